@@ -1,0 +1,121 @@
+/** What is wrong with an input and what to do next, in English: one text a code. */
+import type { ProblemCode } from '../trace/problem-codes.js';
+
+export const PROBLEM_TEXTS_EN = {
+  // figures
+  not_a_figure:
+    'This is not a figure. Write plain digits with a point, such as "12.50": no comma, no grouping, no blank.',
+  figure_too_many_digits: 'The figure has too many digits. Write at most 18 before and 12 after the point.',
+  number_not_exact:
+    'This number looks like the result of calculating with floating point. Round it first, or hand it in as text.',
+  percent_not_allowed: 'A percent sign cannot stand here. Write the figure without it.',
+  fraction_not_allowed: 'A fraction cannot stand here. Write the figure with decimals.',
+  denominator_too_large: 'The denominator is too large. Write a fraction with a denominator of at most 1,000,000.',
+  division_by_zero: 'Something is divided by 0. Say with "ifZero" what the quotient is then.',
+  figure_too_long: 'A figure grew too long to be kept exactly. Use figures with fewer digits or add a rounding step.',
+  // shape
+  input_not_readable: 'This could not be read. Hand in plain objects, such as JSON.parse gives them.',
+  not_plain_data:
+    'Only plain objects, lists, texts, figures, true and false can stand here. Turn dates, functions and other objects into text first.',
+  forbidden_key: 'This key is never allowed. Take it out.',
+  circular_input: 'The input contains itself here. Hand in plain data without circles.',
+  too_deep: 'The input is nested too deeply. Take out levels of nesting.',
+  too_large: 'The input holds too many values. Split it or take out what is not needed.',
+  missing_field: 'A field is missing. Add it.',
+  unknown_field: 'This field is not known here. Correct its name or take it out.',
+  wrong_type: 'The value is of the wrong type. Write what is expected, or leave an optional field out.',
+  not_one_of: 'This word cannot stand here. Write one of those expected.',
+  not_a_date: 'This is not a calendar date. Write it as YYYY-MM-DD, and only days that exist.',
+  dates_reversed: 'The last day lies before the first. Put the dates in order.',
+  not_a_span: 'This is not a length of time. Write whole months such as "P12M" or days such as "P91D".',
+  not_an_integer: 'A whole number is needed here. Write it without decimals.',
+  out_of_range: 'The figure lies outside what is possible here. Write one within the limits.',
+  text_empty: 'The text is empty. Write something, or leave the field out.',
+  text_too_long: 'The text is too long. Shorten it.',
+  text_control_characters: 'The text holds control characters. Take them out.',
+  id_empty: 'The id is empty. Give it at least one letter or digit.',
+  id_too_long: 'The id is too long. Write at most 128 characters.',
+  id_begins_wrong:
+    'The id begins with the wrong character. Names that a plan gives begin with a letter, other ids with a letter or digit.',
+  id_not_nfc:
+    'The id is written with combined characters that look the same but are not. Hand it in in Unicode normal form C.',
+  id_invisible_characters: 'The id holds characters that cannot be seen. Take them out.',
+  duplicate_id: 'This id stands here a second time. Give each its own, or take one out.',
+  list_too_short: 'The list has too few entries. Add some, or leave the field out.',
+  list_too_long: 'The list has too many entries. Take some out.',
+  not_supported_yet: 'This word belongs to the format, but this version cannot calculate it yet. Take it out for now.',
+  // plan
+  no_word: 'None of the words that say what this is stands here. Write one of those expected.',
+  two_words: 'Two words that exclude each other stand here. Keep one of them.',
+  word_not_here:
+    'This word belongs somewhere else. Move it to where it is expected (beside a word; after a colon: inside its object), or take it out.',
+  word_needs_more: 'This measure cannot be written as its name alone. Write an object that says what it takes.',
+  how_not_here: 'What is paid cannot depend on the figure in this way. Use one of those expected.',
+  currency_not_valid: 'This is not a currency. Write the three capital letters of ISO 4217.',
+  year_start_not_valid: 'The fiscal year must begin on the first of a month. Write it as MM-01.',
+  money_trailing_zero:
+    'This amount ends in a zero beyond the smallest unit of the currency: was the point meant to group thousands? Write one of those expected.',
+  amount_not_money:
+    'This measure is a count or a ratio, but an amount of money is needed. Multiply it by money, or use another.',
+  needs_percent: 'On an attainment or a ratio this is written with a percent sign. Write it so.',
+  percent_not_here: 'On money or a count this is written without a percent sign. Take the sign off.',
+  marks_mixed: 'Some of these are written with a percent sign and some without. Write all alike.',
+  marks_not_rising: 'The marks do not rise. Put them in order, each one once.',
+  curve_on_own_figure:
+    'A rate on a curve cannot run with the figure that it is paid on. Use tiers or steps, or pay a share or an amount.',
+  target_incentive_missing: 'A part of the target incentive is named, but the plan has none. Add "targetIncentive".',
+  share_needs_quota:
+    'A share by tiers is a part of an attainment, but there is no quota. Add a "quota", or use steps or a curve.',
+  weight_missing: 'Several share the target incentive, and this one has no weight. Give each a weight.',
+  weight_not_here: 'A weight stands where no share of the target incentive is paid. Take it out.',
+  weights_not_whole: 'These weights do not add up to 100 %. Correct them.',
+  table_not_splittable:
+    'The figure of this measure is not the sum of the figures of such groups. Use a sum, a count of lines or pairs, or no table.',
+  reference_rate_needs_groups: 'Rates by group need a measure by group. Add "by", or write one rate.',
+  times_needs_share: 'Times the target incentive needs a component that pays a share of it. Write an amount instead.',
+  measure_missing: 'The kind "other" has no measure of its own. Say what is measured, or pay a fixed amount.',
+  unknown_component: 'There is no component with this id. Correct it.',
+  acts_on_nothing: 'This acts on no component of the plan. Name components or kinds that there are.',
+  comparison_missing: 'A condition needs a comparison beside its measure. Add one of those expected.',
+  two_comparisons: 'A condition takes one comparison. Keep one, or join two conditions with "all".',
+  // facts
+  covers_missing: 'It is not said for which dates the lines are complete. Add "covers" with "from" and "to".',
+  unknown_payee: 'There is no payee with this id. Correct it, or add the payee.',
+  unknown_reference: 'Nothing with this id was handed in. Correct it, or add what it names.',
+  circular_reference: 'The references go round in a circle. Correct one of them.',
+  payee_and_credits: 'A line names its payee or its credits, not both. Keep one of them.',
+  duplicate_credit: 'One payee is credited twice here. Make it one credit.',
+  shares_above_one: 'The shares add up to more than 1. Correct them, or mark those on top as "overlay".',
+  reversal_not_opposite: 'A reversal takes back: its sign must be opposite to that of its line. Correct the amount.',
+  reversal_of_reversal: 'This reverses a line that is itself a reversal. Name the original line.',
+  reversal_unknown_line: 'The line that is reversed was not handed in. Add it, or correct its id.',
+  reversal_unknown_invoice: 'No line of the invoice that is reversed was handed in. Add them, or correct its number.',
+  reversal_too_large: 'More is taken back than there was. Correct the amount.',
+  not_a_period: 'This names no period. Write "2026-03", "2026-Q1", "2026-H1" or "2026".',
+  dated_overlap: 'Two entries are valid on the same day. Correct their dates.',
+  kpi_given_twice: 'The KPI is handed in twice for one period. Take one out.',
+  money_not_in_plan_currency: 'The line is in another currency than the plan. Hand it in in the currency of the plan.',
+  // settling
+  period_not_of_plan: 'This is no period of the plan. Name one of the length that the plan says.',
+  payee_of_other_plan: 'The payee belongs to another plan. Settle with that plan, or correct the payee.',
+  plan_not_effective: 'The plan is not in force in this period. Use the plan of that time.',
+  tally_not_for_this: 'The tally was not made for this plan and period. Make it with a spec that names them.',
+  covers_too_short:
+    'The lines are not complete for a stretch that the plan looks at. Hand in older lines and widen "covers".',
+  since_missing: 'It is not known since when this is a customer. Add "since", or "unknownCustomers" to the plan.',
+  segment_missing: 'The segment of this customer is not known. Add "segment".',
+  cost_missing: 'A line has no cost where a margin is read. Add it, or "unknownCost" to the plan.',
+  list_price_missing: 'A line has no list price where a discount is read. Add "list".',
+  units_missing: 'A line has no units where they are added up. Add "units".',
+  kpi_missing:
+    'The KPI was not handed in for this payee and period. Add it; null says that there was nothing to measure.',
+  nothing_to_measure: 'There was nothing to measure for this KPI. Say with "ifNone" what holds then.',
+  personal_missing: 'The personal figure was not handed in for this payee. Add it.',
+  quota_missing: 'The quota was not handed in for this payee. Add it.',
+  dated_gap: 'A dated figure has a gap inside the days that count. Close it.',
+  quota_zero: 'The quota is 0, so that there is no attainment. Correct it, or say with "ifZero" what holds then.',
+  zero_denominator: 'A quotient has the denominator 0. Say with "ifZero" what it is then.',
+  table_key_missing: 'The table has no row for this key. Add one, or a row "*" for all others.',
+  amends_before_first_statement:
+    'A reversal takes back a line from before the first statement. Say with "amendsBefore" what to do with it.',
+} as const satisfies Record<ProblemCode, string>;

@@ -1,0 +1,113 @@
+/**
+ * Facts as the other rooms read them: checked once, lines as columns, everything else as small tables by id.
+ * `parseFacts` leads from JSON to here.
+ */
+import type { Day } from '../calendar/day.js';
+import type { Window } from '../calendar/period.js';
+import type { Rational } from '../number/rational.js';
+import type { CreditBook } from './credit-book.js';
+import type { IdTable } from './id-table.js';
+import type { ScaledColumn } from './scaled-column.js';
+
+declare const checked: unique symbol;
+
+/** Facts that were checked. Only `parseFacts` makes them. */
+export interface Facts {
+  readonly [checked]: 'facts';
+  /** The dates for which the lines are complete; absent where there are no lines. */
+  readonly covers?: Window;
+  readonly lines: LineColumns;
+  readonly customers: CustomerTable;
+  readonly categories: CategoryTable;
+  readonly credits: CreditBook;
+  /** By payee index of {@link CreditBook.payees}. */
+  readonly payees: readonly Payee[];
+  readonly currency?: string;
+}
+
+/** The lines, one row each, in the order in which they were given. */
+export interface LineColumns {
+  readonly count: number;
+  readonly ids: readonly string[];
+  readonly day: Int32Array;
+  /** Index into the customer table, of the customer as it is now (after mergers); −1 where a reversal leaves it out. */
+  readonly customer: Int32Array;
+  /** Index into the category table, after `sameAs`; −1 where a reversal leaves it out. */
+  readonly category: Int32Array;
+  /** Pattern of the credit book; −1 where the line names nobody, so that assignments decide. */
+  readonly credit: Int32Array;
+  readonly amount: ScaledColumn;
+  /** The whole cost of a line; a row without one has no known cost. */
+  readonly cost: ScaledColumn;
+  /** Named costs; a row that has any has all, those that it does not name being 0. */
+  readonly namedCosts: ReadonlyMap<string, ScaledColumn>;
+  /** Rows whose cost was given by name. */
+  readonly hasNamedCosts: Uint8Array;
+  readonly list?: ScaledColumn;
+  readonly units?: ScaledColumn;
+  readonly deal: ReadonlyMap<number, string>;
+  readonly invoice: ReadonlyMap<number, string>;
+  readonly reversals: readonly Reversal[];
+}
+
+/** A line that takes back (a part of) another line or of an invoice. */
+export interface Reversal {
+  readonly row: number;
+  readonly of: { readonly line: string } | { readonly invoice: string };
+}
+
+export interface CustomerTable {
+  readonly ids: IdTable;
+  /** First order, by index; NaN where not known. */
+  readonly since: readonly (Day | undefined)[];
+  readonly segment: readonly (string | undefined)[];
+  readonly name: readonly (string | undefined)[];
+}
+
+export interface CategoryTable {
+  readonly ids: IdTable;
+  /** The category that one is the same as; itself where it was not re-coded. */
+  readonly now: (index: number) => number;
+  readonly name: readonly (string | undefined)[];
+}
+
+/** A value that holds on certain days. */
+export interface Dated<Value> extends Window {
+  readonly value: Value;
+}
+
+export interface PayeeQuota {
+  readonly amount: Rational;
+  readonly per: 'period' | 'month' | 'quarter' | 'year';
+}
+
+/** A KPI for exactly one period; `value` null: there was nothing to measure. */
+export interface Kpi {
+  readonly period: Window;
+  readonly periodName: string;
+  readonly value: Rational | null;
+  /** Where it was given as a fraction of counted things. */
+  readonly parts?: { readonly num: Rational; readonly den: Rational };
+  readonly source?: string;
+}
+
+export interface Payee {
+  readonly id: string;
+  readonly name?: string;
+  readonly plan?: string;
+  /** Employment; open ends are −∞ and +∞. */
+  readonly from: Day;
+  readonly to: Day;
+  readonly reportsTo?: string;
+  readonly unit?: string;
+  /** 1 is full time. */
+  readonly workingShare: readonly Dated<Rational>[];
+  readonly absences: readonly (Window & { readonly kind: string })[];
+  readonly personal: ReadonlyMap<string, readonly Dated<Rational>[]>;
+  readonly quotas: ReadonlyMap<string, readonly Dated<PayeeQuota>[]>;
+  readonly kpis: ReadonlyMap<string, readonly Kpi[]>;
+}
+
+/** Before and after all days: the open ends of employment and of dated values. */
+export const FIRST_DAY = -719_162;
+export const LAST_DAY = 2_932_896;

@@ -1,0 +1,116 @@
+/** Reads the small tables of the facts: declared fields only, each once, every problem collected with its place. */
+import { parseDay, type Day } from '../calendar/day.js';
+import type { Window } from '../calendar/period.js';
+import { MAX_ROWS } from '../number/limits.js';
+import type { Rational } from '../number/rational.js';
+import { type FigureForms, readFigure } from '../number/read.js';
+import { idRefusal, textRefusal } from '../trace/ids.js';
+import { pointer, type ProblemList, type ProblemCode, shown } from '../trace/problems.js';
+import { FIRST_DAY, LAST_DAY } from './facts.js';
+
+/** The declared fields of an object, each read once. */
+export type Fields<Key extends string> = { readonly [K in Key]?: unknown };
+
+export class FieldReader {
+  readonly problems: ProblemList;
+
+  constructor(problems: ProblemList) {
+    this.problems = problems;
+  }
+
+  /** Notes a problem and gives nothing back. */
+  refuse(code: ProblemCode, at: string, found?: unknown, expected?: string): undefined {
+    this.problems.add({
+      code,
+      at,
+      ...(found === undefined ? undefined : { found: shown(found) }),
+      ...(expected === undefined ? undefined : { expected }),
+    });
+    return undefined;
+  }
+
+  /** The declared fields of an object; fields that are not declared are problems. */
+  fields<Key extends string>(input: unknown, at: string, keys: readonly Key[]): Fields<Key> | undefined {
+    if (typeof input !== 'object' || input === null || Array.isArray(input)) {
+      return this.refuse(input === undefined ? 'missing_field' : 'wrong_type', at, input, 'an object');
+    }
+    for (const key of Object.keys(input)) {
+      if (!(keys as readonly string[]).includes(key)) this.refuse('unknown_field', pointer(at, key), key, keys.join(', '));
+    }
+    const read: { [K in Key]?: unknown } = {};
+    for (const key of keys) read[key] = (input as Record<string, unknown>)[key];
+    return read;
+  }
+
+  /** The entries of a list that may be left out. */
+  list(input: unknown, at: string, most = MAX_ROWS): readonly unknown[] {
+    if (input === undefined) return [];
+    if (!Array.isArray(input)) {
+      this.refuse('wrong_type', at, input, 'a list');
+      return [];
+    }
+    if (input.length > most) {
+      this.refuse('list_too_long', at, input.length, String(most));
+      return [];
+    }
+    return input;
+  }
+
+  id(input: unknown, at: string): string | undefined {
+    const refusal = idRefusal(input);
+    return refusal === undefined ? (input as string) : this.refuse(refusal, at, input);
+  }
+
+  optionalId(input: unknown, at: string): string | undefined {
+    return input === undefined ? undefined : this.id(input, at);
+  }
+
+  text(input: unknown, at: string): string | undefined {
+    if (input === undefined) return undefined;
+    const refusal = textRefusal(input);
+    return refusal === undefined ? (input as string) : this.refuse(refusal, at, input);
+  }
+
+  date(input: unknown, at: string): Day | undefined {
+    if (input === undefined) return this.refuse('missing_field', at);
+    const day = typeof input === 'string' ? parseDay(input) : undefined;
+    return day ?? this.refuse('not_a_date', at, input, 'YYYY-MM-DD');
+  }
+
+  optionalDate(input: unknown, at: string): Day | undefined {
+    return input === undefined ? undefined : this.date(input, at);
+  }
+
+  /** `from` and `to`, open where left out. */
+  stretch(from: unknown, to: unknown, at: string): Window | undefined {
+    const first = from === undefined ? FIRST_DAY : this.date(from, pointer(at, 'from'));
+    const last = to === undefined ? LAST_DAY : this.date(to, pointer(at, 'to'));
+    if (first === undefined || last === undefined) return undefined;
+    return first <= last ? { from: first, to: last } : this.refuse('dates_reversed', at, to);
+  }
+
+  figure(input: unknown, at: string, forms: FigureForms): Rational | undefined {
+    if (input === undefined) return this.refuse('missing_field', at);
+    const reading = readFigure(input, forms);
+    return 'refusal' in reading ? this.refuse(reading.refusal, at, input) : reading.value;
+  }
+
+  /** A figure from `least` on, and at most `most` where that is given. */
+  figureWithin(
+    input: unknown,
+    at: string,
+    forms: FigureForms,
+    least: Rational,
+    most?: Rational,
+  ): Rational | undefined {
+    const value = this.figure(input, at, forms);
+    if (value === undefined) return undefined;
+    const within = value.isAtLeast(least) && (most === undefined || most.isAtLeast(value));
+    return within ? value : this.refuse('out_of_range', at, input, `${least} to ${most ?? '…'}`);
+  }
+
+  oneOf<Word extends string>(input: unknown, at: string, words: readonly Word[]): Word | undefined {
+    if (input === undefined) return this.refuse('missing_field', at);
+    return words.includes(input as Word) ? (input as Word) : this.refuse('not_one_of', at, input, words.join(', '));
+  }
+}

@@ -1,0 +1,109 @@
+/** `parseFacts`: from JSON to facts that the other rooms can rely on. */
+import { LAST_DAY as LAST } from './facts.js';
+import type { Window } from '../calendar/period.js';
+import type { Plan } from '../plan/plan.js';
+import { guarded, pointer, ProblemList } from '../trace/problems.js';
+import { readAssignments } from './credits.js';
+import { CreditBook } from './credit-book.js';
+import type { Facts, LineColumns } from './facts.js';
+import { FieldReader } from './field-reader.js';
+import { readLines } from './lines.js';
+import { readPayees } from './payees.js';
+import { readCategories, readCustomers } from './tables.js';
+
+const FACTS_FIELDS = ['covers', 'lines', 'customers', 'categories', 'assignments', 'payees', 'rates'] as const;
+
+/**
+ * Checks facts and keeps them as columns. Everything is read once; nothing of the input is kept or changed.
+ *
+ * @param input facts as in the format: `{ covers, lines, customers, categories, assignments, payees }`, amounts as text
+ *   in the plans' currency, dates as `YYYY-MM-DD`
+ * @param plans the plans that will be settled on them: their currency and fiscal year are what amounts and periods mean
+ * @throws DreiklangError with every problem: its code, its place, for a line its index and id
+ * @example
+ * const facts = parseFacts({ covers: { from: '2026-01-01', to: '2026-01-31' }, payees: [{ id: 'anna' }], lines: [] }, plan)
+ * facts.payees[0].id // "anna"
+ */
+export function parseFacts(input: unknown, plans: Plan | readonly Plan[]): Facts {
+  return guarded(() => {
+    const problems = new ProblemList();
+    const reader = new FieldReader(problems);
+    const fields = reader.fields(input, '', FACTS_FIELDS);
+    problems.throwIfAny();
+    const facts = read(reader, fields as NonNullable<typeof fields>, 'digest' in plans ? [plans] : plans);
+    problems.throwIfAny();
+    return facts;
+  });
+}
+
+function read(
+  reader: FieldReader,
+  fields: { readonly [Field in (typeof FACTS_FIELDS)[number]]?: unknown },
+  plans: readonly Plan[],
+): Facts {
+  const covers = fields.covers === undefined ? undefined : readCovers(reader, fields.covers);
+  if (reader.list(fields.rates, '/rates').length > 0) reader.refuse('not_supported_yet', '/rates');
+  const customers = readCustomers(reader, fields.customers);
+  const categories = readCategories(reader, fields.categories);
+  const credits = new CreditBook();
+  const payees = readPayees(reader, credits, fields.payees, (plan) => yearStartOf(plans, plan));
+  readAssignments(reader, credits, customers.table.ids, fields.assignments);
+  const lines = readLines(
+    fields.lines,
+    {
+      customers: customers.table.ids,
+      categories: categories.table.ids,
+      customerNow: customers.now,
+      categoryNow: categories.now,
+      credits,
+      currencies: plans.map((plan) => plan.currency),
+    },
+    reader.problems,
+  );
+  refuseUnknownReversals(reader, lines);
+  if (lines.count > 0 && fields.covers === undefined) reader.refuse('covers_missing', '/covers');
+  return Object.freeze({
+    ...(covers === undefined ? undefined : { covers }),
+    lines: Object.freeze(lines),
+    customers: customers.table,
+    categories: categories.table,
+    credits,
+    payees: Object.freeze(payees),
+  }) as Facts;
+}
+
+function readCovers(reader: FieldReader, input: unknown): Window | undefined {
+  const fields = reader.fields(input, '/covers', ['from', 'to']);
+  if (fields === undefined) return undefined;
+  const from = reader.date(fields.from, '/covers/from');
+  const to = reader.date(fields.to, '/covers/to');
+  if (from === undefined || to === undefined) return undefined;
+  return from <= to && to <= LAST ? { from, to } : reader.refuse('dates_reversed', '/covers', fields.to);
+}
+
+/** The first month of the fiscal year of a payee's plan; of the only plan where the payee names none. */
+function yearStartOf(plans: readonly Plan[], id: string | undefined): number {
+  return (plans.find((plan) => plan.id === id) ?? plans[0])?.yearStartMonth ?? 1;
+}
+
+/** A reversal names a line or invoice that is there, and that does not reverse something itself. */
+function refuseUnknownReversals(reader: FieldReader, lines: LineColumns): void {
+  if (lines.reversals.length === 0) return;
+  const wanted = new Set(lines.reversals.flatMap(({ of }) => ('line' in of ? [of.line] : [])));
+  const known = new Set<string>();
+  const reversing = new Set(lines.reversals.map((reversal) => lines.ids[reversal.row] as string));
+  for (const id of lines.ids) if (wanted.has(id)) known.add(id);
+  const reversingRows = new Set(lines.reversals.map((reversal) => reversal.row));
+  const invoices = new Set([...lines.invoice].flatMap(([row, invoice]) => (reversingRows.has(row) ? [] : [invoice])));
+  for (const { row, of } of lines.reversals) {
+    const line = { index: row, id: lines.ids[row] as string };
+    const at = `${pointer('/lines', row)}/reverses`;
+    if ('invoice' in of) {
+      if (!invoices.has(of.invoice)) reader.problems.add({ code: 'reversal_unknown_invoice', at, line, found: of.invoice });
+    } else if (reversing.has(of.line)) {
+      reader.problems.add({ code: 'reversal_of_reversal', at, line, found: of.line });
+    } else if (!known.has(of.line)) {
+      reader.problems.add({ code: 'reversal_unknown_line', at, line, found: of.line });
+    }
+  }
+}

@@ -1,0 +1,112 @@
+/**
+ * A column of exact amounts, one a line: whole numbers of units of `10^-scale`, kept as machine integers where they
+ * fit (±2^53) and as big integers where they do not. Exact throughout; a float never holds a fraction here.
+ */
+import { powerOfTen, Rational } from '../number/rational.js';
+import { readFigure } from '../number/read.js';
+
+const POWERS = [1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12] as const;
+const ZERO = 48;
+const NINE = 57;
+const POINT = 46;
+const MINUS = 45;
+
+/** Digits that always fit into a machine integer. */
+const SAFE_DIGITS = 15;
+
+export class ScaledColumn {
+  /** Decimals of a unit; grows when a line has more. */
+  scale = 2;
+  /** Units by row; NaN where the row has no amount, or one that is kept in {@link large}. */
+  readonly units: Float64Array;
+  /** Units that do not fit a machine integer. */
+  readonly large = new Map<number, bigint>();
+
+  constructor(rows: number) {
+    this.units = new Float64Array(rows).fill(Number.NaN);
+  }
+
+  /**
+   * Reads an amount into a row.
+   *
+   * @returns undefined where it was read, else why not (a code of `readFigure`)
+   */
+  read(row: number, input: unknown): string | undefined {
+    if (typeof input === 'string' && this.#readShort(row, input)) return undefined;
+    const reading = readFigure(input, {});
+    if ('refusal' in reading) return reading.refusal;
+    this.set(row, reading.value);
+    return undefined;
+  }
+
+  /** The common case without any detour: up to 15 digits, as text. */
+  #readShort(row: number, text: string): boolean {
+    const length = text.length;
+    const negative = text.charCodeAt(0) === MINUS;
+    let place = negative ? 1 : 0;
+    if (length - place > SAFE_DIGITS || length === place) return false;
+    let units = 0;
+    let point = -1;
+    const first = place;
+    for (; place < length; place += 1) {
+      const code = text.charCodeAt(place);
+      if (code >= ZERO && code <= NINE) units = units * 10 + (code - ZERO);
+      else if (code === POINT && point < 0 && place > first) point = place;
+      else return false;
+    }
+    if (text.charCodeAt(first) === ZERO && length > first + 1 && point !== first + 1) return false;
+    const decimals = point < 0 ? 0 : length - point - 1;
+    if (point === length - 1 || decimals > 12) return false;
+    this.#setUnits(row, negative && units !== 0 ? -units : units, decimals);
+    return true;
+  }
+
+  /** Puts an exact amount with at most 12 decimals into a row. */
+  set(row: number, amount: Rational): void {
+    let decimals = 0;
+    while (powerOfTen(decimals) % amount.denominator !== 0n) decimals += 1;
+    const units = (amount.numerator * powerOfTen(decimals)) / amount.denominator;
+    const small = Number(units);
+    if (Number.isSafeInteger(small)) this.#setUnits(row, small, decimals);
+    else this.#setLarge(row, units, decimals);
+  }
+
+  #setUnits(row: number, units: number, decimals: number): void {
+    if (decimals > this.scale) this.#rescale(decimals);
+    const scaled = units * (POWERS[this.scale - decimals] as number);
+    if (Number.isSafeInteger(scaled)) this.units[row] = scaled;
+    else this.#setLarge(row, BigInt(units), decimals);
+  }
+
+  #setLarge(row: number, units: bigint, decimals: number): void {
+    if (decimals > this.scale) this.#rescale(decimals);
+    this.large.set(row, units * powerOfTen(this.scale - decimals));
+  }
+
+  #rescale(scale: number): void {
+    const factor = POWERS[scale - this.scale] as number;
+    for (const [row, units] of this.large) this.large.set(row, units * BigInt(factor));
+    for (let row = 0; row < this.units.length; row += 1) {
+      const units = this.units[row] as number;
+      if (Number.isNaN(units)) continue;
+      const scaled = units * factor;
+      if (Number.isSafeInteger(scaled)) {
+        this.units[row] = scaled;
+      } else {
+        this.large.set(row, BigInt(units) * BigInt(factor));
+        this.units[row] = Number.NaN;
+      }
+    }
+    this.scale = scale;
+  }
+
+  has(row: number): boolean {
+    return !Number.isNaN(this.units[row] as number) || this.large.has(row);
+  }
+
+  /** The exact amount of a row that has one. */
+  at(row: number): Rational {
+    const units = this.units[row] as number;
+    return Rational.ofScaled(Number.isNaN(units) ? (this.large.get(row) as bigint) : BigInt(units), this.scale);
+  }
+}

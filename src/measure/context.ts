@@ -1,0 +1,51 @@
+/** What a measure is taken with: one payee, one window, the view of the tally, and where steps and problems go. */
+import type { Window } from '../calendar/period.js';
+import type { Payee } from '../facts/facts.js';
+import { Rational } from '../number/rational.js';
+import type { Measure } from '../plan/plan.js';
+import type { Figure, Ledger } from '../trace/ledger.js';
+import type { Problem, ProblemList } from '../trace/problems.js';
+import type { Proration } from './eligible-days.js';
+import type { TallyView } from './view.js';
+
+/** What the reader of a statement should know about a figure; the codes are those of a statement's notes. */
+export interface FigureNote {
+  readonly code: 'group_without_baseline' | 'zero_denominator' | 'nothing_to_measure' | 'lines_without_cost_left_out';
+  readonly about?: string;
+}
+
+export interface MeasureContext {
+  readonly view: TallyView;
+  readonly payee: Payee;
+  readonly proration: Proration;
+  readonly ledger: Ledger;
+  readonly problems: ProblemList;
+  /** The days that the measure is taken over. */
+  readonly window: Window;
+  /** Takes notes for the statement. */
+  readonly note: (note: FigureNote) => void;
+}
+
+/** Notes a problem and gives 0, so that everything else that is wrong is found as well; the settlement then fails. */
+export function refused(context: MeasureContext, problem: Problem): Figure {
+  context.problems.add(problem);
+  return { value: Rational.ZERO, node: 0, scale: 0 };
+}
+
+/** A measure over another window. */
+export function over(context: MeasureContext, window: Window): MeasureContext {
+  return { ...context, window };
+}
+
+/** What a table tells groups apart by. */
+export type GroupBy = 'category' | 'segment' | 'class';
+
+/** The measure by group; a group's key is the JSON text of its values, in the order of what they were told apart by. */
+export type GroupFigures = ReadonlyMap<string, Figure>;
+
+/** How one word of the plan becomes a figure. */
+export interface MeasureMeaning<Word extends Measure> {
+  figure(measure: Word, context: MeasureContext): Figure;
+  /** The figure by group; absent where the measure does not split exactly. */
+  groups?(measure: Word, by: readonly GroupBy[], context: MeasureContext): GroupFigures;
+}

@@ -1,0 +1,78 @@
+/**
+ * `efficiencyGain`: margin − baseline margin rate × amount, group by group: what better processes added, apart from
+ * more volume.
+ */
+import { byCodePoint } from '../trace/canonical.js';
+import type { EfficiencyGainMeasure, Written } from '../plan/plan.js';
+import type { Figure } from '../trace/ledger.js';
+import type { MeasureContext, MeasureMeaning } from './context.js';
+import { enterMargin, marginGroups, type MarginSums } from './margin.js';
+import { baselineWindow } from './reads.js';
+import { roundedParts, roundedSum } from './rounded-parts.js';
+
+export const efficiencyGainMeaning: MeasureMeaning<EfficiencyGainMeasure> = {
+  figure(measure, context) {
+    const gains = gainsByGroup(measure, context);
+    if (measure.by === undefined) return gains.get('') ?? context.ledger.add([], measure.at);
+    return roundedSum([...gains.values()], context, measure.at);
+  },
+};
+
+/** The gain of each group, in code-point order of the group. */
+function gainsByGroup(measure: EfficiencyGainMeasure, context: MeasureContext): Map<string, Figure> {
+  const keyOf = groupOf(measure, context);
+  const baseline = baselineWindow(measure.baseline, context.window, context.view.period.months);
+  const now = marginGroups(measure, context.window, context, keyOf);
+  const then = marginGroups(measure, baseline, context, keyOf);
+  const gains = new Map<string, Figure>();
+  for (const group of [...new Set([...now.keys(), ...then.keys()])].sort(byCodePoint)) {
+    const before = then.get(group);
+    const current = now.get(group);
+    if (before !== undefined && before.amount.sign > 0) {
+      if (current !== undefined) gains.set(group, gainOver(measure, group, current, before, context));
+    } else if (current !== undefined) {
+      const rate = measure.referenceRates.find(({ key }) => key === group) ?? measure.referenceRates.find(({ key }) => key === '*');
+      if (rate === undefined) context.note({ code: 'group_without_baseline', about: group });
+      else gains.set(group, gainAgainst(measure, group, current, rate.rate, context));
+    }
+  }
+  return gains;
+}
+
+function groupOf(measure: EfficiencyGainMeasure, { view }: MeasureContext): (row: number) => string {
+  if (measure.by === 'category') return (row) => view.categoryId(view.category[row] as number);
+  if (measure.by === 'customer') return (row) => view.customerId(view.customer[row] as number);
+  return () => '';
+}
+
+/** margin − amount × baseline margin ÷ baseline amount. */
+function gainOver(
+  measure: EfficiencyGainMeasure,
+  group: string,
+  current: MarginSums,
+  before: MarginSums,
+  context: MeasureContext,
+): Figure {
+  const { ledger } = context;
+  const named = measure.by === undefined ? {} : { [measure.by]: group };
+  const baseline = baselineWindow(measure.baseline, context.window, context.view.period.months);
+  const now = enterMargin(measure, current, context.window, context, named);
+  const then = enterMargin(measure, before, baseline, context, named);
+  const rate = ledger.divide(then.margin, then.amount, measure.at);
+  const expected = ledger.multiply([now.amount, rate], measure.at);
+  return roundedParts(ledger.subtract(now.margin, expected, measure.at), measure.by !== undefined, context, measure.at);
+}
+
+function gainAgainst(
+  measure: EfficiencyGainMeasure,
+  group: string,
+  current: MarginSums,
+  rate: Written,
+  context: MeasureContext,
+): Figure {
+  const { ledger } = context;
+  const named = measure.by === undefined ? {} : { [measure.by]: group };
+  const now = enterMargin(measure, current, context.window, context, named);
+  const expected = ledger.multiply([now.amount, ledger.written(rate)], measure.at);
+  return roundedParts(ledger.subtract(now.margin, expected, measure.at), measure.by !== undefined, context, measure.at);
+}

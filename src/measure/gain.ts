@@ -1,0 +1,27 @@
+/** `gain`: a measure in the window minus the same in the baseline. */
+import type { GainMeasure } from '../plan/plan.js';
+import type { Figure } from '../trace/ledger.js';
+import { type MeasureMeaning, over } from './context.js';
+import { figureOf, groupsOf } from './measure.js';
+import { baselineWindow } from './reads.js';
+
+export const gainMeaning: MeasureMeaning<GainMeasure> = {
+  figure(measure, context) {
+    const before = baselineWindow(measure.baseline, context.window, context.view.period.months);
+    const now = figureOf(measure.measure, context);
+    return context.ledger.subtract(now, figureOf(measure.measure, over(context, before)), measure.at);
+  },
+  groups(measure, by, context) {
+    const before = baselineWindow(measure.baseline, context.window, context.view.period.months);
+    const now = groupsOf(measure.measure, by, context);
+    const then = groupsOf(measure.measure, by, over(context, before));
+    const keys = new Set([...now.keys(), ...then.keys()]);
+    return new Map(
+      [...keys].map((key): [string, Figure] => {
+        const [a, b] = [now.get(key), then.get(key)];
+        if (b === undefined) return [key, a as Figure];
+        return [key, context.ledger.subtract(a ?? context.ledger.add([]), b, measure.at)];
+      }),
+    );
+  },
+};

@@ -1,0 +1,30 @@
+/** The key of a row, or of a customer and category, in a table by category, segment or class. */
+import type { GroupBy, MeasureContext } from './context.js';
+import { classOf, segmentOf } from './slices.js';
+
+/** JSON text of the values of a customer and category; what cannot be told is a problem, and then stands empty. */
+export function pairKey(
+  customer: number,
+  category: number,
+  by: readonly GroupBy[],
+  at: string,
+  context: MeasureContext,
+): string {
+  const valueOf = (word: GroupBy): string => {
+    switch (word) {
+      case 'category':
+        return context.view.categoryId(category);
+      case 'segment':
+        return segmentOf(customer, at, context) ?? '';
+      case 'class':
+        return classOf(customer, at, context) ?? '';
+    }
+  };
+  return JSON.stringify(by.map(valueOf));
+}
+
+/** The key of a row. */
+export function groupKey(by: readonly GroupBy[], at: string, context: MeasureContext): (row: number) => string {
+  const { customer, category } = context.view;
+  return (row) => pairKey(customer[row] as number, category[row] as number, by, at, context);
+}

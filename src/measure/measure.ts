@@ -1,0 +1,52 @@
+/** Every measure word and its meaning; a word without one does not compile. */
+import type { Measure, MeasureWord } from '../plan/plan.js';
+import type { Figure } from '../trace/ledger.js';
+import { arithmeticMeaning } from './arithmetic.js';
+import type { GroupBy, GroupFigures, MeasureContext, MeasureMeaning } from './context.js';
+import { countMeaning } from './count.js';
+import { efficiencyGainMeaning } from './efficiency-gain.js';
+import { gainMeaning } from './gain.js';
+import { kpiMeaning, personalMeaning, quotaMeaning, valueMeaning } from './handed-in.js';
+import { marginRateMeaning } from './margin-rate.js';
+import { newCategoriesMeaning } from './new-categories.js';
+import { sumMeaning } from './sum.js';
+
+type Meanings = { readonly [Word in MeasureWord]: MeasureMeaning<Extract<Measure, { word: Word }>> };
+
+/** Read when it is asked for, not when it is loaded: measures refer to one another. */
+function meanings(): Meanings {
+  return {
+    sum: sumMeaning,
+    count: countMeaning,
+    gain: gainMeaning,
+    marginRate: marginRateMeaning,
+    efficiencyGain: efficiencyGainMeaning,
+    newCategories: newCategoriesMeaning,
+    kpi: kpiMeaning,
+    personal: personalMeaning,
+    quota: quotaMeaning,
+    value: valueMeaning,
+    add: arithmeticMeaning,
+    subtract: arithmeticMeaning,
+    multiply: arithmeticMeaning,
+    divide: arithmeticMeaning,
+    min: arithmeticMeaning,
+    max: arithmeticMeaning,
+  };
+}
+
+/** The figure of a measure, rounded where the plan says so. Exact otherwise. */
+export function figureOf(measure: Measure, context: MeasureContext): Figure {
+  const figure = meaningOf(measure).figure(measure, context);
+  const { round } = measure;
+  return round === undefined ? figure : context.ledger.round(figure, round.scale, round.mode, round.at);
+}
+
+/** The figure of a measure by group of a table; only for measures that split exactly. */
+export function groupsOf(measure: Measure, by: readonly GroupBy[], context: MeasureContext): GroupFigures {
+  return meaningOf(measure).groups?.(measure, by, context) ?? new Map();
+}
+
+function meaningOf(measure: Measure): MeasureMeaning<Measure> {
+  return meanings()[measure.word] as MeasureMeaning<Measure>;
+}

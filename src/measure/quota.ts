@@ -1,0 +1,58 @@
+/** Quotas of a payee: what 100 % is, as a full-time figure of the period. Proration comes after. */
+import { MONTHS_IN, overlap, type Window } from '../calendar/period.js';
+import { type PayeeQuota } from '../facts/facts.js';
+import { Rational } from '../number/rational.js';
+import type { Per } from '../plan/plan.js';
+import type { Figure } from '../trace/ledger.js';
+import { blended, coversAll, extended } from './blend.js';
+import { type MeasureContext, refused } from './context.js';
+import { monthsIn, windowOf } from './eligible-days.js';
+
+/**
+ * The quota of a name over the settled period.
+ *
+ * @param way `summed`: adds up over time, month by month what was then valid; `blended`: quotas on a ratio or KPI are
+ *   neither split nor summed, only blended by days
+ */
+export function payeeQuota(name: string, way: 'summed' | 'blended', at: string, context: MeasureContext): Figure {
+  const { payee, view, ledger, proration } = context;
+  const dated = payee.quotas.get(name);
+  if (dated === undefined) {
+    return refused(context, { code: 'quota_missing', at, found: `${payee.id}: ${name}`, expected: 'quotas' });
+  }
+  if (way === 'blended') {
+    const values = dated.map((entry) => ({ ...entry, value: entry.value.amount }));
+    return blended(values, { fact: 'quota', id: name }, `/payees/${payee.id}/quotas`, context);
+  }
+  if (!coversAll(dated, proration.eligible)) {
+    return refused(context, { code: 'dated_gap', at: `/payees/${payee.id}/quotas`, found: name });
+  }
+  const parts = extended(dated).flatMap((entry) => {
+    const days = overlap(entry, view.period);
+    return days === undefined ? [] : [quotaPart(name, entry.value, days, context)];
+  });
+  return parts.length === 1 ? (parts[0] as Figure) : ledger.add(parts);
+}
+
+/** amount × months ÷ months that the amount is for. */
+function quotaPart(name: string, quota: PayeeQuota, days: Window, context: MeasureContext): Figure {
+  const { ledger, view } = context;
+  const amount = ledger.fact(quota.amount, { fact: 'quota', id: name, per: quota.per, ...windowOf(days) });
+  return splitOverMonths(amount, quota.per, monthsIn(days), days, context, view.period.months);
+}
+
+/** An amount for some length of time as the amount for so many months. */
+export function splitOverMonths(
+  amount: Figure,
+  per: Per,
+  months: Rational,
+  days: Window,
+  { ledger }: MeasureContext,
+  periodMonths: number,
+): Figure {
+  const monthsFor = per === 'period' ? periodMonths : MONTHS_IN[per];
+  if (months.equals(Rational.of(monthsFor))) return amount;
+  const counted = ledger.calendar(months, { counted: 'months', ...windowOf(days) });
+  const whole = ledger.calendar(Rational.of(monthsFor), { counted: 'months', per });
+  return ledger.divide(ledger.multiply([amount, counted]), whole);
+}

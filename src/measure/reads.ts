@@ -1,0 +1,158 @@
+/** What a measure reads of the lines: which days, which figures. The tally is made for the sum of all of these. */
+import { type Day } from '../calendar/day.js';
+import { movedByMonths, type Period, stretchBefore, type Window } from '../calendar/period.js';
+import { addSpan } from '../calendar/day.js';
+import type { Amount, Baseline, Bound, Condition, Measure, NewCategoriesMeasure, Plan } from '../plan/plan.js';
+
+/**
+ * A figure that cells keep: `amount`, `cost` (the whole of it), `cost:material`, `list`, `units`, or a number of lines
+ * by their whole amount, `lines>0` and `lines>=1000`.
+ */
+export type FigureName = 'amount' | 'cost' | 'list' | 'units' | `cost:${string}` | `lines>${string}`;
+
+/** One look of a measure at the lines. */
+export interface Read {
+  /** The measure's place in the plan. */
+  readonly at: string;
+  readonly window: Window;
+  readonly figures: readonly FigureName[];
+  readonly byDeal?: boolean;
+  readonly byMonth?: boolean;
+  /** Reads whole amounts, whoever is credited. */
+  readonly whole?: boolean;
+}
+
+/** The days that a baseline compares a window with. */
+export function baselineWindow(baseline: Baseline, window: Window, periodMonths: number): Window {
+  switch (baseline.kind) {
+    case 'previous-year':
+      return movedByMonths(window, -12);
+    case 'previous-period':
+      return movedByMonths(window, -periodMonths);
+    case 'range':
+      return { from: baseline.from, to: baseline.to };
+  }
+}
+
+/** The two stretches of a look-back: before the window, and one of the same length that ends with it. */
+export function lookBackStretches(measure: NewCategoriesMeasure, window: Window): { before: Window; until: Window } {
+  return { before: stretchBefore(window.from, measure.lookBack), until: stretchBefore(window.to + 1, measure.lookBack) };
+}
+
+/** The figures that make up the costs a measure takes. */
+export function costFigures(costs: readonly string[] | undefined): readonly FigureName[] {
+  return costs === undefined ? ['cost'] : costs.map((name): FigureName => `cost:${name}`);
+}
+
+/** The name of a count of lines by their whole amount. */
+export function lineCounter(minimum: { readonly value: { toString(): string } } | undefined): FigureName {
+  return minimum === undefined ? 'lines>0' : `lines>=${minimum.value.toString()}`;
+}
+
+/** Everything that a measure reads of the lines when it is taken over a window. */
+export function readsOf(measure: Measure, window: Window, periodMonths: number): Read[] {
+  const { at } = measure;
+  const look = (figures: readonly FigureName[], days: Window = window): Read => ({ at, window: days, figures });
+  switch (measure.word) {
+    case 'sum':
+      return [look(sumFigures(measure.what, measure.costs))];
+    case 'count': {
+      if (measure.what === 'lines') return [look([lineCounter(measure.minimum)])];
+      const counted = look(['amount']);
+      return [
+        {
+          ...counted,
+          whole: true,
+          ...(measure.what === 'deals' ? { byDeal: true } : undefined),
+          ...(measure.what === 'months' ? { byMonth: true } : undefined),
+        },
+      ];
+    }
+    case 'gain': {
+      const before = baselineWindow(measure.baseline, window, periodMonths);
+      return [...readsOf(measure.measure, window, periodMonths), ...readsOf(measure.measure, before, periodMonths)];
+    }
+    case 'marginRate':
+      return [look(['amount', ...costFigures(measure.costs)])];
+    case 'efficiencyGain': {
+      const figures: FigureName[] = ['amount', ...costFigures(measure.costs)];
+      return [look(figures), look(figures, baselineWindow(measure.baseline, window, periodMonths))];
+    }
+    case 'newCategories': {
+      const { before, until } = lookBackStretches(measure, window);
+      const reads = [look(['amount']), look(['amount'], before), look(['amount'], until)];
+      if (measure.customerMustGrow) reads.push(look(['amount'], baselineWindow(measure.baseline, window, periodMonths)));
+      return reads.map((read) => ({ ...read, whole: true }));
+    }
+    case 'add':
+    case 'subtract':
+    case 'multiply':
+    case 'divide':
+    case 'min':
+    case 'max':
+      return measure.operands.flatMap((operand) => readsOf(operand, window, periodMonths));
+    case 'kpi':
+    case 'personal':
+    case 'quota':
+    case 'value':
+      return [];
+  }
+}
+
+function sumFigures(what: 'amount' | 'margin' | 'cost' | 'units' | 'discount', costs?: readonly string[]): FigureName[] {
+  switch (what) {
+    case 'amount':
+      return ['amount'];
+    case 'margin':
+      return ['amount', ...costFigures(costs)];
+    case 'cost':
+      return [...costFigures(costs)];
+    case 'units':
+      return ['units'];
+    case 'discount':
+      return ['list', 'amount'];
+  }
+}
+
+/** The part of a period in which a component runs; undefined where a campaign does not touch it. */
+export function componentWindow(
+  component: { readonly from?: Day; readonly to?: Day },
+  period: Window,
+): Window | undefined {
+  const from = Math.max(period.from, component.from ?? period.from);
+  const to = Math.min(period.to, component.to ?? period.to);
+  return from <= to ? { from, to } : undefined;
+}
+
+/** Everything that a plan reads of the lines when one of its periods is settled. */
+export function readsOfPlan(plan: Plan, period: Period): Read[] {
+  const over = (measure: Measure, window: Window = period): Read[] => readsOf(measure, window, period.months);
+  const ofAmount = (amount: Amount): Read[] => ('word' in amount.amount ? over(amount.amount) : []);
+  const ofBound = (bound: Bound): Read[] => ('amount' in bound ? ofAmount(bound.amount) : []);
+  const ofCondition = (condition: Condition): Read[] => {
+    if ('all' in condition) return condition.all.flatMap(ofCondition);
+    if ('any' in condition) return condition.any.flatMap(ofCondition);
+    if ('none' in condition) return condition.none.flatMap(ofCondition);
+    return [...over(condition.measure), ...condition.tests.flatMap((test) => over(test.against))];
+  };
+  const components = plan.components.flatMap((component) => {
+    const window = componentWindow(component, period);
+    if (window === undefined) return [];
+    return [
+      ...(component.measure === undefined ? [] : over(component.measure, window)),
+      ...(component.quota?.amount === undefined ? [] : ofAmount(component.quota.amount)),
+      ...[...component.caps, ...component.floors].flatMap(ofBound),
+    ];
+  });
+  const modifiers = plan.modifiers.flatMap((modifier) => {
+    if (modifier.word === 'factor') return modifier.on === undefined ? [] : over(modifier.on);
+    return [...ofCondition(modifier.condition), ...('cap' in modifier.otherwise ? ofBound(modifier.otherwise.cap) : [])];
+  });
+  return [
+    ...components,
+    ...modifiers,
+    ...[...plan.caps, ...plan.floors].flatMap(ofBound),
+    ...(plan.targetIncentive === undefined ? [] : ofAmount(plan.targetIncentive)),
+    ...(plan.guarantee === undefined ? [] : ofAmount(plan.guarantee)),
+  ];
+}

@@ -1,0 +1,193 @@
+/** Which rows a measure takes, and their sums: credited to the payee, or whole. */
+import type { Window } from '../calendar/period.js';
+import { Rational } from '../number/rational.js';
+import type { Filter } from '../plan/plan.js';
+import type { Described } from '../trace/ledger.js';
+import type { MeasureContext } from './context.js';
+import { dayText } from '../calendar/day.js';
+import { ExactSums } from './exact-sum.js';
+import { UNKNOWN, unknownBit } from './place.js';
+import type { FigureName } from './reads.js';
+import type { TallyView } from './view.js';
+
+/** What a measure asks of the lines. */
+export interface Slice {
+  /** The measure's place in the plan, for problems. */
+  readonly at: string;
+  readonly filter: Filter;
+  readonly window: Window;
+  readonly figures: readonly FigureName[];
+}
+
+/** Sums of a slice: one a figure, in the order asked for, and how many lines they rest on. */
+export interface Sums {
+  readonly values: readonly Rational[];
+  readonly lines: number;
+}
+
+/** A test for rows: inside the window and taken by the filter. */
+export type RowTest = (row: number) => boolean;
+
+/**
+ * The rows that a slice takes. Customers whose class or segment cannot be told are problems, each once; lines of
+ * unknown cost are left out with a note where the plan says so, and are a problem otherwise.
+ */
+export function rowTest(slice: Slice, context: MeasureContext): RowTest {
+  const { view } = context;
+  const range = view.range(slice.window);
+  if (range === undefined) {
+    context.problems.add({ code: 'tally_not_for_this', at: slice.at, found: windowText(slice.window) });
+    return () => false;
+  }
+  const takesCategory = categoryTest(slice.filter, view);
+  const takesCustomer = customerTest(slice, context);
+  const bits = slice.figures.reduce((all, figure) => all | unknownBit(figure), 0);
+  const knows = bits === 0 ? undefined : knowledgeTest(slice, bits, context);
+  const { first, last } = range;
+  return (row) => {
+    const stretch = view.stretch[row] as number;
+    return (
+      stretch >= first &&
+      stretch <= last &&
+      takesCategory(view.category[row] as number) &&
+      takesCustomer(view.customer[row] as number) &&
+      (knows === undefined || knows(row))
+    );
+  };
+}
+
+function categoryTest({ categories }: Filter, view: TallyView): (category: number) => boolean {
+  if (categories === undefined) return () => true;
+  const wanted = view.remembered(categories, () => {
+    const { ids, now } = view.facts.categories;
+    return new Set(
+      categories.map((id) => {
+        const named = ids.find(id);
+        return view.tally.categories.find(named === undefined ? id : ids.id(now(named)));
+      }),
+    );
+  });
+  return (category) => wanted.has(category);
+}
+
+function customerTest(slice: Slice, context: MeasureContext): (customer: number) => boolean {
+  const { customers, segments } = slice.filter;
+  const { view } = context;
+  const ofClass =
+    customers === 'all'
+      ? undefined
+      : (customer: number): boolean => classOf(customer, slice.at, context) === customers;
+  if (segments === undefined) return ofClass ?? (() => true);
+  const wanted = view.remembered(segments, () => new Set(segments));
+  return (customer) => {
+    const segment = segmentOf(customer, slice.at, context);
+    return segment !== undefined && wanted.has(segment) && (ofClass === undefined || ofClass(customer));
+  };
+}
+
+/** The class of a customer; a problem where it cannot be told. */
+export function classOf(customer: number, at: string, context: MeasureContext): 'existing' | 'new' | undefined {
+  const known = context.view.classOf(customer);
+  if (known === undefined) {
+    context.problems.addOnce({ code: 'since_missing', at, found: context.view.customerId(customer), expected: 'since' });
+  }
+  return known;
+}
+
+/** The segment of a customer; a problem where it has none. */
+export function segmentOf(customer: number, at: string, context: MeasureContext): string | undefined {
+  const known = context.view.segmentOf(customer);
+  if (known === undefined) {
+    context.problems.addOnce({ code: 'segment_missing', at, found: context.view.customerId(customer), expected: 'segment' });
+  }
+  return known;
+}
+
+/** Tells rows apart whose figures are all known; the others are left out with a note, or are a problem. */
+function knowledgeTest(slice: Slice, bits: number, context: MeasureContext): RowTest {
+  const { view } = context;
+  return (row) => {
+    const missing = (view.unknown[row] as number) & bits;
+    if (missing === 0) return true;
+    const isCost = (missing & (UNKNOWN.cost | UNKNOWN.namedCosts)) === missing;
+    if (isCost && view.plan.unknownCost === 'leave-out') {
+      context.note({ code: 'lines_without_cost_left_out' });
+      return false;
+    }
+    context.problems.addOnce({
+      code: isCost ? 'cost_missing' : (missing & UNKNOWN.list) === 0 ? 'units_missing' : 'list_price_missing',
+      at: slice.at,
+      found: rowText(view, row),
+    });
+    return false;
+  };
+}
+
+/** Customer, category and days of a row: what an error can say of lines that are already summed. */
+function rowText(view: TallyView, row: number): string {
+  const stretch = view.tally.spec.stretches[view.stretch[row] as number];
+  const days = stretch === undefined ? '' : `, ${windowText(stretch)}`;
+  return `${view.customerId(view.customer[row] as number)}, ${view.categoryId(view.category[row] as number)}${days}`;
+}
+
+function windowText(window: Window): string {
+  return `${dayText(window.from)} to ${dayText(window.to)}`;
+}
+
+/** What the payee is credited with: Σ amount × share, figure by figure. Exact. */
+export function creditedSums(slice: Slice, context: MeasureContext): Sums {
+  return creditedGroups(slice, context, () => 0).get(0) ?? { values: slice.figures.map(() => Rational.ZERO), lines: 0 };
+}
+
+/** The same by group. */
+export function creditedGroups<Key>(
+  slice: Slice,
+  context: MeasureContext,
+  keyOf: (row: number) => Key,
+): Map<Key, Sums> {
+  const { view, payee } = context;
+  const takes = rowTest(slice, context);
+  const figures = slice.figures.map((figure) => view.figureIndex(figure));
+  const groups = new Map<Key, Sums>();
+  for (const { share, patterns } of view.sharesOf(payee.id)) {
+    const sums = new Map<Key, ExactSums>();
+    for (const pattern of patterns) {
+      view.eachOfPattern(pattern, (row) => {
+        if (!takes(row)) return;
+        const key = keyOf(row);
+        let group = sums.get(key);
+        if (group === undefined) {
+          group = new ExactSums(view, figures);
+          sums.set(key, group);
+        }
+        group.add(row);
+      });
+    }
+    for (const [key, group] of sums) {
+      const values = figures.map((_, place) => group.at(place).times(share));
+      const known = groups.get(key);
+      groups.set(key, known === undefined ? { values, lines: group.lines } : addedUp(known, values, group.lines));
+    }
+  }
+  return groups;
+}
+
+function addedUp(known: Sums, values: readonly Rational[], lines: number): Sums {
+  return {
+    values: known.values.map((value, place) => value.plus(values[place] as Rational)),
+    lines: known.lines + lines,
+  };
+}
+
+/** How a statement describes what a leaf was summed over. */
+export function sliceDescription(slice: Slice, figure: string): Record<string, Described> {
+  const { customers, categories, segments } = slice.filter;
+  return {
+    figure,
+    from: dayText(slice.window.from),
+    to: dayText(slice.window.to),
+    ...(customers === 'all' ? undefined : { customers }),
+    ...(categories === undefined ? undefined : { categories }),
+    ...(segments === undefined ? undefined : { segments }),
+  };
+}

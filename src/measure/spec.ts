@@ -1,0 +1,119 @@
+/** What a tally is made for: cut days, figures and whatever else the plans read in the periods named. Plain data. */
+import { type Day, dateOf, dayNumber, dayText } from '../calendar/day.js';
+import { type Period, parsePeriod, type Window } from '../calendar/period.js';
+import type { Plan } from '../plan/plan.js';
+import { byCodePoint, byCodeUnit, deepFrozen } from '../trace/canonical.js';
+import { fail, guarded } from '../trace/problems.js';
+import { type FigureName, type Read, readsOfPlan } from './reads.js';
+
+/** A stretch of days between two cuts that some window takes as a whole. */
+export interface Stretch extends Window {
+  /** Its place among the stretches of the spec. */
+  readonly index: number;
+}
+
+/** Lines and invoices that reversals name, wherever those reversals stand. */
+export interface Amended {
+  readonly lines: readonly string[];
+  readonly invoices: readonly string[];
+}
+
+export interface TallySpec {
+  /** Digest of each plan and names of its periods: what the tally can be settled for. */
+  readonly plans: readonly { readonly digest: string; readonly periods: readonly string[] }[];
+  /** Stretches in rising order; no window of any plan begins or ends inside one. */
+  readonly stretches: readonly Stretch[];
+  readonly figures: readonly FigureName[];
+  readonly byDeal: boolean;
+  readonly amended: Amended;
+  /** `checked`: the tally remembers line ids, so that a merge finds doubles; `promised`: the source says they are unique. */
+  readonly lineIds: 'checked' | 'promised';
+}
+
+/**
+ * What a tally must hold so that the plans can be settled for the periods.
+ *
+ * @param options.periods names of periods of every plan's length, for instance `["2026-Q1"]`
+ * @param options.amended lines and invoices named by reversals of any shard (see `amendedBy`); only needed where the
+ *   lines come in several shards or as a stream
+ * @param options.lineIds whether line ids are checked across shards (memory grows with the lines) or promised to be
+ *   unique by the source; default `promised`
+ * @throws DreiklangError `period_not_of_plan`
+ */
+export function tallySpec(
+  plans: Plan | readonly Plan[],
+  options: {
+    readonly periods: readonly string[];
+    readonly amended?: Amended;
+    readonly lineIds?: 'checked' | 'promised';
+  },
+): TallySpec {
+  return guarded(() => {
+    const all = 'digest' in plans ? [plans] : plans;
+    const reads = all.flatMap((plan) =>
+      options.periods.flatMap((name) => readsOfPlan(plan, periodOfPlan(plan, name, '/periods'))),
+    );
+    return deepFrozen({
+      plans: all
+        .map((plan) => ({ digest: plan.digest, periods: [...options.periods].sort(byCodeUnit) }))
+        .sort((a, b) => byCodeUnit(a.digest, b.digest)),
+      stretches: stretchesOf(reads),
+      figures: [...new Set(reads.flatMap((read) => read.figures))].sort(byCodeUnit),
+      byDeal: reads.some((read) => read.byDeal === true),
+      amended: {
+        lines: [...new Set(options.amended?.lines ?? [])].sort(byCodePoint),
+        invoices: [...new Set(options.amended?.invoices ?? [])].sort(byCodePoint),
+      },
+      lineIds: options.lineIds ?? 'promised',
+    });
+  });
+}
+
+/**
+ * The period of a plan by its name.
+ *
+ * @throws DreiklangError `period_not_of_plan` where the name is none, or that of a period of another length
+ */
+export function periodOfPlan(plan: Plan, name: string, at: string): Period {
+  const period = typeof name === 'string' ? parsePeriod(name, plan.yearStartMonth) : undefined;
+  if (period === undefined || period.length !== plan.period) {
+    return fail({ code: 'period_not_of_plan', at, found: String(name), expected: plan.period });
+  }
+  return period;
+}
+
+/** Cuts the days wherever a window begins or ends (or a month, where one is counted) and keeps what is read. */
+function stretchesOf(reads: readonly Read[]): Stretch[] {
+  const cuts = new Set<Day>();
+  for (const { window, byMonth } of reads) {
+    cuts.add(window.from);
+    cuts.add(window.to + 1);
+    if (byMonth === true) for (const first of monthStarts(window)) cuts.add(first);
+  }
+  const ordered = [...cuts].sort((a, b) => a - b);
+  return ordered
+    .slice(0, -1)
+    .map((from, place) => ({ from, to: (ordered[place + 1] as Day) - 1 }))
+    .filter(({ from, to }) => reads.some(({ window }) => window.from <= from && to <= window.to))
+    .map((stretch, index) => ({ ...stretch, index }));
+}
+
+function monthStarts(window: Window): Day[] {
+  const starts = [];
+  const { year, month } = dateOf(window.from);
+  for (let count = 1; ; count += 1) {
+    const first = dayNumber(year + Math.floor((month - 1 + count) / 12), ((month - 1 + count) % 12) + 1, 1);
+    if (first > window.to) return starts;
+    starts.push(first);
+  }
+}
+
+/** The places of the stretches that make up a window, first and last. */
+export function stretchRange(spec: TallySpec, window: Window): { readonly first: number; readonly last: number } {
+  const first = spec.stretches.findIndex((stretch) => stretch.from === window.from);
+  const last = spec.stretches.findIndex((stretch) => stretch.to === window.to);
+  if (first < 0 || last < 0) {
+    return fail({ code: 'tally_not_for_this', at: '/tally', found: `${dayText(window.from)} to ${dayText(window.to)}` });
+  }
+  return { first, last };
+}

@@ -1,0 +1,64 @@
+/**
+ * Exact sums, one a cell: whole numbers of units of `10^-scale` in machine integers, with what grows past 2^53 put
+ * aside as big integers. Adding never rounds.
+ */
+import { powerOfTen, Rational } from '../number/rational.js';
+
+const LARGEST = Number.MAX_SAFE_INTEGER;
+
+export class SumColumn {
+  readonly scale: number;
+  #units: Float64Array;
+  readonly #aside = new Map<number, bigint>();
+
+  constructor(scale: number, cells: number) {
+    this.scale = scale;
+    this.#units = new Float64Array(cells);
+  }
+
+  /** Makes room for more cells. */
+  grow(cells: number): void {
+    const larger = new Float64Array(cells);
+    larger.set(this.#units);
+    this.#units = larger;
+  }
+
+  /** Adds a whole number of units, itself within ±2^53. */
+  add(cell: number, units: number): void {
+    const total = (this.#units[cell] as number) + units;
+    if (total <= LARGEST && total >= -LARGEST) {
+      this.#units[cell] = total;
+      return;
+    }
+    this.addLarge(cell, BigInt(this.#units[cell] as number));
+    this.#units[cell] = units;
+  }
+
+  addLarge(cell: number, units: bigint): void {
+    this.#aside.set(cell, (this.#aside.get(cell) ?? 0n) + units);
+  }
+
+  /** Adds an exact amount that is a whole number of this column's units. */
+  addExact(cell: number, amount: Rational): void {
+    this.addLarge(cell, (amount.numerator * powerOfTen(this.scale)) / amount.denominator);
+  }
+
+  /** The units that fit; the rest is in {@link aside}. */
+  units(cell: number): number {
+    return this.#units[cell] as number;
+  }
+
+  /** Whether any cell has something put aside, so that {@link units} alone is not its sum. */
+  get hasAside(): boolean {
+    return this.#aside.size > 0;
+  }
+
+  aside(cell: number): bigint {
+    return this.#aside.get(cell) ?? 0n;
+  }
+
+  /** The exact sum of a cell. */
+  at(cell: number): Rational {
+    return Rational.ofScaled(BigInt(this.units(cell)) + this.aside(cell), this.scale);
+  }
+}

@@ -1,0 +1,241 @@
+/**
+ * A tally as one period of one plan looks at it: reversals netted, rows found by who is credited and by customer,
+ * customers told apart into existing and new. Made once for all payees of a run.
+ */
+import { addSpan, type Day } from '../calendar/day.js';
+import type { Period, Window } from '../calendar/period.js';
+import type { Facts } from '../facts/facts.js';
+import { type Rational } from '../number/rational.js';
+import type { Plan } from '../plan/plan.js';
+import { ProblemList } from '../trace/problems.js';
+import { netted, nettedFigure, type NettedLine, nettedUnknown } from './netting.js';
+import { Placer } from './place.js';
+import type { FigureName } from './reads.js';
+import type { Tally } from './tally.js';
+
+/** Patterns that credit a payee with the same share. */
+export interface ShareGroup {
+  readonly share: Rational;
+  readonly patterns: readonly number[];
+}
+
+/** Customers of one class. */
+export type CustomerClass = 'existing' | 'new';
+
+/** Rows are the tally's cells, then one row a netted line. All key columns are by row. */
+export class TallyView {
+  readonly plan: Plan;
+  readonly period: Period;
+  readonly facts: Facts;
+  readonly tally: Tally;
+  readonly rows: number;
+  /** How many of the rows are cells; the others are netted lines. */
+  readonly cellRows: number;
+  readonly customer: Int32Array;
+  readonly category: Int32Array;
+  readonly stretch: Int32Array;
+  readonly deal: Int32Array;
+  readonly unknown: Uint8Array;
+  /** Lines of a row. */
+  readonly lines: Float64Array;
+  readonly #pattern: Int32Array;
+  readonly #netted: readonly NettedLine[];
+  readonly #ofPattern: RowIndex;
+  readonly #ofCustomer: RowIndex;
+  readonly #sharesOf = new Map<string, ShareGroup[]>();
+  readonly #classOf: Int8Array;
+  readonly #factsCustomer: Int32Array;
+  readonly #memo = new Map<object, unknown>();
+
+  constructor(plan: Plan, period: Period, facts: Facts, tally: Tally) {
+    this.plan = plan;
+    this.period = period;
+    this.facts = facts;
+    this.tally = tally;
+    this.#netted = nettedLines(plan, period, facts, tally);
+    const { cells } = tally;
+    this.cellRows = cells.count;
+    this.rows = cells.count + this.#netted.length;
+    const extended = <Column extends Int32Array | Uint8Array | Float64Array>(from: Column, into: Column): Column => {
+      into.set(from.subarray(0, cells.count));
+      return into;
+    };
+    this.customer = extended(cells.customer, new Int32Array(this.rows));
+    this.category = extended(cells.category, new Int32Array(this.rows));
+    this.stretch = extended(cells.stretch, new Int32Array(this.rows));
+    this.deal = extended(cells.deal, new Int32Array(this.rows));
+    this.unknown = extended(cells.unknown, new Uint8Array(this.rows));
+    this.lines = extended(cells.lines, new Float64Array(this.rows));
+    this.#pattern = extended(cells.pattern, new Int32Array(this.rows));
+    this.#appendNetted();
+    this.#ofPattern = new RowIndex(this.#pattern, tally.patterns.length);
+    this.#ofCustomer = new RowIndex(this.customer, tally.customers.size);
+    this.#learnShares();
+    this.#classOf = new Int8Array(tally.customers.size).fill(-1);
+    this.#factsCustomer = Int32Array.from(tally.customers.ids, (id) => facts.customers.ids.find(id) ?? -1);
+  }
+
+  #appendNetted(): void {
+    const { tally } = this;
+    const placer = new Placer(this.facts, tally.spec);
+    this.#netted.forEach(({ line, day, amounts }, place) => {
+      const row = this.cellRows + place;
+      this.customer[row] = tally.customers.intern(line.customer);
+      this.category[row] = tally.categories.intern(line.category);
+      this.stretch[row] = placer.stretchOf(day);
+      this.deal[row] = tally.spec.byDeal ? tally.deals.intern(line.deal) : -1;
+      this.unknown[row] = nettedUnknown(amounts);
+      this.lines[row] = 1;
+      this.#pattern[row] = tally.internPattern(line.credits);
+    });
+  }
+
+  #learnShares(): void {
+    const byPayee = new Map<string, Map<string, { share: Rational; patterns: number[] }>>();
+    this.tally.patterns.forEach(({ credits }, pattern) => {
+      for (const { payee, share } of credits) {
+        const shares = byPayee.get(payee) ?? new Map<string, { share: Rational; patterns: number[] }>();
+        byPayee.set(payee, shares);
+        const group = shares.get(share.toString()) ?? { share, patterns: [] };
+        shares.set(share.toString(), group);
+        group.patterns.push(pattern);
+      }
+    });
+    for (const [payee, shares] of byPayee) this.#sharesOf.set(payee, [...shares.values()]);
+  }
+
+  /** With which shares a payee is credited, and in which patterns. */
+  sharesOf(payee: string): readonly ShareGroup[] {
+    return this.#sharesOf.get(payee) ?? [];
+  }
+
+  /** Calls `take` with every row of a pattern. */
+  eachOfPattern(pattern: number, take: (row: number) => void): void {
+    this.#ofPattern.each(pattern, take);
+  }
+
+  /** Calls `take` with every row of a customer, whoever is credited. */
+  eachOfCustomer(customer: number, take: (row: number) => void): void {
+    this.#ofCustomer.each(customer, take);
+  }
+
+  figureIndex(figure: FigureName): number {
+    return this.tally.spec.figures.indexOf(figure);
+  }
+
+  /** The exact figure of a row. */
+  exact(figure: number, row: number): Rational {
+    if (row < this.cellRows) return (this.tally.cells.sums[figure] as { at(cell: number): Rational }).at(row);
+    const netted = this.#netted[row - this.cellRows] as NettedLine;
+    return nettedFigure(this.tally.spec.figures[figure] as FigureName, netted.amounts);
+  }
+
+  /** The first and last stretch of a window. */
+  range(window: Window): { readonly first: number; readonly last: number } | undefined {
+    const { stretches } = this.tally.spec;
+    const first = stretches.findIndex((stretch) => stretch.from === window.from);
+    const last = stretches.findIndex((stretch) => stretch.to === window.to);
+    return first < 0 || last < 0 ? undefined : { first, last };
+  }
+
+  /**
+   * The class of a customer, fixed on the settled period's first day; undefined where it cannot be told because the
+   * date of its first order is missing.
+   */
+  classOf(customer: number): CustomerClass | undefined {
+    let known = this.#classOf[customer] as number;
+    if (known < 0) {
+      known = this.#judge(customer);
+      this.#classOf[customer] = known;
+    }
+    return known === 2 ? undefined : known === 1 ? 'existing' : 'new';
+  }
+
+  #judge(customer: number): number {
+    const since = this.facts.customers.since[this.#factsCustomer[customer] as number];
+    if (since === undefined) {
+      const { unknownCustomers } = this.plan;
+      return unknownCustomers === undefined ? 2 : unknownCustomers === 'existing' ? 1 : 0;
+    }
+    return addSpan(since, this.plan.existingAfter, 1) <= this.period.from ? 1 : 0;
+  }
+
+  segmentOf(customer: number): string | undefined {
+    return this.facts.customers.segment[this.#factsCustomer[customer] as number];
+  }
+
+  customerId(customer: number): string {
+    return this.tally.customers.id(customer);
+  }
+
+  categoryId(category: number): string {
+    return this.tally.categories.id(category);
+  }
+
+  /** What was worked out from this view once and is asked for again. */
+  remembered<Value>(key: object, work: () => Value): Value {
+    const known = this.#memo.get(key);
+    if (known !== undefined) return known as Value;
+    const value = work();
+    this.#memo.set(key, value);
+    return value;
+  }
+}
+
+function nettedLines(plan: Plan, period: Period, facts: Facts, tally: Tally): NettedLine[] {
+  if (tally.amendments.length === 0 && tally.amendedLines.length === 0) return [];
+  const problems = new ProblemList();
+  const first = { firstDay: period.from, amendsBefore: plan.amendsBefore, scale: plan.minorUnit };
+  const lines = netted(tally, first, problems);
+  throwWithPlaces(problems, facts);
+  const placer = new Placer(facts, tally.spec);
+  return lines.flatMap((line) => {
+    if (placer.stretchOf(line.day) < 0) return [];
+    return [{ ...line, line: { ...line.line, credits: employed(facts, line) } }];
+  });
+}
+
+/** Reversals are known by their id after merging; where the facts hold them, an error also names their place. */
+function throwWithPlaces(problems: ProblemList, facts: Facts): void {
+  if (problems.count === 0) return;
+  const placed = new ProblemList();
+  problems.each((problem) => {
+    const index = problem.line?.id === undefined ? -1 : facts.lines.ids.indexOf(problem.line.id);
+    if (index < 0) placed.add(problem);
+    else placed.add({ ...problem, at: `/lines/${index}/reverses`, line: { index, id: problem.line?.id as string } });
+  });
+  placed.throwIfAny();
+}
+
+/** The credits of a netted line on the day on which it counts. */
+function employed(facts: Facts, { line, day }: { line: NettedLine['line']; day: Day }): NettedLine['line']['credits'] {
+  return line.credits.filter(([id]) => {
+    const payee = facts.payees[facts.credits.payees.find(id) ?? -1];
+    return payee !== undefined && payee.from <= day && day <= payee.to;
+  });
+}
+
+/** Rows by the number in one of their columns. */
+class RowIndex {
+  readonly #start: Int32Array;
+  readonly #rows: Int32Array;
+
+  constructor(column: Int32Array, size: number) {
+    this.#start = new Int32Array(size + 1);
+    for (const entry of column) this.#start[entry + 1] = (this.#start[entry + 1] as number) + 1;
+    for (let entry = 0; entry < size; entry += 1) {
+      this.#start[entry + 1] = (this.#start[entry + 1] as number) + (this.#start[entry] as number);
+    }
+    const next = this.#start.slice(0, size);
+    this.#rows = new Int32Array(column.length);
+    column.forEach((entry, row) => {
+      this.#rows[next[entry] as number] = row;
+      next[entry] = (next[entry] as number) + 1;
+    });
+  }
+
+  each(entry: number, take: (row: number) => void): void {
+    const end = this.#start[entry + 1] as number;
+    for (let place = this.#start[entry] as number; place < end; place += 1) take(this.#rows[place] as number);
+  }
+}

@@ -1,0 +1,195 @@
+/**
+ * The exact number of the library: a fraction of two big integers in lowest terms.
+ * Leftmost in the flow; knows nothing of money or plans.
+ */
+import { MAX_FIGURE_BITS } from './limits.js';
+
+/** What can go wrong in a calculation with exact numbers. */
+export type FigureErrorCode = 'division_by_zero' | 'figure_too_long';
+
+/** Thrown inside a calculation; the public functions turn it into the library's one error class. */
+export class FigureError extends Error {
+  readonly code: FigureErrorCode;
+
+  constructor(code: FigureErrorCode) {
+    super(code);
+    this.name = 'FigureError';
+    this.code = code;
+  }
+}
+
+const TOO_LARGE = 1n << BigInt(MAX_FIGURE_BITS);
+const SAFE = BigInt(Number.MAX_SAFE_INTEGER);
+
+/**
+ * An exact rational number. Immutable; always in lowest terms with a denominator above 0, so that equal numbers have
+ * equal fields. No operation rounds.
+ *
+ * @throws FigureError `figure_too_long` where a numerator or denominator would pass 65,536 bits
+ * @example
+ * new Rational(15n, 1000n).times(new Rational(1n, 3n)).toString() // "0.005"
+ */
+export class Rational {
+  static readonly ZERO: Rational = Object.freeze(new Rational(0n, 1n));
+  static readonly ONE: Rational = Object.freeze(new Rational(1n, 1n));
+
+  readonly numerator: bigint;
+  readonly denominator: bigint;
+
+  /** @throws FigureError `division_by_zero` where the denominator is 0 */
+  constructor(numerator: bigint, denominator: bigint) {
+    let n = numerator;
+    let d = denominator;
+    if (d !== 1n) {
+      if (d === 0n) throw new FigureError('division_by_zero');
+      if (d < 0n) {
+        n = -n;
+        d = -d;
+      }
+      const common = greatestCommonDivisor(n < 0n ? -n : n, d);
+      if (common !== 1n) {
+        n /= common;
+        d /= common;
+      }
+    }
+    if (n >= TOO_LARGE || n <= -TOO_LARGE || d >= TOO_LARGE) throw new FigureError('figure_too_long');
+    this.numerator = n;
+    this.denominator = d;
+  }
+
+  /** The whole number `value`. */
+  static of(value: bigint | number): Rational {
+    return new Rational(BigInt(value), 1n);
+  }
+
+  /** `units ÷ 10^scale`: how amounts are kept, `ofScaled(1250n, 2)` being 12.50. */
+  static ofScaled(units: bigint, scale: number): Rational {
+    return new Rational(units, powerOfTen(scale));
+  }
+
+  plus(other: Rational): Rational {
+    if (this.denominator === other.denominator) {
+      return new Rational(this.numerator + other.numerator, this.denominator);
+    }
+    return new Rational(
+      this.numerator * other.denominator + other.numerator * this.denominator,
+      this.denominator * other.denominator,
+    );
+  }
+
+  minus(other: Rational): Rational {
+    return this.plus(other.negated());
+  }
+
+  times(other: Rational): Rational {
+    return new Rational(this.numerator * other.numerator, this.denominator * other.denominator);
+  }
+
+  /** @throws FigureError `division_by_zero` */
+  dividedBy(other: Rational): Rational {
+    return new Rational(this.numerator * other.denominator, this.denominator * other.numerator);
+  }
+
+  negated(): Rational {
+    return this.numerator === 0n ? this : new Rational(-this.numerator, this.denominator);
+  }
+
+  /** −1, 0 or 1. */
+  get sign(): -1 | 0 | 1 {
+    if (this.numerator === 0n) return 0;
+    return this.numerator < 0n ? -1 : 1;
+  }
+
+  /** Below 0 where this is smaller than `other`, 0 where equal, above 0 where larger. */
+  compare(other: Rational): -1 | 0 | 1 {
+    const left = this.numerator * other.denominator;
+    const right = other.numerator * this.denominator;
+    if (left === right) return 0;
+    return left < right ? -1 : 1;
+  }
+
+  equals(other: Rational): boolean {
+    return this.numerator === other.numerator && this.denominator === other.denominator;
+  }
+
+  isAtLeast(other: Rational): boolean {
+    return this.compare(other) >= 0;
+  }
+
+  isAbove(other: Rational): boolean {
+    return this.compare(other) > 0;
+  }
+
+  /** Decimal text where the number ends (`"12.5"`), else a fraction in lowest terms (`"1/3"`). One text a number. */
+  toString(): string {
+    return this.toText(0);
+  }
+
+  /** The same with at least so many decimals, where the number ends: how rounded money is written (`"12.50"`). */
+  toText(leastDecimals: number): string {
+    if (this.denominator === 1n && leastDecimals === 0) return this.numerator.toString();
+    const places = decimalPlaces(this.denominator);
+    if (places === undefined) return `${this.numerator}/${this.denominator}`;
+    const scale = Math.max(places, leastDecimals);
+    return scaledText((this.numerator * powerOfTen(scale)) / this.denominator, scale);
+  }
+
+  /** The same text, so that `JSON.stringify` shows the number. */
+  toJSON(): string {
+    return this.toString();
+  }
+}
+
+/** The sum of any number of figures; 0 of none. Exact. */
+export function sum(figures: readonly Rational[]): Rational {
+  return figures.reduce((total, figure) => total.plus(figure), Rational.ZERO);
+}
+
+/** `units ÷ 10^scale` written with exactly `scale` decimals: `scaledText(1250n, 2)` is `"12.50"`. */
+export function scaledText(units: bigint, scale: number): string {
+  if (scale === 0) return units.toString();
+  const digits = (units < 0n ? -units : units).toString().padStart(scale + 1, '0');
+  const point = digits.length - scale;
+  return `${units < 0n ? '-' : ''}${digits.slice(0, point)}.${digits.slice(point)}`;
+}
+
+const POWERS_OF_TEN = Array.from({ length: 40 }, (_, exponent) => 10n ** BigInt(exponent));
+
+/** 10 to the power of a whole number from 0 on. */
+export function powerOfTen(exponent: number): bigint {
+  return POWERS_OF_TEN[exponent] ?? 10n ** BigInt(exponent);
+}
+
+/** How many decimals 1 ÷ `denominator` has, or undefined where it never ends. */
+function decimalPlaces(denominator: bigint): number | undefined {
+  let twos = 0;
+  let fives = 0;
+  if (denominator <= SAFE) {
+    let rest = Number(denominator);
+    for (; rest % 2 === 0; rest /= 2) twos += 1;
+    for (; rest % 5 === 0; rest /= 5) fives += 1;
+    return rest === 1 ? Math.max(twos, fives) : undefined;
+  }
+  let rest = denominator;
+  for (; rest % 2n === 0n; rest /= 2n) twos += 1;
+  for (; rest % 5n === 0n; rest /= 5n) fives += 1;
+  return rest === 1n ? Math.max(twos, fives) : undefined;
+}
+
+/** Euclid's algorithm; `a` from 0 on, `b` above 0. Small numbers take the fast way through machine integers. */
+function greatestCommonDivisor(a: bigint, b: bigint): bigint {
+  let larger = a;
+  let smaller = b;
+  while (smaller > SAFE || larger > SAFE) {
+    if (smaller === 0n) return larger;
+    [larger, smaller] = [smaller, larger % smaller];
+  }
+  let x = Number(larger);
+  let y = Number(smaller);
+  while (y !== 0) {
+    const rest = x % y;
+    x = y;
+    y = rest;
+  }
+  return BigInt(x);
+}

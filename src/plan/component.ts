@@ -1,0 +1,155 @@
+/** Components: one part of the pay each. */
+import * as z from 'zod/mini';
+import { Rational } from '../number/rational.js';
+import { readBounds } from './amount.js';
+import { baselineFields, LATER_BASELINES, readBaseline } from './baseline.js';
+import { ATTAINMENT, type Axis, readRatioFromZero } from './figures.js';
+import type { QuotaInput } from './input.js';
+import type { BoundsInput } from './input-amounts.js';
+import type { DateInput, RatioInput } from './input-figures.js';
+import type { MeasureInput } from './input-measures.js';
+import type { PayInput } from './input-pay.js';
+import type { MeasureScope } from './measure/entry.js';
+import { readMeasure } from './measure/read.js';
+import { payWordOf, readPay } from './pay/read.js';
+import type { Component, Kind, Measure, PayWord, Quota, Written } from './plan.js';
+import { readQuota } from './quota.js';
+import { type Given, lazily, slot } from './schema.js';
+import { shaped } from './shape.js';
+import { isPlainObject } from './snapshot.js';
+import { axisOfMeasure } from './units.js';
+import { LATER } from './words.js';
+
+/** The kinds, in the order in which statements show them. */
+export const KINDS = ['revenue', 'performance', 'profit', 'other'] as const satisfies readonly Kind[];
+
+export const componentSchema = /* @__PURE__ */ lazily(() =>
+  z.strictObject({
+    id: slot<string>('name'),
+    kind: z.enum(KINDS),
+    weight: z.exactOptional(slot<RatioInput>('ratio')),
+    quota: z.exactOptional(slot<QuotaInput>('quota')),
+    measure: z.exactOptional(slot<MeasureInput>('measure')),
+    pay: slot<PayInput>('pay'),
+    cap: z.exactOptional(slot<BoundsInput>('bounds')),
+    floor: z.exactOptional(slot<BoundsInput>('bounds')),
+    negative: z.exactOptional(z.enum(['zero', 'pay'])),
+    ...baselineFields(),
+    from: z.exactOptional(slot<DateInput>('date')),
+    to: z.exactOptional(slot<DateInput>('date')),
+    clause: z.exactOptional(slot<string>('text')),
+    payCode: z.exactOptional(slot<string>('text')),
+  }),
+);
+
+type Fields = Given<z.output<ReturnType<typeof componentSchema>>>;
+
+/** A component as far as it could be read; its weight is settled with those of the others. */
+export interface ComponentDraft {
+  readonly at: string;
+  readonly id: string | undefined;
+  readonly kind: Kind | undefined;
+  readonly payWord: PayWord | undefined;
+  /** As it was written; where it was written but refused, `weightGiven` is still true. */
+  readonly weight: Written | undefined;
+  readonly weightGiven: boolean;
+  /** Undefined where a part of it was refused. */
+  readonly component: Component | undefined;
+}
+
+/** Reads one component. */
+export function readComponent(planScope: MeasureScope, value: unknown, at: string): ComponentDraft {
+  const { reading } = planScope;
+  const options = { later: LATER.component, laterValues: { negative: ['carry'], ...LATER_BASELINES } };
+  const given: Fields = shaped(reading, componentSchema(), value, at, options) ?? {};
+  const baseline = readBaseline(reading, given.baseline, `${at}/baseline`, planScope.baseline);
+  const scope: MeasureScope = { ...planScope, baseline };
+  const id = given.id === undefined ? undefined : reading.id(given.id, `${at}/id`, 'letter');
+  const payWord = payWordOf(given.pay);
+  const weight =
+    given.weight === undefined ? undefined : readRatioFromZero(reading, given.weight, `${at}/weight`, Rational.ONE);
+  const figure = readFigure(scope, given, at);
+  const pay =
+    given.pay === undefined
+      ? undefined
+      : readPay(
+          { reading, measure: figure.measure, hasQuota: given.quota !== undefined, axis: figure.axis },
+          given.pay,
+          `${at}/pay`,
+        );
+  const rest = readRest(scope, given, at, payWord);
+  const component =
+    id === undefined || given.kind === undefined || pay === undefined
+      ? undefined
+      : { id, at, kind: given.kind, ...figure.fields, pay, ...rest };
+  return { at, id, kind: given.kind, payWord, weight, weightGiven: given.weight !== undefined, component };
+}
+
+interface Figure {
+  readonly measure: Measure | undefined;
+  /** How marks of the pay are written; undefined where the measure was refused. */
+  readonly axis: Axis | undefined;
+  readonly fields: { readonly measure?: Measure; readonly quota?: Quota };
+}
+
+/** What is measured, and what it is measured by. */
+function readFigure(scope: MeasureScope, given: Fields, at: string): Figure {
+  const measure = readMeasureOf(scope, given, at);
+  const ownAxis = measure && axisOfMeasure(measure);
+  const quota = given.quota === undefined ? undefined : readQuota(scope, given.quota, `${at}/quota`, ownAxis);
+  return {
+    measure,
+    axis: given.quota === undefined ? ownAxis : ATTAINMENT,
+    fields: { ...(quota && { quota }), ...(measure && { measure }) },
+  };
+}
+
+/** What a kind measures where nothing is said: always existing customers. */
+const DEFAULT_MEASURES: Readonly<Record<Exclude<Kind, 'other'>, MeasureInput>> = {
+  revenue: { sum: 'amount', customers: 'existing' },
+  performance: { newCategories: {}, customers: 'existing' },
+  profit: { efficiencyGain: { by: 'category' }, customers: 'existing' },
+};
+
+function readMeasureOf(scope: MeasureScope, given: Fields, at: string): Measure | undefined {
+  if (given.measure !== undefined) return readMeasure(scope, given.measure, `${at}/measure`);
+  if (given.kind === undefined || (given.quota === undefined && isFixedAmount(given.pay))) return undefined;
+  if (given.kind !== 'other') return readMeasure(scope, DEFAULT_MEASURES[given.kind], at);
+  return given.pay === undefined ? undefined : scope.reading.refuse('measure_missing', `${at}/measure`);
+}
+
+/** An amount that is always the same reads no figure. */
+function isFixedAmount(pay: unknown): boolean {
+  if (payWordOf(pay) !== 'amount') return false;
+  const { amount } = pay as { readonly amount: unknown };
+  return !isPlainObject(amount) && !Array.isArray(amount);
+}
+
+function readRest(
+  scope: MeasureScope,
+  given: Fields,
+  at: string,
+  payWord: PayWord | undefined,
+): Omit<Component, 'id' | 'at' | 'kind' | 'measure' | 'quota' | 'pay' | 'weight'> {
+  const { reading } = scope;
+  const from = given.from === undefined ? undefined : reading.day(given.from, `${at}/from`);
+  const to = given.to === undefined ? undefined : reading.day(given.to, `${at}/to`);
+  reading.days(from, to, `${at}/to`);
+  const clause = given.clause === undefined ? undefined : reading.text(given.clause, `${at}/clause`);
+  const payCode = given.payCode === undefined ? undefined : reading.text(given.payCode, `${at}/payCode`);
+  const caps = readBounds(scope, given.cap, `${at}/cap`);
+  const floors = readBounds(scope, given.floor, `${at}/floor`);
+  for (const bound of [...caps, ...floors]) {
+    if ('times' in bound && payWord !== undefined && payWord !== 'share')
+      reading.refuse('times_needs_share', bound.times.at);
+  }
+  return {
+    caps,
+    floors,
+    negative: given.negative ?? 'zero',
+    ...(from !== undefined && { from }),
+    ...(to !== undefined && { to }),
+    ...(clause !== undefined && { clause }),
+    ...(payCode !== undefined && { payCode }),
+  };
+}

@@ -1,0 +1,42 @@
+/** The word first: which of the words that may stand at a place an object holds, before anything else is looked at. */
+import type { Reading } from './reading.js';
+import { type PlainObject, REFUSED } from './snapshot.js';
+import { nearestWord } from './words.js';
+
+/** Words of a place: those that have a meaning here, and those that a later version brings. */
+export interface WordChoice<Word extends string> {
+  readonly words: readonly Word[];
+  readonly later?: readonly string[];
+}
+
+/**
+ * The one word that an object is about. None, two or more, or one of a later version is one problem that names the
+ * words, and then undefined comes back.
+ */
+export function wordOf<Word extends string>(
+  reading: Reading,
+  object: PlainObject,
+  at: string,
+  { words, later = [] }: WordChoice<Word>,
+): Word | undefined {
+  const found = Object.keys(object).filter((key) => includes(words, key) || later.includes(key));
+  const [first] = found;
+  if (first === undefined) {
+    const given = Object.keys(object);
+    const nearest = given.map((key) => nearestWord(key, words)).find((word) => word !== undefined);
+    return reading.refuse('no_word', at, given.join(', '), nearest === undefined ? words.join(', ') : `"${nearest}"`);
+  }
+  if (found.length > 1) return reading.refuse('two_words', at, found.join(', '));
+  if (includes(words, first)) return first;
+  return reading.refuse('not_supported_yet', `${at}/${first}`, first);
+}
+
+/** Whether a text is one of a list of words. */
+export function includes<Word extends string>(words: readonly Word[], text: unknown): text is Word {
+  return (words as readonly unknown[]).includes(text);
+}
+
+/** Whether a value was refused before, so that nothing more is said about it. */
+export function wasRefused(value: unknown): boolean {
+  return value === REFUSED;
+}

@@ -1,0 +1,170 @@
+/** Measures as a person writes them: what is counted or added up, over which lines. */
+import type { DateInput, MoneyInput, RatioInput, RoundInput, SpanInput } from './input-figures.js';
+
+/** Which lines a measure takes; every filter left out takes all. */
+export interface FiltersInput {
+  /** Only customers that are existing, or new, on the first day of the window. Default `all`. */
+  readonly customers?: 'existing' | 'new' | 'all';
+  /** Ids of categories; at least one. */
+  readonly categories?: readonly string[];
+  /** Segments of customers; at least one. */
+  readonly segments?: readonly string[];
+}
+
+interface RoundedInput {
+  /** Rounds the figure as a step of its own. */
+  readonly round?: RoundInput;
+}
+
+/** The stretch that a figure is compared with; both ends included. */
+export type BaselineInput = 'previous-year' | 'previous-period' | { readonly from: DateInput; readonly to: DateInput };
+
+interface ComparingInput {
+  /** Default: the component's, else the plan's, else the same period one year before. */
+  readonly baseline?: BaselineInput;
+  /** Whose lines the baseline takes: those credited to the payee then. */
+  readonly baselineOf?: 'payee';
+}
+
+/** The exact sum over lines. Margin is amount less cost; discount is list price less amount. */
+export interface SumMeasureInput extends FiltersInput, RoundedInput {
+  readonly sum: 'amount' | 'margin' | 'cost' | 'units' | 'discount';
+  /** The named costs that a margin or a cost takes. Default: all. */
+  readonly costs?: readonly string[];
+}
+
+/** How many different things there are with a whole amount of at least `minimum`. */
+export interface CountMeasureInput extends FiltersInput, RoundedInput {
+  /** `pairs`: customer × category; `months`: active months a customer; a line without a deal is its own deal. */
+  readonly count: 'lines' | 'deals' | 'customers' | 'categories' | 'pairs' | 'months';
+  /** Money from 0 on. Default: any amount above 0. */
+  readonly minimum?: MoneyInput;
+  /** `full`: each thing counts as 1; left out: as the credited part of its amount. */
+  readonly shares?: 'full';
+}
+
+/** A measure in the window less the same in the baseline. */
+export interface GainMeasureInput extends ComparingInput, RoundedInput {
+  /** The measure that is compared; filters stand in it. */
+  readonly gain: MeasureInput;
+}
+
+/** Margin ÷ amount, a ratio. */
+export interface MarginRateMeasureInput extends FiltersInput, RoundedInput {
+  readonly marginRate: {
+    /** The named costs that the margin takes. Default: all. */
+    readonly costs?: readonly string[];
+  };
+  /** The rate where the amount is 0. Left out: that is an error. */
+  readonly ifZero?: RatioInput;
+}
+
+/** A rate, or one for each group (`"*"`: the other groups). */
+export type ReferenceRateInput = RatioInput | { readonly [group: string]: RatioInput };
+
+/** Margin less baseline margin rate × amount, in money: what better work added, apart from more volume. */
+export interface EfficiencyGainMeasureInput extends FiltersInput, ComparingInput, RoundedInput {
+  readonly efficiencyGain: {
+    /** Group by group, so that a shift in the mix does not count. Left out: all lines as one group. */
+    readonly by?: 'category' | 'customer';
+    /** The named costs that the margin takes. Default: all. */
+    readonly costs?: readonly string[];
+    /** Baseline rate of groups without a baseline amount. Left out: those groups are left out. */
+    readonly referenceRate?: ReferenceRateInput;
+  };
+}
+
+/** Customer × category pairs newly won: below `minimum` in the look-back, at least that in a stretch up to now. */
+export interface NewCategoriesMeasureInput extends FiltersInput, ComparingInput, RoundedInput {
+  readonly newCategories: {
+    /** Money from 0 on. Default: any amount above 0. */
+    readonly minimum?: MoneyInput;
+    /** Above 0. Default `P24M`. */
+    readonly lookBack?: SpanInput;
+    /** Only where all the customer's lines are not below the baseline. Default false. */
+    readonly customerMustGrow?: boolean;
+    /** Default and, so far, only: how many pairs. */
+    readonly as?: 'count';
+  };
+}
+
+/** A figure handed in with the facts. */
+export interface KpiMeasureInput extends RoundedInput {
+  /** Name of the KPI; begins with a letter. */
+  readonly kpi: string;
+  /** The figure where there was nothing to measure. Left out: that is an error. */
+  readonly ifNone?: RatioInput;
+}
+
+/** A figure of the payee, such as a salary. */
+export interface PersonalMeasureInput extends RoundedInput {
+  /** Name of the personal figure; begins with a letter. */
+  readonly personal: string;
+}
+
+/** The quota of the payee by name, as a figure. */
+export interface QuotaMeasureInput extends RoundedInput {
+  /** Name of the quota; begins with a letter. */
+  readonly quota: string;
+}
+
+/** A figure that the plan writes. */
+export interface ValueMeasureInput extends RoundedInput {
+  readonly value: RatioInput;
+}
+
+/** A measure inside arithmetic: also a plain figure, `"15%"`. */
+export type OperandInput = MeasureInput | RatioInput;
+
+/** The sum of at least two measures. */
+export interface AddMeasureInput extends RoundedInput {
+  readonly add: readonly OperandInput[];
+}
+/** The first of two measures less the second. */
+export interface SubtractMeasureInput extends RoundedInput {
+  readonly subtract: readonly OperandInput[];
+}
+/** The product of at least two measures. */
+export interface MultiplyMeasureInput extends RoundedInput {
+  readonly multiply: readonly OperandInput[];
+}
+/** The first of two measures ÷ the second. */
+export interface DivideMeasureInput extends RoundedInput {
+  readonly divide: readonly OperandInput[];
+  /** The quotient where the second is 0. Left out: that is an error. */
+  readonly ifZero?: RatioInput;
+}
+/** The smallest of at least two measures. */
+export interface MinMeasureInput extends RoundedInput {
+  readonly min: readonly OperandInput[];
+}
+/** The largest of at least two measures. */
+export interface MaxMeasureInput extends RoundedInput {
+  readonly max: readonly OperandInput[];
+}
+
+/** Every measure as an object, by its word. */
+export interface MeasureInputs {
+  readonly sum: SumMeasureInput;
+  readonly count: CountMeasureInput;
+  readonly gain: GainMeasureInput;
+  readonly marginRate: MarginRateMeasureInput;
+  readonly efficiencyGain: EfficiencyGainMeasureInput;
+  readonly newCategories: NewCategoriesMeasureInput;
+  readonly kpi: KpiMeasureInput;
+  readonly personal: PersonalMeasureInput;
+  readonly quota: QuotaMeasureInput;
+  readonly value: ValueMeasureInput;
+  readonly add: AddMeasureInput;
+  readonly subtract: SubtractMeasureInput;
+  readonly multiply: MultiplyMeasureInput;
+  readonly divide: DivideMeasureInput;
+  readonly min: MinMeasureInput;
+  readonly max: MaxMeasureInput;
+}
+
+/** A measure as an object. */
+export type MeasureObjectInput = MeasureInputs[keyof MeasureInputs];
+
+/** A measure; one that needs no options may be written as its name. */
+export type MeasureInput = MeasureObjectInput | 'marginRate' | 'efficiencyGain' | 'newCategories';

@@ -1,0 +1,89 @@
+/** Pay as a person writes it: what is paid × how it depends on the figure. */
+import type { MarkInput, MoneyInput, RatioInput } from './input-figures.js';
+
+/** Mark, value, and a fixed extra for each tier or step reached, in the unit of the pay word. */
+export type TierInput<Value> = readonly [MarkInput, Value] | readonly [MarkInput, Value, Value];
+
+/** A fixed extra under `rate` is money, although its values are rates. */
+export type RateTierInput = readonly [MarkInput, RatioInput] | readonly [MarkInput, RatioInput, MoneyInput];
+
+/** Marginal: each value pays for the part of the figure inside its tier, from its mark on to the next one. */
+export interface TiersInput<Tier> {
+  /** Marks rise strictly; the last tier is open. */
+  readonly tiers: readonly Tier[];
+}
+
+/** The value of the last mark reached holds for the whole figure. */
+export interface StepsInput<Tier> {
+  /** Marks rise strictly. */
+  readonly steps: readonly Tier[];
+  /** Adds up all steps reached. Default false. */
+  readonly cumulative?: boolean;
+}
+
+/** Straight lines between the points. */
+export interface CurveInput<Value> {
+  /** At least two; marks rise strictly. */
+  readonly curve: readonly (readonly [MarkInput, Value])[];
+  /** Before the first mark: the first line goes on. Left out: 0. */
+  readonly below?: 'extend';
+  /** After the last mark: its value, or the last line goes on. */
+  readonly above: 'flat' | 'extend';
+}
+
+/** The figure falls into groups, each with its own how; `"*"` is for the keys that are not named. */
+export interface TableInput<How> {
+  readonly by: 'category' | 'segment' | 'class';
+  readonly table: { readonly [key: string]: How };
+}
+
+/** How a `rate` depends on the figure. */
+export type RateHowInput =
+  | RatioInput
+  | TiersInput<RateTierInput>
+  | StepsInput<RateTierInput>
+  | CurveInput<RatioInput>
+  | TableInput<RateHowInput>;
+/** How an amount for `each` depends on the count. */
+export type EachHowInput =
+  | MoneyInput
+  | TiersInput<TierInput<MoneyInput>>
+  | StepsInput<TierInput<MoneyInput>>
+  | CurveInput<MoneyInput>
+  | TableInput<EachHowInput>;
+/** How an `amount` depends on the figure. */
+export type AmountHowInput = MoneyInput | StepsInput<TierInput<MoneyInput>> | CurveInput<MoneyInput>;
+/** How a `share` depends on the attainment; `"linear"`: the share is the attainment. */
+export type ShareHowInput =
+  | RatioInput
+  | 'linear'
+  | TiersInput<TierInput<RatioInput>>
+  | StepsInput<TierInput<RatioInput>>
+  | CurveInput<RatioInput>;
+
+/** Pays rate × figure. */
+export interface RatePayInput {
+  readonly rate: RateHowInput;
+}
+/** Pays an amount for each thing counted. */
+export interface EachPayInput {
+  readonly each: EachHowInput;
+}
+/** Pays an amount. */
+export interface AmountPayInput {
+  readonly amount: AmountHowInput;
+}
+/** Pays a share of the target incentive × the weights. */
+export interface SharePayInput {
+  readonly share: ShareHowInput;
+}
+
+/** What is paid, by its word. */
+export interface PayInputs {
+  readonly rate: RatePayInput;
+  readonly each: EachPayInput;
+  readonly amount: AmountPayInput;
+  readonly share: SharePayInput;
+}
+/** What is paid. */
+export type PayInput = PayInputs[keyof PayInputs];

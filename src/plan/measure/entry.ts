@@ -1,0 +1,82 @@
+/** What a measure word brings along, and what measures share: where they stand, which lines they take. */
+import * as z from 'zod/mini';
+import { byCodePoint } from '../../trace/canonical.js';
+import { pointer } from '../../trace/problems.js';
+import type { FiltersInput } from '../input-measures.js';
+import type { Baseline, Filter, Measure } from '../plan.js';
+import type { Reading } from '../reading.js';
+import { roundFields } from '../rounding.js';
+import { type Given, lazily, slot, type WordSchema } from '../schema.js';
+import type { ShapeOptions } from '../shape.js';
+
+/** Where a measure stands. */
+export interface MeasureScope {
+  readonly reading: Reading;
+  /** What gains are compared with unless the measure says otherwise: the component's baseline, else the plan's. */
+  readonly baseline: Baseline;
+  /** Whether the measure stands inside one that compares two stretches. */
+  readonly compared: boolean;
+  /** Reads a measure that stands inside another one. */
+  readonly measure: (scope: MeasureScope, value: unknown, at: string) => Measure | undefined;
+  /** Reads a measure or a plain figure inside arithmetic. */
+  readonly operand: (scope: MeasureScope, value: unknown, at: string) => Measure | undefined;
+}
+
+/** One measure word: the schema of its object, what to look out for in it, and how it is read. */
+export interface MeasureEntry<Schema extends WordSchema = WordSchema> {
+  readonly schema: () => Schema;
+  readonly options: ShapeOptions;
+  /** What stands for the word alone, where it may be written as its name. */
+  readonly bare?: { readonly [word: string]: unknown };
+  /** @returns undefined where a part of it was refused */
+  read(scope: MeasureScope, given: Given<z.output<Schema>>, at: string): Measure | undefined;
+}
+
+/** An entry with the type of its own schema. */
+export function measureEntry<Schema extends WordSchema>(entry: MeasureEntry<Schema>): MeasureEntry<Schema> {
+  return entry;
+}
+
+/** Fields of every measure over lines: filters, and rounding. */
+export const lineFields = /* @__PURE__ */ lazily(() => ({
+  customers: z.exactOptional(z.enum(['existing', 'new', 'all'])),
+  categories: z.exactOptional(z.array(slot<string>('id')).check(z.minLength(1))),
+  segments: z.exactOptional(z.array(slot<string>('id')).check(z.minLength(1))),
+  ...roundFields(),
+}));
+
+/** Which lines a measure takes; ids in code-point order. */
+export function readFilter({ reading }: MeasureScope, given: FiltersInput, at: string): Filter {
+  return {
+    customers: given.customers ?? 'all',
+    ...readIds(reading, 'categories', given.categories, at),
+    ...readIds(reading, 'segments', given.segments, at),
+  };
+}
+
+/** Named costs of a margin, as a field to spread. */
+export function readCosts(
+  { reading }: MeasureScope,
+  costs: readonly string[] | undefined,
+  at: string,
+): { readonly costs?: readonly string[] } {
+  return readIds(reading, 'costs', costs, at);
+}
+
+/** The field of a schema that takes named costs. */
+export const costsField = /* @__PURE__ */ lazily(() =>
+  z.exactOptional(z.array(slot<string>('id')).check(z.minLength(1))),
+);
+
+function readIds<Field extends string>(
+  reading: Reading,
+  field: Field,
+  list: readonly string[] | undefined,
+  at: string,
+): { readonly [Key in Field]?: readonly string[] } {
+  if (list === undefined) return {};
+  const ids = reading.ids(list, pointer(at, field), 'letter-or-digit');
+  return { [field]: (ids ?? []).sort(byCodePoint) } as Record<string, readonly string[]> as {
+    readonly [Key in Field]?: readonly string[];
+  };
+}

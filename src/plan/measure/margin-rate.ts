@@ -1,0 +1,28 @@
+/** `marginRate`: margin ÷ amount. */
+import * as z from 'zod/mini';
+import { readRatio } from '../figures.js';
+import type { RatioInput } from '../input-figures.js';
+import { roundField } from '../rounding.js';
+import { lazily, slot } from '../schema.js';
+import { costsField, lineFields, measureEntry, readCosts, readFilter } from './entry.js';
+
+const schema = /* @__PURE__ */ lazily(() =>
+  z.strictObject({
+    marginRate: z.strictObject({ costs: costsField() }),
+    ifZero: z.exactOptional(slot<RatioInput>('ratio')),
+    ...lineFields(),
+  }),
+);
+
+export const marginRateEntry = /* @__PURE__ */ measureEntry({
+  schema,
+  options: {},
+  bare: { marginRate: {} },
+  read(scope, given, at) {
+    const filter = readFilter(scope, given, at);
+    const ifZero = given.ifZero === undefined ? undefined : readRatio(scope.reading, given.ifZero, `${at}/ifZero`);
+    const costs = readCosts(scope, given.marginRate?.costs, `${at}/marginRate`);
+    if (given.marginRate === undefined) return undefined;
+    return { word: 'marginRate', at, ...costs, filter, ...(ifZero && { ifZero }), ...roundField(given.round, at) };
+  },
+});

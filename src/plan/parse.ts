@@ -1,0 +1,117 @@
+/** `parsePlan`: from what a person wrote to a checked plan. */
+import { deepFrozen, digestOf } from '../trace/canonical.js';
+import { guarded, ProblemList, pointer } from '../trace/problems.js';
+import { readAmountFromZero, readBounds } from './amount.js';
+import { LATER_BASELINES, PREVIOUS_YEAR, readBaseline } from './baseline.js';
+import { type ComponentDraft, readComponent } from './component.js';
+import { withoutPlaces } from './digest.js';
+import type { MeasureScope } from './measure/entry.js';
+import { measureScope } from './measure/read.js';
+import { readModifier } from './modifier/read.js';
+import type { ModifierScope } from './modifier/scope.js';
+import { inOrderOf } from './order.js';
+import type { Bound, Modifier, Plan } from './plan.js';
+import { type PlanFields, planSchema, readCurrency, readOwnFields } from './plan-fields.js';
+import { Reading } from './reading.js';
+import { shaped } from './shape.js';
+import { snapshot } from './snapshot.js';
+import { readWeights } from './weights.js';
+import { LATER } from './words.js';
+
+/**
+ * Checks a plan and returns it with all defaults, every figure exact and with its place. The input is read once and
+ * never changed; the plan is frozen.
+ *
+ * @param input a plan as `PlanInput` describes it, such as `JSON.parse` gives it
+ * @throws DreiklangError with every problem of the plan: its code, its place, what was found and expected; the first
+ *   100, in the order of the input, and how many in all
+ * @example
+ * parsePlan({ id: 'p', currency: 'EUR', period: 'month', components: [{ id: 'c', kind: 'revenue', pay: { rate: '2%' } }] })
+ */
+export function parsePlan(input: unknown): Plan {
+  return guarded(() => {
+    const reading = new Reading();
+    const root = snapshot(input, reading.problems);
+    const plan = readPlan(reading, root);
+    const problems = new ProblemList();
+    for (const problem of inOrderOf(root, reading.problems)) problems.add(problem);
+    problems.throwIfAny();
+    return deepFrozen({ ...plan, digest: digestOf(withoutPlaces(plan)) }) as Plan;
+  });
+}
+
+/** What was read; complete where no problem was found. */
+function readPlan(reading: Reading, root: unknown): Partial<Plan> {
+  const options = { later: LATER.plan, laterValues: { negative: ['carry'], ...LATER_BASELINES } };
+  const given: PlanFields = shaped(reading, planSchema(), root, '', options) ?? {};
+  const currency = readCurrency(reading, given.currency);
+  const id = given.id === undefined ? undefined : reading.id(given.id, '/id', 'letter-or-digit');
+  const own = readOwnFields(reading, given, currency);
+  const scope = measureScope(reading, readBaseline(reading, given.baseline, '/baseline', PREVIOUS_YEAR));
+  const targetIncentive = readMoneyOf(scope, given, 'targetIncentive');
+  const guarantee = readMoneyOf(scope, given, 'guarantee');
+  const drafts = (given.components ?? []).map((component, place) =>
+    readComponent(scope, component, `/components/${place}`),
+  );
+  refuseDoubles(
+    reading,
+    drafts.map(({ id: componentId, at }) => ({ id: componentId, at })),
+  );
+  const { weights, components } = readWeights(reading, given.weights, drafts);
+  const caps = readBounds(scope, given.cap, '/cap');
+  const floors = readBounds(scope, given.floor, '/floor');
+  refuseMissingIncentive(reading, given, drafts, [...caps, ...floors]);
+  const modifiers = readModifiers({ ...scope, components: drafts }, given.modifiers ?? []);
+  return {
+    ...(id !== undefined && { id }),
+    ...own,
+    ...(targetIncentive && { targetIncentive }),
+    weights,
+    components,
+    modifiers,
+    caps,
+    floors,
+    ...(guarantee && { guarantee }),
+  };
+}
+
+function readMoneyOf(scope: MeasureScope, given: PlanFields, field: 'targetIncentive' | 'guarantee') {
+  const value = given[field];
+  return value === undefined ? undefined : readAmountFromZero(scope, value, `/${field}`);
+}
+
+function readModifiers(scope: ModifierScope, list: readonly unknown[]): Modifier[] {
+  const modifiers = list.flatMap(
+    (modifier, place) => readModifier(scope, modifier, pointer('/modifiers', place)) ?? [],
+  );
+  refuseDoubles(scope.reading, modifiers);
+  return modifiers;
+}
+
+/** Says where an id stands a second time. */
+function refuseDoubles(
+  reading: Reading,
+  named: readonly { readonly id: string | undefined; readonly at: string }[],
+): void {
+  const places = new Map<string, string>();
+  for (const { id, at } of named) {
+    if (id === undefined) continue;
+    const first = places.get(id);
+    if (first === undefined) places.set(id, at);
+    else reading.refuse('duplicate_id', `${at}/id`, id, `≠ ${first}/id`);
+  }
+}
+
+/** A share, and a cap of so many times, is of the target incentive: without one there is nothing to take it of. */
+function refuseMissingIncentive(
+  reading: Reading,
+  given: PlanFields,
+  drafts: readonly ComponentDraft[],
+  bounds: readonly Bound[],
+): void {
+  if (given.targetIncentive !== undefined) return;
+  const share = drafts.find((draft) => draft.payWord === 'share');
+  const times = bounds.find((bound) => 'times' in bound);
+  if (share !== undefined) reading.refuse('target_incentive_missing', `${share.at}/pay/share`);
+  else if (times !== undefined) reading.refuse('target_incentive_missing', `${times.at}/times`);
+}

@@ -1,0 +1,40 @@
+/** What a component pays: the pay word first, then its own object. */
+import * as z from 'zod/mini';
+import { wordOf } from '../dispatch.js';
+import type { AmountHowInput, EachHowInput, RateHowInput, ShareHowInput } from '../input-pay.js';
+import type { Pay, PayWord } from '../plan.js';
+import { lazily, slot } from '../schema.js';
+import { shaped } from '../shape.js';
+import { isPlainObject } from '../snapshot.js';
+import { LATER } from '../words.js';
+import { readHow } from './how.js';
+import { howScope, type PayScope } from './scope.js';
+
+/** The schema of each pay word's object. */
+export const PAYS = {
+  rate: /* @__PURE__ */ lazily(() => z.strictObject({ rate: slot<RateHowInput>('rateHow') })),
+  each: /* @__PURE__ */ lazily(() => z.strictObject({ each: slot<EachHowInput>('eachHow') })),
+  amount: /* @__PURE__ */ lazily(() => z.strictObject({ amount: slot<AmountHowInput>('amountHow') })),
+  share: /* @__PURE__ */ lazily(() => z.strictObject({ share: slot<ShareHowInput>('shareHow') })),
+} as const satisfies Record<PayWord, unknown>;
+
+const PAY_WORDS = /* @__PURE__ */ Object.keys(PAYS) as readonly PayWord[];
+
+/** The pay word of what stands under `pay`, without a word about what is wrong with it. */
+export function payWordOf(value: unknown): PayWord | undefined {
+  if (!isPlainObject(value)) return undefined;
+  const words = PAY_WORDS.filter((word) => Object.hasOwn(value, word));
+  return words.length === 1 ? words[0] : undefined;
+}
+
+/** Reads what a component pays. */
+export function readPay(scope: PayScope, value: unknown, at: string): Pay | undefined {
+  const { reading } = scope;
+  if (!isPlainObject(value)) return reading.wrongType(value, at, '{ … }');
+  const word = wordOf(reading, value, at, { words: PAY_WORDS });
+  if (word === undefined) return undefined;
+  const given = shaped(reading, PAYS[word](), value, at, word === 'each' ? { later: LATER.each } : {});
+  if (given === undefined || value[word] === undefined) return undefined;
+  const how = readHow(howScope(scope, word, readHow), value[word], `${at}/${word}`);
+  return how && { at, word, how };
+}

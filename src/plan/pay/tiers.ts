@@ -1,0 +1,38 @@
+/** `tiers`: each value pays for the part of the figure inside its tier. */
+import * as z from 'zod/mini';
+import { Rational } from '../../number/rational.js';
+import type { FigureInput } from '../input-figures.js';
+import type { TierInput } from '../input-pay.js';
+import type { TiersHow } from '../plan.js';
+import { lazily, slot } from '../schema.js';
+import { LATER } from '../words.js';
+import { howEntry } from './entry.js';
+import { readTierRows } from './rows.js';
+import type { HowScope } from './scope.js';
+
+const schema = /* @__PURE__ */ lazily(() => z.strictObject({ tiers: slot<readonly TierInput<FigureInput>[]>('rows') }));
+
+export const tiersEntry = /* @__PURE__ */ howEntry({
+  schema,
+  options: { later: LATER.how },
+  read(scope, given, at) {
+    const place = `${at}/tiers`;
+    if (!takesParts(scope, place)) return undefined;
+    const tiers = readTierRows(scope.reading, given.tiers, place, scope.axis, scope.values);
+    return tiers && { how: 'tiers', at, tiers };
+  },
+});
+
+/** `"linear"`: the share is the attainment, as tiers `[["0%", "1"]]` say it. */
+export function linear(scope: HowScope, at: string): TiersHow | undefined {
+  if (!takesParts(scope, at)) return undefined;
+  const tier = { at, mark: { value: Rational.ZERO, at }, value: { value: Rational.ONE, at } };
+  return { how: 'tiers', at, tiers: [tier] };
+}
+
+/** A share is a part of an attainment: money or a count cannot stand for one. */
+function takesParts({ reading, word, hasQuota, axis }: HowScope, at: string): boolean {
+  if (word !== 'share' || hasQuota || axis === undefined || axis.percent !== 'forbidden') return true;
+  reading.refuse('share_needs_quota', at);
+  return false;
+}

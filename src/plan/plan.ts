@@ -1,0 +1,293 @@
+/**
+ * A plan as the other rooms read it: checked, with all defaults, every figure exact and with its place.
+ * `PlanInput` (what a person writes) is in `input.ts`; `parsePlan` leads from there to here.
+ */
+import type { PeriodLength } from '../calendar/period.js';
+import type { Day, Span } from '../calendar/day.js';
+import type { Rational } from '../number/rational.js';
+import type { RoundingMode } from '../number/round.js';
+
+declare const checked: unique symbol;
+
+/** A figure as the plan writes it, and where (a JSON pointer into the plan as it was handed in). */
+export interface Written {
+  readonly value: Rational;
+  readonly at: string;
+}
+
+/** One text a language; at least one of them. */
+export interface LocalText {
+  readonly de?: string;
+  readonly en?: string;
+}
+
+export type Kind = 'revenue' | 'performance' | 'profit' | 'other';
+export type Negative = 'zero' | 'pay';
+export type Per = 'period' | 'month' | 'quarter' | 'year';
+
+/** A plan that was checked. Only `parsePlan` makes one. Frozen plain data; `at` fields are JSON pointers. */
+export interface Plan {
+  readonly [checked]: 'plan';
+  readonly id: string;
+  readonly title?: LocalText;
+  readonly currency: string;
+  /** ISO 4217 minor units of the currency: decimals of money that is written. */
+  readonly minorUnit: number;
+  readonly period: PeriodLength;
+  /** First month of the fiscal year, 1 to 12. */
+  readonly yearStartMonth: number;
+  readonly effective?: { readonly from: Day; readonly to?: Day };
+  readonly existingAfter: Span;
+  readonly unknownCustomers?: 'existing' | 'new';
+  readonly unknownCost?: 'leave-out';
+  readonly amendsBefore?: 'leave-out' | 'own-date';
+  readonly targetIncentive?: Amount;
+  /** Share of the target incentive by kind; a kind that pays no share has none. */
+  readonly weights: readonly { readonly kind: Kind; readonly weight: Written }[];
+  readonly labels: readonly { readonly id: string; readonly text: LocalText }[];
+  readonly components: readonly Component[];
+  readonly modifiers: readonly Modifier[];
+  readonly caps: readonly Bound[];
+  readonly floors: readonly Bound[];
+  readonly guarantee?: Amount;
+  readonly negative: Negative;
+  readonly unpaidAbsences: readonly string[];
+  readonly rounding: { readonly mode: RoundingMode; readonly scale: number; readonly level: 'component' | 'total' };
+  /** SHA-256 of this plan without its `at` fields: two plans are the same if they parse to the same. */
+  readonly digest: string;
+}
+
+export interface Component {
+  readonly id: string;
+  readonly at: string;
+  readonly kind: Kind;
+  /** Share of its kind's incentive; only where it pays a `share`. */
+  readonly weight?: Written;
+  readonly quota?: Quota;
+  /** Absent only where the pay reads no figure (a fixed `amount`). */
+  readonly measure?: Measure;
+  readonly pay: Pay;
+  readonly caps: readonly Bound[];
+  readonly floors: readonly Bound[];
+  readonly negative: Negative;
+  /** Days that bound its lines in time (a campaign). */
+  readonly from?: Day;
+  readonly to?: Day;
+  readonly clause?: string;
+  readonly payCode?: string;
+}
+
+/** Money: per period unless it says otherwise; written, or a measure of the payee. */
+export interface Amount {
+  readonly at: string;
+  readonly per: Per;
+  readonly amount: Written | Measure;
+}
+
+/** What 100 % is: a quota of the payee by name, or one that the plan writes. */
+export interface Quota {
+  readonly at: string;
+  readonly name?: string;
+  readonly amount?: Amount;
+  readonly ifZero?: Written;
+  readonly round?: FigureRounding;
+}
+
+export interface FigureRounding {
+  readonly at: string;
+  readonly scale: number;
+  readonly mode: RoundingMode;
+}
+
+/** A cap or a floor: money, or times the target incentive. */
+export type Bound =
+  | { readonly at: string; readonly amount: Amount }
+  | { readonly at: string; readonly times: Written };
+
+// ---------------------------------------------------------------- measures
+
+export type Baseline =
+  | { readonly kind: 'previous-year' }
+  | { readonly kind: 'previous-period' }
+  | { readonly kind: 'range'; readonly from: Day; readonly to: Day };
+
+/** Which lines a measure takes. */
+export interface Filter {
+  readonly customers: 'existing' | 'new' | 'all';
+  /** Category ids, in code-point order; absent: all. */
+  readonly categories?: readonly string[];
+  readonly segments?: readonly string[];
+}
+
+interface MeasureBase {
+  readonly at: string;
+  readonly round?: FigureRounding;
+}
+interface LineMeasure extends MeasureBase {
+  readonly filter: Filter;
+}
+
+export type Measure =
+  | SumMeasure
+  | CountMeasure
+  | GainMeasure
+  | MarginRateMeasure
+  | EfficiencyGainMeasure
+  | NewCategoriesMeasure
+  | KpiMeasure
+  | PersonalMeasure
+  | QuotaMeasure
+  | ValueMeasure
+  | ArithmeticMeasure;
+
+export interface SumMeasure extends LineMeasure {
+  readonly word: 'sum';
+  readonly what: 'amount' | 'margin' | 'cost' | 'units' | 'discount';
+  /** The named costs that a margin or cost takes; absent: all. */
+  readonly costs?: readonly string[];
+}
+export interface CountMeasure extends LineMeasure {
+  readonly word: 'count';
+  readonly what: 'lines' | 'deals' | 'customers' | 'categories' | 'pairs' | 'months';
+  /** Whole amount that a counted thing needs; absent: above 0. */
+  readonly minimum?: Written;
+  readonly shares: 'credited' | 'full';
+}
+export interface GainMeasure extends MeasureBase {
+  readonly word: 'gain';
+  readonly measure: Measure;
+  /** Resolved: the measure's own, else the component's, else the plan's. */
+  readonly baseline: Baseline;
+}
+export interface MarginRateMeasure extends LineMeasure {
+  readonly word: 'marginRate';
+  readonly costs?: readonly string[];
+  readonly ifZero?: Written;
+}
+export interface EfficiencyGainMeasure extends LineMeasure {
+  readonly word: 'efficiencyGain';
+  readonly by?: 'category' | 'customer';
+  readonly costs?: readonly string[];
+  readonly baseline: Baseline;
+  /** Rate for groups without a baseline amount, by group (`"*"`: the others); empty: those groups are left out. */
+  readonly referenceRates: readonly { readonly key: string; readonly rate: Written }[];
+}
+export interface NewCategoriesMeasure extends LineMeasure {
+  readonly word: 'newCategories';
+  /** Absent: any amount above 0. */
+  readonly minimum?: Written;
+  readonly lookBack: Span;
+  readonly customerMustGrow: boolean;
+  readonly baseline: Baseline;
+}
+export interface KpiMeasure extends MeasureBase {
+  readonly word: 'kpi';
+  readonly kpi: string;
+  readonly ifNone?: Written;
+}
+export interface PersonalMeasure extends MeasureBase {
+  readonly word: 'personal';
+  readonly personal: string;
+}
+export interface QuotaMeasure extends MeasureBase {
+  readonly word: 'quota';
+  readonly quota: string;
+}
+export interface ValueMeasure extends MeasureBase {
+  readonly word: 'value';
+  readonly value: Written;
+}
+export interface ArithmeticMeasure extends MeasureBase {
+  readonly word: 'add' | 'subtract' | 'multiply' | 'divide' | 'min' | 'max';
+  readonly operands: readonly Measure[];
+  readonly ifZero?: Written;
+}
+export type MeasureWord = Measure['word'];
+
+/** What a figure is, so that its marks and quotas are written the right way. `any`: a KPI, a value, arithmetic. */
+export type FigureUnit = 'money' | 'count' | 'ratio' | 'any';
+
+// ---------------------------------------------------------------- pay
+
+export type PayWord = 'rate' | 'each' | 'amount' | 'share';
+
+/** What is paid × how it depends on the figure (or the attainment, where the component has a quota). */
+export interface Pay {
+  readonly at: string;
+  readonly word: PayWord;
+  readonly how: How;
+}
+
+export type How = NumberHow | TiersHow | StepsHow | CurveHow | TableHow;
+export type HowWord = How['how'];
+
+export interface NumberHow {
+  readonly how: 'number';
+  readonly at: string;
+  readonly value: Written;
+}
+export interface Tier {
+  readonly at: string;
+  readonly mark: Written;
+  readonly value: Written;
+  readonly plus?: Written;
+}
+/** `"linear"` is parsed to tiers `[["0%", "1"]]`. */
+export interface TiersHow {
+  readonly how: 'tiers';
+  readonly at: string;
+  readonly tiers: readonly Tier[];
+}
+export interface StepsHow {
+  readonly how: 'steps';
+  readonly at: string;
+  readonly steps: readonly Tier[];
+  readonly cumulative: boolean;
+}
+export interface CurveHow {
+  readonly how: 'curve';
+  readonly at: string;
+  readonly points: readonly { readonly at: string; readonly mark: Written; readonly value: Written }[];
+  readonly below: 'zero' | 'extend' | 'flat';
+  readonly above: 'flat' | 'extend';
+}
+export interface TableHow {
+  readonly how: 'table';
+  readonly at: string;
+  readonly by: 'category' | 'segment' | 'class';
+  /** In code-point order of the key; `"*"` is the key for all others. */
+  readonly rows: readonly { readonly key: string; readonly how: How }[];
+}
+
+// ---------------------------------------------------------------- modifiers
+
+export type Modifier = FactorModifier | RequireModifier;
+
+interface ModifierBase {
+  readonly id: string;
+  readonly at: string;
+  /** Ids of the components it acts on, in the order of the plan: named, by kind, or by default all but `other`. */
+  readonly components: readonly string[];
+}
+export interface FactorModifier extends ModifierBase {
+  readonly word: 'factor';
+  /** A number; steps or a curve (flat at both ends) read on `on`; or, where absent, the figure of `on` itself. */
+  readonly how?: NumberHow | StepsHow | CurveHow;
+  readonly on?: Measure;
+}
+export interface RequireModifier extends ModifierBase {
+  readonly word: 'require';
+  readonly condition: Condition;
+  readonly otherwise: { readonly share: Written } | { readonly cap: Bound };
+}
+export type Test = 'atLeast' | 'above' | 'atMost' | 'below';
+export type Condition =
+  | { readonly at: string; readonly all: readonly Condition[] }
+  | { readonly at: string; readonly any: readonly Condition[] }
+  | { readonly at: string; readonly none: readonly Condition[] }
+  | {
+      readonly at: string;
+      readonly measure: Measure;
+      /** One comparison; `between` is parsed to two: at least the first, at most the second. */
+      readonly tests: readonly { readonly test: Test; readonly against: Measure }[];
+    };

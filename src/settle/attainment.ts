@@ -1,0 +1,65 @@
+/** Quota and attainment of a component. */
+import { payeeQuota } from '../measure/quota.js';
+import type { MeasureContext } from '../measure/context.js';
+import type { Component, Measure, Quota } from '../plan/plan.js';
+import { unitOf } from '../plan/units.js';
+import type { Figure } from '../trace/ledger.js';
+import { amountOf, prorated } from './amounts.js';
+import type { Notes, Settlement } from './settlement.js';
+
+/** What a component's figure is measured against. */
+export interface Attained {
+  readonly quota: Figure;
+  /** figure ÷ quota, rounded where the quota says so; absent where the quota went to 0 by proration. */
+  readonly attainment?: Figure;
+  /** The quota is 0 and the plan's `ifZero` was taken as the attainment. */
+  readonly quotaIsZero: boolean;
+}
+
+/** Quota and attainment of a component that has a quota. */
+export function attained(
+  component: Component,
+  quota: Quota,
+  figure: Figure,
+  context: MeasureContext,
+  notes: Notes,
+  settlement: Settlement,
+): Attained {
+  const { ledger } = settlement;
+  const { measure } = component;
+  const fullTime = fullTimeQuota(quota, measure, context, settlement);
+  const target = isRatio(measure) ? fullTime : prorated(fullTime, settlement);
+  if (target.value.sign !== 0) {
+    const exact = ledger.divide(figure, target, quota.at);
+    const { round } = quota;
+    const attainment = round === undefined ? exact : ledger.round(exact, round.scale, round.mode, round.at);
+    return { quota: target, attainment, quotaIsZero: false };
+  }
+  if (fullTime.value.sign !== 0) {
+    notes.take({ code: 'quota_prorated_to_zero' });
+    return { quota: target, quotaIsZero: false };
+  }
+  if (quota.ifZero === undefined) {
+    context.problems.add({ code: 'quota_zero', at: quota.at, found: settlement.payee.id, expected: 'ifZero' });
+    return { quota: target, quotaIsZero: true };
+  }
+  notes.take({ code: 'quota_zero' });
+  return { quota: target, attainment: ledger.written(quota.ifZero), quotaIsZero: true };
+}
+
+/** The quota as a full-time figure of the period; one on a ratio or KPI is neither split nor summed. */
+function fullTimeQuota(
+  quota: Quota,
+  measure: Measure | undefined,
+  context: MeasureContext,
+  settlement: Settlement,
+): Figure {
+  const { amount, name } = quota;
+  const ratio = isRatio(measure);
+  if (amount === undefined) return payeeQuota(name as string, ratio ? 'blended' : 'summed', quota.at, context);
+  return amountOf(ratio ? { ...amount, per: 'period' } : amount, settlement);
+}
+
+function isRatio(measure: Measure | undefined): boolean {
+  return measure !== undefined && (measure.word === 'kpi' || unitOf(measure) === 'ratio');
+}

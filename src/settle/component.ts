@@ -1,0 +1,147 @@
+/** One component: figure → attainment → pay → modifiers → floor, cap → below zero → rounding. */
+import { type MeasureContext, over } from '../measure/context.js';
+import { figureOf, groupsOf } from '../measure/measure.js';
+import { componentWindow } from '../measure/reads.js';
+import type { Component } from '../plan/plan.js';
+import { unitOf } from '../plan/units.js';
+import type { ComponentStep, StatementComponent } from '../statement/statement.js';
+import type { Figure } from '../trace/ledger.js';
+import { boundOf, componentIncentive } from './amounts.js';
+import { type Attained, attained } from './attainment.js';
+import type { Modifiers } from './modifiers.js';
+import { payOf } from './pay.js';
+import { Notes, printed, type Settlement } from './settlement.js';
+import { type TableGroup, tableGroups, tableKeys } from './table-groups.js';
+
+/** A component up to its last exact figure; what is rounded, and how, is the statement's matter. */
+export interface SettledComponent {
+  readonly component: Component;
+  /** Pay after everything but rounding. */
+  readonly exact: Figure;
+  readonly steps: readonly ComponentStep[];
+  readonly printed: Omit<StatementComponent, 'steps' | 'amount'>;
+}
+
+/** Settles a component; undefined where its campaign does not touch the period. */
+export function settleComponent(
+  component: Component,
+  modifiers: Modifiers,
+  settlement: Settlement,
+): SettledComponent | undefined {
+  const window = componentWindow(component, settlement.period);
+  if (window === undefined) return undefined;
+  const notes = new Notes();
+  const context = { ...over(settlement.measures, window), note: notes.take };
+  const measured = measure(component, context);
+  const incentive = once(() => componentIncentive(component, settlement));
+  const goal =
+    component.quota === undefined || measured.figure === undefined
+      ? undefined
+      : attained(component, component.quota, measured.figure, context, notes, settlement);
+  const isShare = component.pay.word === 'share';
+  const pay = payOf(
+    component,
+    {
+      ...measured,
+      ...(goal === undefined ? undefined : { attained: goal }),
+      ...(isShare && (goal === undefined || goal.attainment !== undefined) ? { incentive: incentive() } : undefined),
+    },
+    settlement,
+  );
+  const steps: ComponentStep[] = [];
+  const modified = applyModifiers(component, pay, modifiers, incentive, steps, notes, settlement);
+  const exact = applyBounds(component, modified, goal, incentive, steps, settlement);
+  return {
+    component,
+    exact,
+    steps,
+    printed: {
+      id: component.id,
+      kind: component.kind,
+      ...(component.clause === undefined ? undefined : { clause: component.clause }),
+      ...(component.payCode === undefined ? undefined : { payCode: component.payCode }),
+      ...(measured.figure === undefined ? undefined : { figure: printed(measured.figure) }),
+      ...(component.measure === undefined ? undefined : { unit: unitOf(component.measure) }),
+      ...(goal === undefined ? undefined : { quota: printed(goal.quota) }),
+      ...(goal?.attainment === undefined ? undefined : { attainment: printed(goal.attainment) }),
+      ...(incentive.known === undefined ? undefined : { incentive: printed(incentive.known) }),
+      pay: printed(pay),
+      notes: notes.list,
+    },
+  };
+}
+
+/** The figure of a component, and its groups where the pay is a table. */
+function measure(
+  component: Component,
+  context: MeasureContext,
+): { readonly figure?: Figure; readonly groups?: readonly TableGroup[] } {
+  const { measure: measured, pay } = component;
+  if (measured === undefined) return {};
+  if (pay.how.how !== 'table') return { figure: figureOf(measured, context) };
+  const groups = tableGroups(pay.how, groupsOf(measured, tableKeys(pay.how), context), context);
+  return { figure: context.ledger.add(groups.map((group) => group.figure), measured.at), groups };
+}
+
+function applyModifiers(
+  component: Component,
+  pay: Figure,
+  modifiers: Modifiers,
+  incentive: () => Figure,
+  steps: ComponentStep[],
+  notes: Notes,
+  settlement: Settlement,
+): Figure {
+  let amount = pay;
+  for (const modifier of settlement.plan.modifiers) {
+    if (!modifier.components.includes(component.id)) continue;
+    if (amount.value.sign <= 0) {
+      notes.take({ code: 'modifiers_pass', about: modifier.id });
+      continue;
+    }
+    const { read, amount: after } = modifiers.apply(modifier, amount, incentive);
+    steps.push({ step: 'modifier', id: modifier.id, figure: printed(read), amount: printed(after) });
+    amount = after;
+  }
+  return amount;
+}
+
+/** Floor, then cap, so that the cap wins; then what the plan does with pay below 0. */
+function applyBounds(
+  component: Component,
+  pay: Figure,
+  goal: Attained | undefined,
+  incentive: () => Figure,
+  steps: ComponentStep[],
+  settlement: Settlement,
+): Figure {
+  const { ledger } = settlement;
+  const quotaGone = goal !== undefined && goal.attainment === undefined;
+  let amount = pay;
+  const take = (step: ComponentStep['step'], after: Figure, bound?: Figure): void => {
+    steps.push({ step, ...(bound === undefined ? undefined : { figure: printed(bound) }), amount: printed(after) });
+    amount = after;
+  };
+  if (component.floors.length > 0 && !quotaGone) {
+    const floor = boundOf(component.floors, 'higher', incentive, settlement);
+    take('floor', ledger.max([amount, floor], component.at), floor);
+  }
+  if (component.caps.length > 0 && !quotaGone) {
+    const cap = boundOf(component.caps, 'lower', incentive, settlement);
+    take('cap', ledger.min([amount, cap], component.at), cap);
+  }
+  if (amount.value.sign < 0 && component.negative === 'zero') {
+    take('negative', ledger.max([amount, ledger.add([])], component.at));
+  }
+  return amount;
+}
+
+/** Worked out when first asked for, then kept. */
+function once(work: () => Figure): (() => Figure) & { known: Figure | undefined } {
+  const ask = (): Figure => {
+    ask.known ??= work();
+    return ask.known;
+  };
+  ask.known = undefined as Figure | undefined;
+  return ask;
+}

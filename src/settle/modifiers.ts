@@ -1,0 +1,79 @@
+/** Modifiers: factors and requirements, in the order written, on pay above 0. */
+import { figureOf } from '../measure/measure.js';
+import type { Condition, FactorModifier, Modifier, RequireModifier } from '../plan/plan.js';
+import { curveForm, lookupForm } from '../schedule/compile.js';
+import { Ledger, type Figure } from '../trace/ledger.js';
+import { boundOf } from './amounts.js';
+import { readForm } from './pay.js';
+import type { Settlement } from './settlement.js';
+
+/** What a modifier made of a pay: the factor or condition it read, and the pay after it. */
+export interface Modified {
+  readonly read: Figure;
+  readonly amount: Figure;
+}
+
+/** The modifiers of one settlement: each reads its measure once, whatever number of components it acts on. */
+export class Modifiers {
+  readonly #settlement: Settlement;
+  readonly #read = new Map<Modifier, Figure>();
+
+  constructor(settlement: Settlement) {
+    this.#settlement = settlement;
+  }
+
+  /** A pay above 0 after a modifier. */
+  apply(modifier: Modifier, pay: Figure, incentive: () => Figure): Modified {
+    const { ledger } = this.#settlement;
+    const read = this.#readOf(modifier);
+    if (modifier.word === 'factor') return { read, amount: ledger.multiply([pay, read], modifier.at) };
+    const { otherwise } = modifier;
+    const reduced =
+      'share' in otherwise
+        ? ledger.multiply([pay, ledger.written(otherwise.share)], modifier.at)
+        : ledger.min([pay, boundOf([otherwise.cap], 'lower', incentive, this.#settlement)], modifier.at);
+    return { read, amount: ledger.choose(read, pay, reduced, modifier.at) };
+  }
+
+  #readOf(modifier: Modifier): Figure {
+    const known = this.#read.get(modifier);
+    if (known !== undefined) return known;
+    const read = readingOf(modifier, this.#settlement);
+    this.#read.set(modifier, read);
+    return read;
+  }
+
+  /** Reads, without entering anything, the modifiers that no pay asked for: what they miss is an error all the same. */
+  checkUnread(modifiers: readonly Modifier[]): void {
+    const { measures } = this.#settlement;
+    const ledger = new Ledger(false);
+    const silent = { ...this.#settlement, ledger, measures: { ...measures, ledger, note: () => undefined } };
+    for (const modifier of modifiers) if (!this.#read.has(modifier)) readingOf(modifier, silent);
+  }
+}
+
+function readingOf(modifier: FactorModifier | RequireModifier, settlement: Settlement): Figure {
+  return modifier.word === 'factor' ? factorOf(modifier, settlement) : conditionOf(modifier.condition, settlement);
+}
+
+function factorOf({ how, on, at }: FactorModifier, { ledger, measures }: Settlement): Figure {
+  if (how?.how === 'number') return ledger.written(how.value);
+  if (on === undefined) return ledger.add([], at);
+  const figure = figureOf(on, measures);
+  if (how === undefined) return figure;
+  return readForm(how.how === 'steps' ? lookupForm(how, 'first') : curveForm(how), figure, how.at, ledger);
+}
+
+/** 1 where a condition holds, else 0. */
+function conditionOf(condition: Condition, settlement: Settlement): Figure {
+  const { ledger, measures } = settlement;
+  const each = (conditions: readonly Condition[]): Figure[] => conditions.map((part) => conditionOf(part, settlement));
+  if ('all' in condition) return ledger.all(each(condition.all), condition.at);
+  if ('any' in condition) return ledger.any(each(condition.any), condition.at);
+  if ('none' in condition) return ledger.none(each(condition.none), condition.at);
+  const figure = figureOf(condition.measure, measures);
+  const tests = condition.tests.map(({ test, against }) =>
+    ledger.compare(figure, test, figureOf(against, measures), condition.at),
+  );
+  return tests.length === 1 ? (tests[0] as Figure) : ledger.all(tests, condition.at);
+}

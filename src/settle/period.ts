@@ -1,0 +1,133 @@
+/** Settling one payee in one period, from a tally; without any memory of earlier periods. */
+import { dayText } from '../calendar/day.js';
+import { contains, type Period, type Window } from '../calendar/period.js';
+import type { Facts, Payee } from '../facts/facts.js';
+import { prorationOf, windowOf } from '../measure/eligible-days.js';
+import { readsOfPlan } from '../measure/reads.js';
+import type { Tally } from '../measure/tally.js';
+import { payeeCellsDigest } from '../measure/payee-cells.js';
+import { TallyView } from '../measure/view.js';
+import type { Plan } from '../plan/plan.js';
+import type { Notice, Statement } from '../statement/statement.js';
+import { VERSION } from '../statement/version.js';
+import { canonicalJson, deepFrozen } from '../trace/canonical.js';
+import { Ledger } from '../trace/ledger.js';
+import { ProblemList } from '../trace/problems.js';
+import { sha256Hex } from '../trace/sha256.js';
+import { amountOf, prorated } from './amounts.js';
+import { settleComponent } from './component.js';
+import { controlSum } from './control.js';
+import { Modifiers } from './modifiers.js';
+import { printed, type Settlement } from './settlement.js';
+import { roundComponents, totalsOf } from './sums.js';
+
+/** What a period is settled from. */
+export interface PeriodInput {
+  readonly plan: Plan;
+  readonly facts: Facts;
+  readonly payee: Payee;
+  readonly period: Period;
+  readonly tally: Tally;
+  readonly lineIds: 'checked' | 'promised';
+  /** Whether the steps are kept; never changes a figure. */
+  readonly trace: boolean;
+}
+
+/**
+ * The statement of a period.
+ *
+ * @throws DreiklangError with everything that is missing or does not fit
+ */
+export function settlePeriod(input: PeriodInput): Statement {
+  const { plan, facts, payee, period, tally } = input;
+  const problems = new ProblemList();
+  const view = viewOf(input, problems);
+  const ledger = new Ledger(input.trace);
+  const notices: Notice[] = [];
+  const proration = prorationOf(payee, period, plan.unpaidAbsences, ledger, problems);
+  const measures = { view, payee, proration, ledger, problems, window: period, note: () => undefined };
+  const settlement: Settlement = { plan, period, payee, ledger, measures, planIncentive: lazyIncentive() };
+  function lazyIncentive(): Settlement['planIncentive'] {
+    let known: ReturnType<Settlement['planIncentive']> | undefined;
+    return () => {
+      known ??=
+        plan.targetIncentive === undefined
+          ? ledger.add([])
+          : prorated(amountOf(plan.targetIncentive, settlement), settlement);
+      return known;
+    };
+  }
+  const modifiers = new Modifiers(settlement);
+  const settled = plan.components.flatMap((component) => settleComponent(component, modifiers, settlement) ?? []);
+  modifiers.checkUnread(plan.modifiers);
+  problems.throwIfAny();
+  const components = roundComponents(settled, settlement);
+  const { kinds, steps, earned } = totalsOf(components, settlement);
+  problems.throwIfAny();
+  if (proration.eligibleDays === 0) notices.push({ code: 'no_eligible_days' });
+  const statement = {
+    format: 'dreiklang-statement/1' as const,
+    library: VERSION,
+    id: `${plan.id}/${payee.id}/${period.name}/1`,
+    previous: null,
+    status: 'settled' as const,
+    plan: { id: plan.id, ...(plan.title === undefined ? undefined : { title: plan.title }), digest: plan.digest },
+    currency: plan.currency,
+    scale: plan.rounding.scale,
+    payee: { id: payee.id, ...(payee.name === undefined ? undefined : { name: payee.name }) },
+    period: { name: period.name, ...windowOf(period) },
+    tally: { digest: payeeCellsDigest(view, payee.id, readsWhole(plan, period)), lineIds: input.lineIds },
+    ...(proration.factor === undefined ? undefined : { proration: printed(proration.factor) }),
+    labels: Object.fromEntries(plan.labels.map(({ id, text }) => [id, text])),
+    components: components.map((component) => component.printed),
+    kinds: kinds.map(({ kind, amount }) => ({ kind, amount: printed(amount) })),
+    steps,
+    earned: printed(earned),
+    payable: printed(earned),
+    notices,
+    trace: ledger.nodes,
+  };
+  return sealed(statement);
+}
+
+/** Whether a plan reads whole amounts, whoever is credited. */
+function readsWhole(plan: Plan, period: Period): boolean {
+  return readsOfPlan(plan, period).some((read) => read.whole === true);
+}
+
+/** Adds control totals and the digest, and freezes the whole. */
+function sealed(statement: Omit<Statement, 'control' | 'digest'>): Statement {
+  const controlled = {
+    ...statement,
+    control: { nodes: statement.trace.length, sum: controlSum(statement) },
+  };
+  return deepFrozen({ ...controlled, digest: sha256Hex(canonicalJson(controlled)) });
+}
+
+/** The view of the tally, made once for all payees; what the lines must cover is looked at here. */
+function viewOf({ plan, facts, period, tally }: PeriodInput, problems: ProblemList): TallyView {
+  const ofFacts = tally.remembered(facts, () => new Map<string, TallyView>());
+  const key = `${plan.digest} ${period.name}`;
+  const known = ofFacts.get(key);
+  if (known !== undefined) return known;
+  checkCoverage(plan, period, facts, problems);
+  problems.throwIfAny();
+  const view = new TallyView(plan, period, facts, tally);
+  ofFacts.set(key, view);
+  return view;
+}
+
+/** Short history must not look like growth: every window lies inside the dates for which the lines are complete. */
+function checkCoverage(plan: Plan, period: Period, facts: Facts, problems: ProblemList): void {
+  const { covers } = facts;
+  for (const { at, window } of readsOfPlan(plan, period)) {
+    if (covers === undefined) problems.addOnce({ code: 'covers_missing', at, expected: windowText(window) });
+    else if (!contains(covers, window)) {
+      problems.addOnce({ code: 'covers_too_short', at, found: windowText(covers), expected: windowText(window) });
+    }
+  }
+}
+
+function windowText(window: Window): string {
+  return `${dayText(window.from)} to ${dayText(window.to)}`;
+}

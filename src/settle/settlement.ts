@@ -1,0 +1,33 @@
+/** What settling one payee in one period carries along. */
+import type { Period } from '../calendar/period.js';
+import type { Payee } from '../facts/facts.js';
+import type { MeasureContext } from '../measure/context.js';
+import type { Plan } from '../plan/plan.js';
+import type { Note, Printed } from '../statement/statement.js';
+import { type Figure, figureText, type Ledger } from '../trace/ledger.js';
+
+/** One payee, one plan, one period, being settled. */
+export interface Settlement {
+  readonly plan: Plan;
+  readonly period: Period;
+  readonly payee: Payee;
+  readonly ledger: Ledger;
+  /** For measures over the whole period that are not a component's own: amounts, conditions, factors. */
+  readonly measures: MeasureContext;
+  /** The target incentive of the whole plan for the period, prorated; entered into the trace when first asked for. */
+  readonly planIncentive: () => Figure;
+}
+
+/** Takes notes of one component, each once. */
+export class Notes {
+  readonly list: Note[] = [];
+
+  take = (note: Note): void => {
+    if (!this.list.some((known) => known.code === note.code && known.about === note.about)) this.list.push(note);
+  };
+}
+
+/** A figure as a statement prints it. */
+export function printed(figure: Figure): Printed {
+  return { value: figureText(figure), node: figure.node };
+}

@@ -1,0 +1,106 @@
+/** From components to the statement: rounding, sums by kind, plan cap and floor, guarantee. */
+import type { Kind } from '../plan/plan.js';
+import type { ComponentStep, StatementComponent, StatementStep } from '../statement/statement.js';
+import type { Figure } from '../trace/ledger.js';
+import { boundOf, proratedAmount } from './amounts.js';
+import type { SettledComponent } from './component.js';
+import { printed, type Settlement } from './settlement.js';
+
+/** Kinds in the order in which a statement lists them. */
+export const KINDS: readonly Kind[] = ['revenue', 'performance', 'profit', 'other'];
+
+/** A component with its rounded amount. */
+export interface RoundedComponent {
+  readonly component: SettledComponent['component'];
+  readonly amount: Figure;
+  readonly printed: StatementComponent;
+}
+
+/** Rounds each component, or the sum once and shares it out over the components. */
+export function roundComponents(
+  settled: readonly SettledComponent[],
+  { plan, ledger }: Settlement,
+): RoundedComponent[] {
+  const { scale, mode, level } = plan.rounding;
+  if (level === 'component') {
+    return settled.map((one) => withAmount(one, ledger.round(one.exact, scale, mode), 'rounding'));
+  }
+  if (settled.length === 0) return [];
+  const parts = settled.map((one) => one.exact);
+  const whole = ledger.round(ledger.add(parts), scale, mode);
+  const shares = ledger.shareOut(whole, parts, scale);
+  return settled.map((one, place) => withAmount(one, shares[place] as Figure, 'total-rounding'));
+}
+
+function withAmount(settled: SettledComponent, amount: Figure, step: ComponentStep['step']): RoundedComponent {
+  const steps = [...settled.steps, { step, amount: printed(amount) }];
+  return {
+    component: settled.component,
+    amount,
+    printed: { ...settled.printed, steps, amount: printed(amount) },
+  };
+}
+
+/** Sums, in order: by kind and in all, plan cap, plan floor, guarantee. */
+export interface Totals {
+  readonly kinds: readonly { readonly kind: Kind; readonly amount: Figure }[];
+  readonly steps: readonly StatementStep[];
+  readonly earned: Figure;
+}
+
+/** Adds up the rounded components and applies what the plan says of the whole. */
+export function totalsOf(components: readonly RoundedComponent[], settlement: Settlement): Totals {
+  const { plan, ledger } = settlement;
+  const { scale, mode } = plan.rounding;
+  const kinds = KINDS.flatMap((kind) => {
+    const own = components.filter(({ component }) => component.kind === kind);
+    return own.length === 0 ? [] : [{ kind, amount: ledger.add(own.map(({ amount }) => amount)) }];
+  });
+  const steps: StatementStep[] = [];
+  let total = ledger.add(kinds.map(({ amount }) => amount));
+  if (kinds.length === 0) total = ledger.round(total, scale, mode);
+  if (plan.caps.length > 0) {
+    const cap = ledger.round(boundOf(plan.caps, 'lower', settlement.planIncentive, settlement), scale, mode);
+    const capped = ledger.min([total, cap]);
+    const cut = capped.value.equals(total.value) ? undefined : cutComponents(components, capped, settlement);
+    steps.push({
+      step: 'cap',
+      figure: printed(cap),
+      amount: printed(capped),
+      ...(cut === undefined ? undefined : { components: cut }),
+    });
+    total = capped;
+  }
+  if (plan.floors.length > 0) {
+    const floor = ledger.round(boundOf(plan.floors, 'higher', settlement.planIncentive, settlement), scale, mode);
+    const raised = ledger.max([total, floor]);
+    steps.push({ step: 'floor', figure: printed(floor), amount: printed(raised) });
+    total = raised;
+  }
+  if (plan.guarantee !== undefined) {
+    const guaranteed = ledger.round(proratedAmount(plan.guarantee, settlement), scale, mode);
+    const raised = ledger.max([total, guaranteed]);
+    steps.push({ step: 'guarantee', figure: printed(guaranteed), amount: printed(raised) });
+    total = raised;
+  }
+  return { kinds, steps, earned: total };
+}
+
+/** A plan cap cuts the components above 0 in proportion to their rounded amounts; those below 0 stay. */
+function cutComponents(
+  components: readonly RoundedComponent[],
+  capped: Figure,
+  { plan, ledger }: Settlement,
+): { readonly id: string; readonly amount: ReturnType<typeof printed> }[] {
+  const { scale } = plan.rounding;
+  const above = components.filter(({ amount }) => amount.value.sign > 0);
+  const below = components.filter(({ amount }) => amount.value.sign < 0);
+  const left = below.length === 0 ? capped : ledger.subtract(capped, ledger.add(below.map(({ amount }) => amount)));
+  const sumAbove = ledger.add(above.map(({ amount }) => amount));
+  const parts = above.map(({ amount }) => ledger.divide(ledger.multiply([amount, left]), sumAbove));
+  const shares = ledger.shareOut(left, parts, scale);
+  return components.map(({ component, amount }) => {
+    const place = above.findIndex((one) => one.component === component);
+    return { id: component.id, amount: printed(place < 0 ? amount : (shares[place] as Figure)) };
+  });
+}

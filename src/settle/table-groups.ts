@@ -1,0 +1,65 @@
+/** The groups of a table: each group's figure and the how that its keys lead to. */
+import type { GroupBy, GroupFigures, MeasureContext } from '../measure/context.js';
+import type { How, TableHow } from '../plan/plan.js';
+import type { PlainHow } from '../schedule/compile.js';
+import { byCodeUnit } from '../trace/canonical.js';
+import type { Figure } from '../trace/ledger.js';
+
+export interface TableGroup {
+  /** The keys that led to the how, outermost table first. */
+  readonly keys: readonly string[];
+  readonly how: PlainHow;
+  readonly figure: Figure;
+}
+
+/** Everything that a table and the tables inside it tell groups apart by. */
+export function tableKeys(table: TableHow): GroupBy[] {
+  const inner = table.rows.flatMap(({ how }) => (how.how === 'table' ? tableKeys(how) : []));
+  return [...new Set<GroupBy>([table.by, ...inner])];
+}
+
+/**
+ * The groups of a table in the order of their keys. A key without a row and without `"*"` is a problem.
+ *
+ * @param figures the measure by all of {@link tableKeys}
+ */
+export function tableGroups(table: TableHow, figures: GroupFigures, context: MeasureContext): TableGroup[] {
+  const by = tableKeys(table);
+  const found = new Map<string, { keys: readonly string[]; how: PlainHow; figures: Figure[] }>();
+  for (const [key, figure] of figures) {
+    const values = JSON.parse(key) as string[];
+    const led = followed(table, (word) => values[by.indexOf(word)] as string);
+    if (led.how === undefined) {
+      context.problems.addOnce({ code: 'table_key_missing', at: led.at, found: led.keys.at(-1) ?? '', expected: '"*"' });
+      continue;
+    }
+    const path = JSON.stringify(led.keys);
+    const group = found.get(path) ?? { keys: led.keys, how: led.how, figures: [] };
+    group.figures.push(figure);
+    found.set(path, group);
+  }
+  return [...found]
+    .sort(([a], [b]) => byCodeUnit(a, b))
+    .map(([, { keys, how, figures: parts }]) => ({
+      keys,
+      how,
+      figure: parts.length === 1 ? (parts[0] as Figure) : context.ledger.add(parts),
+    }));
+}
+
+function followed(
+  table: TableHow,
+  valueOf: (by: GroupBy) => string,
+): { readonly keys: readonly string[]; readonly how: PlainHow | undefined; readonly at: string } {
+  const keys: string[] = [];
+  let how: How | undefined = table;
+  let at = table.at;
+  while (how?.how === 'table') {
+    const key = valueOf(how.by);
+    const { rows }: TableHow = how;
+    at = how.at;
+    keys.push(key);
+    how = (rows.find((row) => row.key === key) ?? rows.find((row) => row.key === '*'))?.how;
+  }
+  return { keys, how, at };
+}

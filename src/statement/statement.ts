@@ -1,0 +1,105 @@
+/** What a statement is. `docs/statement-format.md` says the same for readers without TypeScript. */
+import type { Kind, LocalText } from '../plan/plan.js';
+import type { TraceNode } from '../trace/ledger.js';
+
+/** A figure on a statement: text in one written form, and the node of the trace that it is. */
+export interface Printed {
+  readonly value: string;
+  readonly node: number;
+}
+
+/** What changed the pay of a component, in the order in which it acted. */
+export interface ComponentStep {
+  readonly step: 'modifier' | 'negative' | 'floor' | 'cap' | 'rounding' | 'total-rounding';
+  /** The modifier. */
+  readonly id?: string;
+  /** The factor, or the bound. */
+  readonly figure?: Printed;
+  /** What the pay is after this step. */
+  readonly amount: Printed;
+}
+
+/** What changed the sum of the statement, in the order in which it acted. */
+export interface StatementStep {
+  readonly step: 'cap' | 'floor' | 'guarantee';
+  /** The bound, rounded. */
+  readonly figure: Printed;
+  /** The sum after this step. */
+  readonly amount: Printed;
+  /** Where a plan cap cuts: what each component comes to after it. */
+  readonly components?: readonly { readonly id: string; readonly amount: Printed }[];
+}
+
+/** Something that the reader should know about one component; never changes a figure. */
+export interface Note {
+  readonly code: NoteCode;
+  /** Which group, quota or KPI it is about. */
+  readonly about?: string;
+}
+
+export type NoteCode =
+  /** A group without a baseline amount was left out of an efficiency gain. */
+  | 'group_without_baseline'
+  /** The quota went to 0 by proration, so the component pays 0. */
+  | 'quota_prorated_to_zero'
+  /** The quota is 0; the plan's `ifZero` was used. */
+  | 'quota_zero'
+  /** A figure divided by 0; the plan's `ifZero` was used. */
+  | 'zero_denominator'
+  /** There was nothing to measure; the plan's `ifNone` was used. */
+  | 'nothing_to_measure'
+  /** Lines without a known cost were left out. */
+  | 'lines_without_cost_left_out'
+  /** The pay is not above 0, so that no modifier acts on it. */
+  | 'modifiers_pass';
+
+export interface StatementComponent {
+  readonly id: string;
+  readonly kind: Kind;
+  readonly clause?: string;
+  readonly payCode?: string;
+  readonly figure?: Printed;
+  /** What the figure is: so that readers show money as money and ratios as percent. */
+  readonly unit?: 'money' | 'count' | 'ratio' | 'any';
+  readonly quota?: Printed;
+  readonly attainment?: Printed;
+  /** Its target incentive for this payee and period. */
+  readonly incentive?: Printed;
+  readonly pay: Printed;
+  readonly steps: readonly ComponentStep[];
+  /** Before a plan cap; rounded. */
+  readonly amount: Printed;
+  readonly notes: readonly Note[];
+}
+
+export interface Notice {
+  readonly code: 'plan_before_effective' | 'unclaimed_lines' | 'not_employed_lines' | 'look_alike_ids' | 'no_eligible_days';
+  readonly count?: number;
+  readonly about?: readonly string[];
+}
+
+/** One payee, one plan, one period: settled. Frozen plain data that survives `JSON.stringify` unchanged. */
+export interface Statement {
+  readonly format: 'dreiklang-statement/1';
+  readonly library: string;
+  readonly id: string;
+  readonly previous: null;
+  readonly status: 'settled';
+  readonly plan: { readonly id: string; readonly title?: LocalText; readonly digest: string };
+  readonly currency: string;
+  readonly scale: number;
+  readonly payee: { readonly id: string; readonly name?: string };
+  readonly period: { readonly name: string; readonly from: string; readonly to: string };
+  readonly tally: { readonly digest: string; readonly lineIds: 'checked' | 'promised' };
+  readonly proration?: Printed;
+  readonly labels: Readonly<Record<string, LocalText>>;
+  readonly components: readonly StatementComponent[];
+  readonly kinds: readonly { readonly kind: Kind; readonly amount: Printed }[];
+  readonly steps: readonly StatementStep[];
+  readonly earned: Printed;
+  readonly payable: Printed;
+  readonly notices: readonly Notice[];
+  readonly trace: readonly TraceNode[];
+  readonly control: { readonly nodes: number; readonly sum: string };
+  readonly digest: string;
+}

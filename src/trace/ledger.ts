@@ -1,0 +1,234 @@
+/**
+ * Calculating with or without keeping the steps. Settling is written once against a {@link Ledger}; whether it keeps
+ * nodes changes what can be explained, never a figure.
+ */
+import { Rational, sum } from '../number/rational.js';
+import { type RoundingMode, roundTo, roundedUnits } from '../number/round.js';
+import { shareOut } from '../number/share-out.js';
+
+/** The operations that take nothing: figures that were written, handed in or summed over lines. */
+export type GivenOperation = 'plan' | 'fact' | 'lines' | 'pairs' | 'calendar';
+
+/** The operations that compute a figure from earlier ones. */
+export type ComputedOperation =
+  | 'add'
+  | 'subtract'
+  | 'multiply'
+  | 'divide'
+  | 'min'
+  | 'max'
+  | 'round'
+  | 'piecewise'
+  | 'compare'
+  | 'all'
+  | 'any'
+  | 'none'
+  | 'choose'
+  | 'share-out';
+
+export type Comparison = 'atLeast' | 'above' | 'atMost' | 'below';
+
+/** Text, or a list of lists of text: what a given figure was. */
+export type Described = string | number | boolean | readonly (string | readonly string[])[];
+
+/** One piece of a piecewise-linear form as it stands in a statement. */
+export interface PieceJson {
+  readonly from: string | null;
+  readonly open?: true;
+  readonly value: string;
+  readonly slope: string;
+}
+
+/** One node of a trace, as `docs/statement-format.md` writes it down. */
+export interface TraceNode {
+  readonly id: number;
+  readonly op: GivenOperation | ComputedOperation;
+  readonly in?: readonly number[];
+  readonly value: string;
+  /** JSON pointer into the plan: what ordered this step. */
+  readonly at?: string;
+  readonly count?: number;
+  readonly of?: Readonly<Record<string, Described>>;
+  readonly scale?: number;
+  readonly mode?: RoundingMode;
+  readonly test?: Comparison;
+  readonly form?: readonly PieceJson[];
+  readonly part?: number;
+}
+
+/** A figure in a calculation: its exact value and the node it stands in (−1 where nodes are not kept). */
+export interface Figure {
+  readonly value: Rational;
+  readonly node: number;
+  /** Decimals that it shows at least, as it was rounded to them; 0 where it was not rounded. */
+  readonly scale: number;
+}
+
+type Extra = Omit<TraceNode, 'id' | 'op' | 'in' | 'value' | 'at'>;
+
+/** The text of a figure as a statement shows it: with all decimals that it was rounded to. */
+export function figureText(figure: Figure): string {
+  return figure.value.toText(figure.scale);
+}
+
+/** Where the steps of one statement are worked out, and kept where somebody wants to see them. */
+export class Ledger {
+  readonly nodes: TraceNode[] = [];
+  readonly #keeps: boolean;
+
+  constructor(keeps: boolean) {
+    this.#keeps = keeps;
+  }
+
+  /** Whether nodes are kept. Only for leaving out work that nodes alone would need; never for a figure. */
+  get keeps(): boolean {
+    return this.#keeps;
+  }
+
+  /** A figure that the plan writes. */
+  written(written: { readonly value: Rational; readonly at: string }): Figure {
+    return this.#enter('plan', undefined, written.value, 0, written.at);
+  }
+
+  /** A figure that was handed in with the facts. */
+  fact(value: Rational, of: Readonly<Record<string, Described>>): Figure {
+    return this.#enter('fact', undefined, value, 0, undefined, { of });
+  }
+
+  /** A sum over lines. */
+  lines(value: Rational, count: number, of: Readonly<Record<string, Described>>, at?: string): Figure {
+    return this.#enter('lines', undefined, value, 0, at, { count, of });
+  }
+
+  /** How many pairs of customer and category there are. */
+  pairs(pairs: readonly (readonly [string, string])[], of: Readonly<Record<string, Described>>, at: string): Figure {
+    return this.#enter('pairs', undefined, Rational.of(pairs.length), 0, at, { of: { ...of, pairs } });
+  }
+
+  /** A number of days, or of months where a part of a month counts by its days. */
+  calendar(count: Rational, of: Readonly<Record<string, Described>>): Figure {
+    return this.#enter('calendar', undefined, count, 0, undefined, { of });
+  }
+
+  add(figures: readonly Figure[], at?: string): Figure {
+    return this.#enter('add', figures, sum(figures.map((figure) => figure.value)), shownDecimals(figures), at);
+  }
+
+  subtract(from: Figure, taken: Figure, at?: string): Figure {
+    return this.#enter('subtract', [from, taken], from.value.minus(taken.value), shownDecimals([from, taken]), at);
+  }
+
+  multiply(figures: readonly Figure[], at?: string): Figure {
+    const product = figures.reduce((total, figure) => total.times(figure.value), Rational.ONE);
+    return this.#enter('multiply', figures, product, 0, at);
+  }
+
+  /** @throws FigureError `division_by_zero`; callers look first and name what was 0 */
+  divide(above: Figure, below: Figure, at?: string): Figure {
+    return this.#enter('divide', [above, below], above.value.dividedBy(below.value), 0, at);
+  }
+
+  min(figures: readonly Figure[], at?: string): Figure {
+    const smallest = figures.reduce((best, figure) => (best.value.isAbove(figure.value) ? figure : best));
+    return this.#enter('min', figures, smallest.value, shownDecimals(figures), at);
+  }
+
+  max(figures: readonly Figure[], at?: string): Figure {
+    const largest = figures.reduce((best, figure) => (figure.value.isAbove(best.value) ? figure : best));
+    return this.#enter('max', figures, largest.value, shownDecimals(figures), at);
+  }
+
+  /** A figure rounded as a step of its own; from here on it shows all those decimals. */
+  round(figure: Figure, scale: number, mode: RoundingMode, at?: string): Figure {
+    return this.#enter('round', [figure], roundTo(figure.value, scale, mode), scale, at, { scale, mode });
+  }
+
+  /** A figure read off a piecewise-linear form, which `value` was evaluated from. */
+  piecewise(figure: Figure, value: Rational, form: () => readonly PieceJson[], at: string): Figure {
+    return this.#enter('piecewise', [figure], value, 0, at, this.#keeps ? { form: form() } : undefined);
+  }
+
+  /** 1 where the comparison holds, else 0. */
+  compare(left: Figure, test: Comparison, right: Figure, at: string): Figure {
+    return this.#enter('compare', [left, right], truth(holds(left.value, test, right.value)), 0, at, { test });
+  }
+
+  all(conditions: readonly Figure[], at: string): Figure {
+    return this.#enter('all', conditions, truth(conditions.every(isTrue)), 0, at);
+  }
+
+  any(conditions: readonly Figure[], at: string): Figure {
+    return this.#enter('any', conditions, truth(conditions.some(isTrue)), 0, at);
+  }
+
+  none(conditions: readonly Figure[], at: string): Figure {
+    return this.#enter('none', conditions, truth(!conditions.some(isTrue)), 0, at);
+  }
+
+  choose(condition: Figure, then: Figure, otherwise: Figure, at: string): Figure {
+    const chosen = isTrue(condition) ? then : otherwise;
+    return this.#enter('choose', [condition, then, otherwise], chosen.value, shownDecimals([then, otherwise]), at);
+  }
+
+  /** A rounded whole shared out over exact parts; one figure a part. */
+  shareOut(whole: Figure, parts: readonly Figure[], scale: number, at?: string): Figure[] {
+    const units = shareOut(
+      parts.map((part) => part.value),
+      roundedUnits(whole.value, scale, 'down'),
+      scale,
+    );
+    return units.map((unit, part) =>
+      this.#enter('share-out', [whole, ...parts], Rational.ofScaled(unit, scale), scale, at, { scale, part }),
+    );
+  }
+
+  #enter(
+    op: TraceNode['op'],
+    taken: readonly Figure[] | undefined,
+    value: Rational,
+    scale: number,
+    at?: string,
+    extra?: Extra,
+  ): Figure {
+    if (!this.#keeps) return { value, node: -1, scale };
+    const id = this.nodes.length;
+    const figure = { value, node: id, scale };
+    this.nodes.push({
+      id,
+      op,
+      ...(taken === undefined ? undefined : { in: taken.map((input) => input.node) }),
+      value: figureText(figure),
+      ...(at === undefined ? undefined : { at }),
+      ...extra,
+    });
+    return figure;
+  }
+}
+
+/** Whether a condition came out as 1. */
+export function isTrue(condition: Figure): boolean {
+  return condition.value.sign !== 0;
+}
+
+function truth(condition: boolean): Rational {
+  return condition ? Rational.ONE : Rational.ZERO;
+}
+
+function holds(left: Rational, test: Comparison, right: Rational): boolean {
+  const order = left.compare(right);
+  switch (test) {
+    case 'atLeast':
+      return order >= 0;
+    case 'above':
+      return order > 0;
+    case 'atMost':
+      return order <= 0;
+    case 'below':
+      return order < 0;
+  }
+}
+
+/** Sums, differences and choices show the decimals of what they are made of. */
+function shownDecimals(figures: readonly Figure[]): number {
+  return figures.reduce((most, figure) => Math.max(most, figure.scale), 0);
+}

@@ -1,0 +1,76 @@
+/** Case files: a plan, facts and what must come out. Read by the runner, and by everything that wants real statements. */
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const ROOT = fileURLToPath(new URL('../cases', import.meta.url));
+
+/** Expected figures of one component; figures are compared as numbers. */
+export interface ExpectedComponent {
+  readonly figure?: string;
+  readonly quota?: string;
+  readonly attainment?: string;
+  readonly incentive?: string;
+  readonly pay?: string;
+  readonly amount?: string;
+}
+
+export interface GoodCase {
+  readonly title: string;
+  readonly source: string;
+  readonly published?: string;
+  readonly plan: unknown;
+  readonly facts: unknown;
+  readonly settle: { readonly payee: string; readonly period: string };
+  readonly expected: {
+    readonly components?: Readonly<Record<string, ExpectedComponent>>;
+    readonly kinds?: Readonly<Record<string, string>>;
+    readonly earned?: string;
+    readonly payable?: string;
+    /** What each component comes to after a plan cap. */
+    readonly capped?: Readonly<Record<string, string>>;
+    readonly notes?: Readonly<Record<string, readonly string[]>>;
+  };
+}
+
+export interface BadCase {
+  readonly title: string;
+  readonly source: string;
+  readonly plan: unknown;
+  readonly facts?: unknown;
+  readonly settle?: { readonly payee: string; readonly period: string };
+  readonly problems: readonly {
+    readonly code: string;
+    readonly at?: string;
+    readonly line?: { readonly index: number; readonly id?: string };
+  }[];
+}
+
+export interface CaseFile<Case> {
+  /** Path below `test/cases`, without the ending. */
+  readonly name: string;
+  readonly mechanic: string;
+  readonly content: Case;
+}
+
+/** All case files of a kind, in order of their names. */
+export function caseFiles(kind: 'good'): CaseFile<GoodCase>[];
+export function caseFiles(kind: 'bad'): CaseFile<BadCase>[];
+export function caseFiles(kind: 'good' | 'bad'): CaseFile<GoodCase | BadCase>[] {
+  return filesBelow(ROOT)
+    .filter((path) => path.endsWith('.json') && path.split('/').includes(kind))
+    .map((path) => ({
+      name: relative(ROOT, path).replace(/\.json$/, ''),
+      mechanic: relative(ROOT, path).split('/')[0] as string,
+      content: JSON.parse(readFileSync(path, 'utf8')) as GoodCase | BadCase,
+    }));
+}
+
+function filesBelow(folder: string): string[] {
+  return readdirSync(folder)
+    .sort()
+    .flatMap((name) => {
+      const path = join(folder, name);
+      return statSync(path).isDirectory() ? filesBelow(path) : [path];
+    });
+}

@@ -1,0 +1,69 @@
+/** Own matchers, in the users' words: what a statement pays, which problems an input has. */
+import { expect } from 'vitest';
+import { DreiklangError, type Statement } from '../../src/index.js';
+import { parseCanonical } from '../../src/number/read.js';
+import type { BadCase, GoodCase } from './cases.js';
+
+/** Whether two texts are the same exact number. */
+export function sameFigure(a: string | undefined, b: string): boolean {
+  return a !== undefined && parseCanonical(a).equals(parseCanonical(b));
+}
+
+/** Expects a statement to come to the figures named; those that are not named may be anything. */
+export function expectPays(statement: Statement, expected: GoodCase['expected']): void {
+  for (const [id, figures] of Object.entries(expected.components ?? {})) {
+    const component = statement.components.find((one) => one.id === id);
+    expect(component, `component ${id}`).toBeDefined();
+    for (const [name, figure] of Object.entries(figures) as [keyof typeof figures, string][]) {
+      const got = component?.[name]?.value;
+      expect(sameFigure(got, figure), `${id}.${name}: expected ${figure}, got ${got}`).toBe(true);
+    }
+  }
+  for (const [kind, figure] of Object.entries(expected.kinds ?? {})) {
+    const got = statement.kinds.find((one) => one.kind === kind)?.amount.value;
+    expect(sameFigure(got, figure), `${kind}: expected ${figure}, got ${got}`).toBe(true);
+  }
+  for (const name of ['earned', 'payable'] as const) {
+    const figure = expected[name];
+    if (figure === undefined) continue;
+    expect(sameFigure(statement[name].value, figure), `${name}: expected ${figure}, got ${statement[name].value}`).toBe(true);
+  }
+  for (const [id, figure] of Object.entries(expected.capped ?? {})) {
+    const cap = statement.steps.find((one) => one.step === 'cap');
+    const got = cap?.components?.find((one) => one.id === id)?.amount.value;
+    expect(sameFigure(got, figure), `${id} after the cap: expected ${figure}, got ${got}`).toBe(true);
+  }
+  for (const [id, codes] of Object.entries(expected.notes ?? {})) {
+    const component = statement.components.find((one) => one.id === id);
+    expect(component?.notes.map((note) => note.code)).toEqual(codes);
+  }
+}
+
+/** The error that something throws; it must be the library's. */
+export function thrownBy(run: () => unknown): DreiklangError {
+  try {
+    run();
+  } catch (error) {
+    expect(error, String(error)).toBeInstanceOf(DreiklangError);
+    return error as DreiklangError;
+  }
+  throw new Error('nothing was thrown');
+}
+
+/** Expects exactly the problems named, in any order; places are compared where they are named. */
+export function expectProblems(run: () => unknown, expected: BadCase['problems']): void {
+  const { problems } = thrownBy(run);
+  const found = problems.map(({ code, at, line }) => ({ code, at, line }));
+  const left = [...found];
+  for (const problem of expected) {
+    const place = left.findIndex(
+      ({ code, at, line }) =>
+        code === problem.code &&
+        (problem.at === undefined || at === problem.at) &&
+        (problem.line === undefined || (line?.index === problem.line.index && (problem.line.id === undefined || line.id === problem.line.id))),
+    );
+    expect(place, `${JSON.stringify(problem)} in ${JSON.stringify(found)}`).toBeGreaterThanOrEqual(0);
+    left.splice(place, 1);
+  }
+  expect(left, 'problems beyond those expected').toEqual([]);
+}

@@ -1,0 +1,32 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+const sourceFile = (path: string): string => fileURLToPath(new URL(`./src/${path}`, import.meta.url));
+
+/** Where a run also writes its counts as JSON; unset in daily work. */
+const countsFile = process.env.TEST_COUNTS_FILE;
+
+export default defineConfig({
+  resolve: {
+    alias: [
+      { find: /^dreiklang\/verifier$/, replacement: sourceFile('verifier/index.ts') },
+      { find: /^dreiklang\/texts$/, replacement: sourceFile('texts.ts') },
+      { find: /^dreiklang$/, replacement: sourceFile('index.ts') },
+    ],
+  },
+  test: {
+    include: ['src/**/*.test.ts', 'test/**/*.test.ts', 'examples/**/*.test.ts'],
+    environment: 'node',
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    reporters: countsFile === undefined ? ['default'] : ['default', ['json', { outputFile: countsFile }]],
+    coverage: {
+      provider: 'v8',
+      include: ['src/**/*.ts'],
+      exclude: ['src/**/*.test.ts', 'src/**/*.typetest.ts'],
+      reporter: ['text', 'json-summary'],
+      reportsDirectory: 'coverage',
+      thresholds: { branches: 98 },
+    },
+  },
+});
