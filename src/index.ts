@@ -1,16 +1,16 @@
 /** The public API of Dreiklang: a short, reviewed list. */
-export { parseFacts } from './facts/parse.js';
+
 export type { Facts } from './facts/facts.js';
-// explain: added when its room is built
-export { type Amended } from './measure/spec.js';
+export { parseFacts } from './facts/parse.js';
 export { amendedBy } from './measure/links.js';
-export { tallySpec, type TallySpec } from './measure/spec.js';
+// explain: added when its room is built
+export { type Amended, type TallySpec, tallySpec } from './measure/spec.js';
 export { addLines, emptyTally, mergeTallies, type Tally } from './measure/tally.js';
 export { tallyJson } from './measure/tally-json.js';
 export type { PlanInput } from './plan/input.js';
 export { parsePlan } from './plan/parse.js';
 export type { Plan } from './plan/plan.js';
-export { settle, type SettleOptions } from './settle/settle.js';
+export { type SettleOptions, settle } from './settle/settle.js';
 export type { Statement } from './statement/statement.js';
 export { toDecimal } from './statement/to-decimal.js';
 export { DreiklangError, type Problem, type ProblemCode } from './trace/problems.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseFacts, parsePlan, settle, type Statement } from '../src/index.js';
+import { parseFacts, parsePlan, type Statement, settle } from '../src/index.js';
 import { verifyStatement } from '../src/verifier/index.js';
 import { type BadCase, caseFiles, type GoodCase } from './support/cases.js';
 import { expectPays, expectProblems } from './support/expectations.js';

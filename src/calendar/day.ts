@@ -71,11 +71,11 @@ export function dateOf(day: Day): CalendarDate {
 /** The text `YYYY-MM-DD` of a day. */
 export function dayText(day: Day): string {
   const { year, month, dayOfMonth } = dateOf(day);
-  return `${padded(year, 4)}-${padded(month, 2)}-${padded(dayOfMonth, 2)}`;
+  return `${year < 1000 ? String(year).padStart(4, '0') : year}-${twoDigitText(month)}-${twoDigitText(dayOfMonth)}`;
 }
 
-function padded(value: number, length: number): string {
-  return String(value).padStart(length, '0');
+function twoDigitText(value: number): string {
+  return value < 10 ? `0${value}` : String(value);
 }
 
 export function isLeapYear(year: number): boolean {

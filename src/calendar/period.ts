@@ -83,7 +83,9 @@ export function contains(outer: Window, inner: Window): boolean {
 }
 
 /** The calendar months that a window touches, each with its days inside the window and its days in all. */
-export function monthsOf(window: Window): { readonly window: Window; readonly days: number; readonly daysInMonth: number }[] {
+export function monthsOf(
+  window: Window,
+): { readonly window: Window; readonly days: number; readonly daysInMonth: number }[] {
   const months = [];
   for (let from = window.from; from <= window.to; ) {
     const { year, month } = dateOf(from);

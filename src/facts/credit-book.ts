@@ -21,7 +21,7 @@ export type CreditPattern = readonly Credit[];
 export const NOBODY = 0;
 
 /** Days on which assignments of one customer make one pattern. */
-interface AssignedStretch {
+export interface AssignedStretch {
   readonly from: Day;
   readonly to: Day;
   readonly pattern: number;
@@ -66,16 +66,23 @@ export class CreditBook {
     return index;
   }
 
-  /** Says from which stretches of days a customer's assignments are made up; the stretches do not overlap. */
+  /** Says of which stretches of days a customer's assignments are made up; they rise and do not overlap. */
   assign(customer: number, stretches: readonly AssignedStretch[]): void {
     this.#assigned.set(customer, [...stretches]);
   }
 
   /** The pattern of a customer's assignments on a day. */
   assignedOn(customer: number, day: Day): number {
-    for (const stretch of this.#assigned.get(customer) ?? []) {
-      if (stretch.from <= day && day <= stretch.to) return stretch.pattern;
+    const stretches = this.#assigned.get(customer);
+    if (stretches === undefined) return NOBODY;
+    let low = 0;
+    let high = stretches.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((stretches[middle] as AssignedStretch).to < day) low = middle + 1;
+      else high = middle;
     }
-    return NOBODY;
+    const found = stretches[low];
+    return found !== undefined && found.from <= day ? found.pattern : NOBODY;
   }
 }

@@ -1,21 +1,24 @@
 /** Reading who is credited: the `credits` of a line, and assignments of customers to payees. */
 import type { Day } from '../calendar/day.js';
 import { MAX_PARTS_PER_LINE } from '../number/limits.js';
-import { Rational, sum } from '../number/rational.js';
+import { Rational } from '../number/rational.js';
 import { pointer } from '../trace/problems.js';
-import type { Credit, CreditBook } from './credit-book.js';
-import { type FieldReader } from './field-reader.js';
-import type { IdTable } from './id-table.js';
+import type { AssignedStretch, Credit, CreditBook } from './credit-book.js';
+import type { CustomerTable } from './facts.js';
+import type { FieldReader } from './field-reader.js';
+import type { ReadTable } from './tables.js';
 
 /**
  * The credits of one line: shares from 0 to 1, adding up to at most 1 except those marked `overlay`.
  *
- * @returns undefined where something is wrong with them
+ * @returns undefined where something is wrong with them, or where the list is empty: then they name nobody, as if they
+ *   had been left out
  */
 export function readCredits(reader: FieldReader, book: CreditBook, input: unknown, at: string): number | undefined {
   const credits: Credit[] = [];
+  const named = new Set<string>();
   const before = reader.problems.count;
-  reader.list(input, at, MAX_PARTS_PER_LINE).forEach((entry, place) => {
+  const take = (entry: unknown, place: number): void => {
     const creditAt = pointer(at, place);
     const fields = reader.fields(entry, creditAt, ['payee', 'share', 'overlay']);
     if (fields === undefined) return;
@@ -31,15 +34,33 @@ export function readCredits(reader: FieldReader, book: CreditBook, input: unknow
       reader.refuse('unknown_payee', pointer(creditAt, 'payee'), id);
       return;
     }
-    if (credits.some((credit) => credit.payee === payee && credit.overlay === (overlay === true))) {
-      reader.refuse('duplicate_credit', creditAt, id);
-    }
+    const name = overlay === true ? `+${id}` : id;
+    if (named.has(name)) reader.refuse('duplicate_credit', creditAt, id);
+    named.add(name);
     if (share.sign > 0) credits.push({ payee, share, overlay: overlay === true });
-  });
+  };
+  reader.each(input, at, take, MAX_PARTS_PER_LINE);
   if (reader.problems.count > before) return undefined;
-  const shared = sum(credits.filter((credit) => !credit.overlay).map((credit) => credit.share));
-  if (shared.isAbove(Rational.ONE)) return reader.refuse('shares_above_one', at, shared.toString(), '1');
-  return book.intern(credits);
+  const tooMuch = aboveOne(credits.filter((credit) => !credit.overlay).map((credit) => credit.share));
+  if (tooMuch !== undefined) return reader.refuse('shares_above_one', at, tooMuch, '1');
+  return named.size === 0 ? undefined : book.intern(credits);
+}
+
+/**
+ * The sum of shares where it is above 1, else undefined. Nothing is reduced on the way: the sum of a thousand odd
+ * fractions would take seconds.
+ */
+function aboveOne(shares: readonly Rational[]): string | undefined {
+  let above = 0n;
+  let below = 1n;
+  for (const { numerator, denominator } of shares) {
+    if (denominator === below) above += numerator;
+    else {
+      above = above * denominator + numerator * below;
+      below *= denominator;
+    }
+  }
+  return above > below ? new Rational(above, below).toString() : undefined;
 }
 
 function readShare(reader: FieldReader, input: unknown, at: string): Rational | undefined {
@@ -47,17 +68,25 @@ function readShare(reader: FieldReader, input: unknown, at: string): Rational | 
 }
 
 interface Assignment {
+  readonly place: number;
   readonly payee: number;
   readonly share: Rational;
   readonly from: Day;
   readonly to: Day;
-  readonly at: string;
 }
 
-/** Reads the assignments: on no day may the shares of one customer's assignments add up to more than 1. */
-export function readAssignments(reader: FieldReader, book: CreditBook, customers: IdTable, input: unknown): void {
+/**
+ * Reads the assignments: on no day may the shares of one customer's assignments add up to more than 1. Those of a
+ * customer that was merged go over to the customer it was merged into.
+ */
+export function readAssignments(
+  reader: FieldReader,
+  book: CreditBook,
+  customers: ReadTable<CustomerTable>,
+  input: unknown,
+): void {
   const byCustomer = new Map<number, Assignment[]>();
-  reader.list(input, '/assignments').forEach((entry, place) => {
+  reader.each(input, '/assignments', (entry, place) => {
     const at = pointer('/assignments', place);
     const fields = reader.fields(entry, at, ['customer', 'payee', 'share', 'from', 'to']);
     if (fields === undefined) return;
@@ -71,34 +100,45 @@ export function readAssignments(reader: FieldReader, book: CreditBook, customers
       reader.refuse('unknown_payee', pointer(at, 'payee'), payeeId);
       return;
     }
-    const index = customers.intern(customer);
+    const index = customers.now(customers.table.ids.intern(customer));
     const list = byCustomer.get(index) ?? [];
-    list.push({ payee, share, ...stretch, at });
+    list.push({ place, payee, share, ...stretch });
     byCustomer.set(index, list);
   });
   for (const [customer, assignments] of byCustomer) book.assign(customer, stretchesOf(reader, book, assignments));
 }
 
-/** Cuts the days wherever an assignment begins or ends, and gives each stretch its pattern. */
-function stretchesOf(reader: FieldReader, book: CreditBook, assignments: readonly Assignment[]) {
+/** Cuts the days wherever an assignment begins or ends, and gives each stretch its pattern; in rising order. */
+function stretchesOf(reader: FieldReader, book: CreditBook, assignments: readonly Assignment[]): AssignedStretch[] {
+  const coming = [...assignments].sort((a, b) => b.from - a.from);
   const cuts = [...new Set(assignments.flatMap(({ from, to }) => [from, to + 1]))].sort((a, b) => a - b);
-  return cuts.slice(0, -1).flatMap((from, place) => {
-    const to = (cuts[place + 1] as number) - 1;
-    const valid = assignments.filter((assignment) => assignment.from <= from && to <= assignment.to);
-    if (valid.length === 0) return [];
-    const shared = sum(valid.map((assignment) => assignment.share));
-    if (shared.isAbove(Rational.ONE)) {
-      reader.refuse('shares_above_one', (valid.at(-1) as Assignment).at, shared.toString(), '1');
+  const refused = new Set<number>();
+  const refuse = (code: 'shares_above_one' | 'list_too_long', last: number, found: string, most: number): void => {
+    if (!refused.has(last)) reader.refuse(code, pointer('/assignments', last), found, String(most));
+    refused.add(last);
+  };
+  const stretches: AssignedStretch[] = [];
+  let valid: Assignment[] = [];
+  cuts.slice(0, -1).forEach((from, place) => {
+    valid = valid.filter(({ to }) => to >= from);
+    while (coming.at(-1)?.from === from) valid.push(coming.pop() as Assignment);
+    if (valid.length === 0) return;
+    const last = valid.reduce((latest, assignment) => Math.max(latest, assignment.place), 0);
+    if (valid.length > MAX_PARTS_PER_LINE) {
+      refuse('list_too_long', last, String(valid.length), MAX_PARTS_PER_LINE);
+      return;
     }
-    return [{ from, to, pattern: book.intern(joined(valid)) }];
+    const tooMuch = aboveOne(valid.map(({ share }) => share));
+    if (tooMuch === undefined) {
+      stretches.push({ from, to: (cuts[place + 1] as Day) - 1, pattern: book.intern(joined(valid)) });
+    } else refuse('shares_above_one', last, tooMuch, 1);
   });
+  return stretches;
 }
 
 /** One credit a payee, whatever number of assignments make it up. */
 function joined(assignments: readonly Assignment[]): Credit[] {
   const shares = new Map<number, Rational>();
   for (const { payee, share } of assignments) shares.set(payee, (shares.get(payee) ?? Rational.ZERO).plus(share));
-  return [...shares]
-    .filter(([, share]) => share.sign > 0)
-    .map(([payee, share]) => ({ payee, share, overlay: false }));
+  return [...shares].filter(([, share]) => share.sign > 0).map(([payee, share]) => ({ payee, share, overlay: false }));
 }

@@ -1,11 +1,11 @@
 /** Reads the small tables of the facts: declared fields only, each once, every problem collected with its place. */
-import { parseDay, type Day } from '../calendar/day.js';
+import { type Day, parseDay } from '../calendar/day.js';
 import type { Window } from '../calendar/period.js';
 import { MAX_ROWS } from '../number/limits.js';
 import type { Rational } from '../number/rational.js';
 import { type FigureForms, readFigure } from '../number/read.js';
 import { idRefusal, textRefusal } from '../trace/ids.js';
-import { pointer, type ProblemList, type ProblemCode, shown } from '../trace/problems.js';
+import { type Problem, type ProblemCode, type ProblemList, pointer, shown } from '../trace/problems.js';
 import { FIRST_DAY, LAST_DAY } from './facts.js';
 
 /** The declared fields of an object, each read once. */
@@ -13,9 +13,12 @@ export type Fields<Key extends string> = { readonly [K in Key]?: unknown };
 
 export class FieldReader {
   readonly problems: ProblemList;
+  readonly #line: Problem['line'];
 
-  constructor(problems: ProblemList) {
+  /** @param line the line inside which is read, so that problems name it */
+  constructor(problems: ProblemList, line?: Problem['line']) {
     this.problems = problems;
+    this.#line = line;
   }
 
   /** Notes a problem and gives nothing back. */
@@ -23,6 +26,7 @@ export class FieldReader {
     this.problems.add({
       code,
       at,
+      ...(this.#line === undefined ? undefined : { line: this.#line }),
       ...(found === undefined ? undefined : { found: shown(found) }),
       ...(expected === undefined ? undefined : { expected }),
     });
@@ -35,30 +39,38 @@ export class FieldReader {
       return this.refuse(input === undefined ? 'missing_field' : 'wrong_type', at, input, 'an object');
     }
     for (const key of Object.keys(input)) {
-      if (!(keys as readonly string[]).includes(key)) this.refuse('unknown_field', pointer(at, key), key, keys.join(', '));
+      if (!(keys as readonly string[]).includes(key))
+        this.refuse('unknown_field', pointer(at, key), key, keys.join(', '));
     }
     const read: { [K in Key]?: unknown } = {};
     for (const key of keys) read[key] = (input as Record<string, unknown>)[key];
     return read;
   }
 
-  /** The entries of a list that may be left out. */
-  list(input: unknown, at: string, most = MAX_ROWS): readonly unknown[] {
-    if (input === undefined) return [];
-    if (!Array.isArray(input)) {
-      this.refuse('wrong_type', at, input, 'a list');
-      return [];
-    }
-    if (input.length > most) {
-      this.refuse('list_too_long', at, input.length, String(most));
-      return [];
-    }
-    return input;
+  /** How many entries a list has that may be left out; its length is read this once. */
+  size(input: unknown, at: string, most = MAX_ROWS): number {
+    if (input === undefined) return 0;
+    const length: unknown = Array.isArray(input) ? input.length : undefined;
+    if (!Number.isSafeInteger(length)) return this.refuse('wrong_type', at, input, 'a list') ?? 0;
+    if ((length as number) > most) return this.refuse('list_too_long', at, length, String(most)) ?? 0;
+    return length as number;
+  }
+
+  /** Calls `take` with each entry of a list that may be left out, each read once; a hole counts as an entry. */
+  each(input: unknown, at: string, take: (entry: unknown, place: number) => void, most = MAX_ROWS): void {
+    const size = this.size(input, at, most);
+    for (let place = 0; place < size; place += 1) take((input as readonly unknown[])[place], place);
   }
 
   id(input: unknown, at: string): string | undefined {
     const refusal = idRefusal(input);
     return refusal === undefined ? (input as string) : this.refuse(refusal, at, input);
+  }
+
+  /** An id that a plan names: it begins with a letter. */
+  name(input: unknown, at: string): string | undefined {
+    const id = this.id(input, at);
+    return id === undefined || /^\p{L}/u.test(id) ? id : this.refuse('id_begins_wrong', at, id);
   }
 
   optionalId(input: unknown, at: string): string | undefined {
@@ -81,6 +93,16 @@ export class FieldReader {
     return input === undefined ? undefined : this.date(input, at);
   }
 
+  /** An object of `from` and `to`, both of which must be there. */
+  days(input: unknown, at: string): Window | undefined {
+    const fields = this.fields(input, at, ['from', 'to']);
+    if (fields === undefined) return undefined;
+    const from = this.date(fields.from, pointer(at, 'from'));
+    const to = this.date(fields.to, pointer(at, 'to'));
+    if (from === undefined || to === undefined) return undefined;
+    return from <= to ? { from, to } : this.refuse('dates_reversed', at, fields.to);
+  }
+
   /** `from` and `to`, open where left out. */
   stretch(from: unknown, to: unknown, at: string): Window | undefined {
     const first = from === undefined ? FIRST_DAY : this.date(from, pointer(at, 'from'));
@@ -96,13 +118,7 @@ export class FieldReader {
   }
 
   /** A figure from `least` on, and at most `most` where that is given. */
-  figureWithin(
-    input: unknown,
-    at: string,
-    forms: FigureForms,
-    least: Rational,
-    most?: Rational,
-  ): Rational | undefined {
+  figureWithin(input: unknown, at: string, forms: FigureForms, least: Rational, most?: Rational): Rational | undefined {
     const value = this.figure(input, at, forms);
     if (value === undefined) return undefined;
     const within = value.isAtLeast(least) && (most === undefined || most.isAtLeast(value));

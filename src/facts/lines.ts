@@ -1,12 +1,11 @@
 /** Reading lines into columns: each declared field once, checked where it is read. The one place that sees every line. */
 import { parseDay } from '../calendar/day.js';
-import { MAX_LINES, MAX_PARTS_PER_LINE } from '../number/limits.js';
-import { Rational } from '../number/rational.js';
+import { MAX_COST_NAMES, MAX_LINES, MAX_PARTS_PER_LINE } from '../number/limits.js';
 import { idRefusal, textRefusal } from '../trace/ids.js';
 import type { ProblemCode } from '../trace/problem-codes.js';
-import { pointer, ProblemList, shown } from '../trace/problems.js';
-import { readCredits } from './credits.js';
+import { type ProblemList, pointer, shown } from '../trace/problems.js';
 import type { CreditBook } from './credit-book.js';
+import { readCredits } from './credits.js';
 import type { LineColumns, Reversal } from './facts.js';
 import { FieldReader } from './field-reader.js';
 import type { IdTable } from './id-table.js';
@@ -49,9 +48,10 @@ export interface LineSurroundings {
 
 /** Reads the list of lines. Problems name the place, the line's index and its id. */
 export function readLines(input: unknown, around: LineSurroundings, problems: ProblemList): LineColumns {
-  const rows = new FieldReader(problems).list(input, '/lines', MAX_LINES);
-  const reader = new LineReader(rows.length, around, problems);
-  for (let row = 0; row < rows.length; row += 1) reader.read(row, rows[row]);
+  const count = new FieldReader(problems).size(input, '/lines', MAX_LINES);
+  const rows = input as readonly unknown[];
+  const reader = new LineReader(count, around, problems);
+  for (let row = 0; row < count; row += 1) reader.read(row, rows[row]);
   findDuplicateIds(reader.ids, problems);
   return reader.columns();
 }
@@ -69,6 +69,10 @@ class LineReader {
   readonly #cost: ScaledColumn;
   readonly #namedCosts = new Map<string, ScaledColumn>();
   readonly #hasNamedCosts: Uint8Array;
+  /** Names of the last line's costs and their columns: most lines name the same ones in the same order. */
+  readonly #names: string[] = [];
+  readonly #columns: ScaledColumn[] = [];
+  readonly #parts: ScaledColumn[] = [];
   #list: ScaledColumn | undefined;
   #units: ScaledColumn | undefined;
   readonly #deal = new Map<number, string>();
@@ -198,27 +202,31 @@ class LineReader {
       if (refusal !== undefined) this.#refuse(row, refusal as ProblemCode, '/cost', cost);
       return;
     }
-    const names = Object.keys(cost);
-    if (names.length > MAX_PARTS_PER_LINE) {
-      this.#refuse(row, 'list_too_long', '/cost', names.length, String(MAX_PARTS_PER_LINE));
-      return;
-    }
-    let total: Rational | undefined;
-    let lone: ScaledColumn | undefined;
-    for (const name of names) {
-      const column = this.#namedCost(row, name);
-      if (column === undefined) continue;
-      const refusal = column.read(row, (cost as Record<string, unknown>)[name]);
-      if (refusal !== undefined) {
-        this.#refuse(row, refusal as ProblemCode, pointer('/cost', name), (cost as Record<string, unknown>)[name]);
-        continue;
+    const parts = this.#parts;
+    let named = 0;
+    let count = 0;
+    for (const name in cost) {
+      if (!Object.hasOwn(cost, name)) continue;
+      if (named === MAX_COST_NAMES) {
+        this.#refuse(row, 'list_too_long', '/cost', undefined, String(MAX_COST_NAMES));
+        return;
       }
-      if (names.length === 1) lone = column;
-      else total = total === undefined ? column.at(row) : total.plus(column.at(row));
+      named += 1;
+      const column = this.#names[count] === name ? this.#columns[count] : this.#namedCost(row, name);
+      const part = (cost as Record<string, unknown>)[name];
+      const refusal = column?.read(row, part);
+      if (refusal !== undefined) this.#refuse(row, refusal as ProblemCode, pointer('/cost', name), part);
+      if (column === undefined || refusal !== undefined) continue;
+      this.#names[count] = name;
+      this.#columns[count] = column;
+      parts[count] = column;
+      count += 1;
     }
-    if (lone !== undefined) total = lone.at(row);
+    if (named === 0) this.#refuse(row, 'list_too_short', '/cost', undefined, '1');
+    if (named === 0 || count < named) return;
+    parts.length = count;
     this.#hasNamedCosts[row] = 1;
-    this.#cost.set(row, total ?? Rational.ZERO);
+    this.#cost.setSum(row, parts);
   }
 
   #namedCost(row: number, name: string): ScaledColumn | undefined {
@@ -227,6 +235,10 @@ class LineReader {
     const refusal = idRefusal(name);
     if (refusal !== undefined) {
       this.#refuse(row, refusal, pointer('/cost', name), name);
+      return undefined;
+    }
+    if (this.#namedCosts.size === MAX_COST_NAMES) {
+      this.#refuse(row, 'list_too_long', pointer('/cost', name), name, String(MAX_COST_NAMES));
       return undefined;
     }
     const column = new ScaledColumn(this.#rows);
@@ -245,24 +257,21 @@ class LineReader {
   }
 
   #readCredits(row: number, credits: unknown): void {
-    const found = new ProblemList();
-    const pattern = readCredits(new FieldReader(found), this.#around.credits, credits, pointer('/lines', row) + '/credits');
-    found.each((problem) => this.#problems.add({ ...problem, line: this.#lineOf(row) }));
+    const pattern = readCredits(this.#reader(row), this.#around.credits, credits, `${pointer('/lines', row)}/credits`);
     if (pattern !== undefined) this.#credit[row] = pattern;
   }
 
   #readReverses(row: number, reverses: unknown): void {
-    const found = new ProblemList();
-    const reader = new FieldReader(found);
+    const reader = this.#reader(row);
     const at = `${pointer('/lines', row)}/reverses`;
     const fields = reader.fields(reverses, at, ['line', 'invoice']);
     if (fields !== undefined) {
       const key = fields.line !== undefined ? 'line' : 'invoice';
       const id = reader.id(fields[key], pointer(at, key));
-      if (fields.line !== undefined && fields.invoice !== undefined) reader.refuse('unknown_field', pointer(at, 'invoice'));
+      if (fields.line !== undefined && fields.invoice !== undefined)
+        reader.refuse('unknown_field', pointer(at, 'invoice'));
       else if (id !== undefined) this.#reversals.push({ row, of: key === 'line' ? { line: id } : { invoice: id } });
     }
-    found.each((problem) => this.#problems.add({ ...problem, line: this.#lineOf(row) }));
   }
 
   #readInto(row: number, column: ScaledColumn | undefined, input: unknown, at: string): ScaledColumn {
@@ -287,22 +296,22 @@ class LineReader {
 
   /** Fields whose meaning no plan reads yet are looked at all the same, so that a slip in them is not found later. */
   #readLater(row: number, payments: unknown, service: unknown, tags: unknown): void {
-    const found = new ProblemList();
-    const reader = new FieldReader(found);
+    if (payments === undefined && service === undefined && tags === undefined) return;
+    const reader = this.#reader(row);
     const at = pointer('/lines', row);
-    reader.list(payments, `${at}/payments`, MAX_PARTS_PER_LINE).forEach((payment, place) => {
+    const takePayment = (payment: unknown, place: number): void => {
       const paymentAt = pointer(`${at}/payments`, place);
       const fields = reader.fields(payment, paymentAt, ['date', 'amount']);
       if (fields === undefined) return;
       reader.date(fields.date, pointer(paymentAt, 'date'));
       reader.figure(fields.amount, pointer(paymentAt, 'amount'), {});
-    });
+    };
+    reader.each(payments, `${at}/payments`, takePayment, MAX_PARTS_PER_LINE);
     if (service !== undefined) {
       const fields = reader.fields(service, `${at}/service`, ['from', 'to']);
       if (fields !== undefined) reader.stretch(fields.from, fields.to, `${at}/service`);
     }
     if (tags !== undefined) readTags(reader, tags, `${at}/tags`);
-    found.each((problem) => this.#problems.add({ ...problem, line: this.#lineOf(row) }));
   }
 
   #checkKeys(row: number, line: object): void {
@@ -311,6 +320,11 @@ class LineReader {
         this.#refuse(row, 'unknown_field', pointer('', key), key, LINE_FIELDS.join(', '));
       }
     }
+  }
+
+  /** Reads what stands inside a line; its problems name the line. */
+  #reader(row: number): FieldReader {
+    return new FieldReader(this.#problems, this.#lineOf(row));
   }
 
   #lineOf(row: number): { index: number; id?: string } {

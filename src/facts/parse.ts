@@ -1,10 +1,8 @@
 /** `parseFacts`: from JSON to facts that the other rooms can rely on. */
-import { LAST_DAY as LAST } from './facts.js';
-import type { Window } from '../calendar/period.js';
 import type { Plan } from '../plan/plan.js';
-import { guarded, pointer, ProblemList } from '../trace/problems.js';
-import { readAssignments } from './credits.js';
+import { guarded, ProblemList, pointer, shown } from '../trace/problems.js';
 import { CreditBook } from './credit-book.js';
+import { readAssignments } from './credits.js';
 import type { Facts, LineColumns } from './facts.js';
 import { FieldReader } from './field-reader.js';
 import { readLines } from './lines.js';
@@ -28,9 +26,8 @@ export function parseFacts(input: unknown, plans: Plan | readonly Plan[]): Facts
   return guarded(() => {
     const problems = new ProblemList();
     const reader = new FieldReader(problems);
-    const fields = reader.fields(input, '', FACTS_FIELDS);
-    problems.throwIfAny();
-    const facts = read(reader, fields as NonNullable<typeof fields>, 'digest' in plans ? [plans] : plans);
+    const fields = reader.fields(input, '', FACTS_FIELDS) ?? problems.fail();
+    const facts = read(reader, fields, 'digest' in plans ? [plans] : plans);
     problems.throwIfAny();
     return facts;
   });
@@ -41,13 +38,13 @@ function read(
   fields: { readonly [Field in (typeof FACTS_FIELDS)[number]]?: unknown },
   plans: readonly Plan[],
 ): Facts {
-  const covers = fields.covers === undefined ? undefined : readCovers(reader, fields.covers);
-  if (reader.list(fields.rates, '/rates').length > 0) reader.refuse('not_supported_yet', '/rates');
+  const covers = fields.covers === undefined ? undefined : reader.days(fields.covers, '/covers');
+  if (reader.size(fields.rates, '/rates') > 0) reader.refuse('not_supported_yet', '/rates');
   const customers = readCustomers(reader, fields.customers);
   const categories = readCategories(reader, fields.categories);
   const credits = new CreditBook();
   const payees = readPayees(reader, credits, fields.payees, (plan) => yearStartOf(plans, plan));
-  readAssignments(reader, credits, customers.table.ids, fields.assignments);
+  readAssignments(reader, credits, customers, fields.assignments);
   const lines = readLines(
     fields.lines,
     {
@@ -72,15 +69,6 @@ function read(
   }) as Facts;
 }
 
-function readCovers(reader: FieldReader, input: unknown): Window | undefined {
-  const fields = reader.fields(input, '/covers', ['from', 'to']);
-  if (fields === undefined) return undefined;
-  const from = reader.date(fields.from, '/covers/from');
-  const to = reader.date(fields.to, '/covers/to');
-  if (from === undefined || to === undefined) return undefined;
-  return from <= to && to <= LAST ? { from, to } : reader.refuse('dates_reversed', '/covers', fields.to);
-}
-
 /** The first month of the fiscal year of a payee's plan; of the only plan where the payee names none. */
 function yearStartOf(plans: readonly Plan[], id: string | undefined): number {
   return (plans.find((plan) => plan.id === id) ?? plans[0])?.yearStartMonth ?? 1;
@@ -96,14 +84,16 @@ function refuseUnknownReversals(reader: FieldReader, lines: LineColumns): void {
   const reversingRows = new Set(lines.reversals.map((reversal) => reversal.row));
   const invoices = new Set([...lines.invoice].flatMap(([row, invoice]) => (reversingRows.has(row) ? [] : [invoice])));
   for (const { row, of } of lines.reversals) {
-    const line = { index: row, id: lines.ids[row] as string };
+    const id = lines.ids[row] as string;
+    const line = id === '' ? { index: row } : { index: row, id };
     const at = `${pointer('/lines', row)}/reverses`;
     if ('invoice' in of) {
-      if (!invoices.has(of.invoice)) reader.problems.add({ code: 'reversal_unknown_invoice', at, line, found: of.invoice });
+      if (!invoices.has(of.invoice))
+        reader.problems.add({ code: 'reversal_unknown_invoice', at, line, found: shown(of.invoice) });
     } else if (reversing.has(of.line)) {
-      reader.problems.add({ code: 'reversal_of_reversal', at, line, found: of.line });
+      reader.problems.add({ code: 'reversal_of_reversal', at, line, found: shown(of.line) });
     } else if (!known.has(of.line)) {
-      reader.problems.add({ code: 'reversal_unknown_line', at, line, found: of.line });
+      reader.problems.add({ code: 'reversal_unknown_line', at, line, found: shown(of.line) });
     }
   }
 }

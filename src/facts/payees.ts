@@ -1,12 +1,14 @@
 /** Reading payees: employment, working share, quotas, KPIs and personal figures, dated where they change. */
+import { dayText } from '../calendar/day.js';
 import { parsePeriod, type Window } from '../calendar/period.js';
+import { decimalDigits } from '../number/decimal.js';
 import { Rational } from '../number/rational.js';
 import type { FigureForms } from '../number/read.js';
-import { idRefusal } from '../trace/ids.js';
 import { pointer } from '../trace/problems.js';
 import type { CreditBook } from './credit-book.js';
 import { type Dated, FIRST_DAY, type Kpi, LAST_DAY, type Payee, type PayeeQuota } from './facts.js';
 import type { FieldReader } from './field-reader.js';
+import { followed } from './followed.js';
 
 const PAYEE_FIELDS = [
   'id',
@@ -37,13 +39,13 @@ export function readPayees(
   yearStartMonth: (plan: string | undefined) => number,
 ): Payee[] {
   const payees: Payee[] = [];
-  reader.list(input, '/payees').forEach((entry, place) => {
+  const places: number[] = [];
+  reader.each(input, '/payees', (entry, place) => {
     const at = pointer('/payees', place);
     const fields = reader.fields(entry, at, PAYEE_FIELDS);
     if (fields === undefined) return;
     for (const later of ['advances', 'adjustments', 'days'] as const) {
-      const list = reader.list(fields[later], pointer(at, later));
-      if (list.length > 0) reader.refuse('not_supported_yet', pointer(at, later));
+      if (reader.size(fields[later], pointer(at, later)) > 0) reader.refuse('not_supported_yet', pointer(at, later));
     }
     const id = reader.id(fields.id, pointer(at, 'id'));
     const name = reader.text(fields.name, pointer(at, 'name'));
@@ -63,6 +65,7 @@ export function readPayees(
       reader.refuse('duplicate_id', pointer(at, 'id'), id);
       return;
     }
+    places[payees.length] = place;
     payees[book.payees.intern(id)] = {
       id,
       ...(name === undefined ? undefined : { name }),
@@ -73,22 +76,27 @@ export function readPayees(
       ...payee,
     };
   });
-  refuseCircles(reader, book, payees);
+  refuseCircles(reader, book, payees, places);
   return payees;
 }
 
-function refuseCircles(reader: FieldReader, book: CreditBook, payees: readonly Payee[]): void {
-  payees.forEach((payee, place) => {
-    let leader = payee.reportsTo;
-    for (let steps = 0; leader !== undefined && steps <= payees.length; steps += 1) {
-      const index = book.payees.find(leader);
-      if (leader === payee.id) {
-        reader.refuse('circular_reference', `/payees/${place}/reportsTo`, payee.reportsTo);
-        return;
-      }
-      if (index === undefined && steps === 0) reader.refuse('unknown_reference', `/payees/${place}/reportsTo`, leader);
-      leader = index === undefined ? undefined : payees[index]?.reportsTo;
-    }
+/** Everyone reports to somebody who is there, and nobody, in however many steps, to themselves. */
+function refuseCircles(
+  reader: FieldReader,
+  book: CreditBook,
+  payees: readonly Payee[],
+  places: readonly number[],
+): void {
+  const next = new Map<number, number>();
+  payees.forEach(({ reportsTo }, index) => {
+    const leader = reportsTo === undefined ? undefined : book.payees.find(reportsTo);
+    if (leader !== undefined) next.set(index, leader);
+  });
+  const { circular } = followed(next);
+  payees.forEach(({ reportsTo }, index) => {
+    if (reportsTo === undefined || (next.has(index) && !circular.has(index))) return;
+    const code = next.has(index) ? 'circular_reference' : 'unknown_reference';
+    reader.refuse(code, `/payees/${places[index]}/reportsTo`, reportsTo);
   });
 }
 
@@ -99,14 +107,30 @@ function readDated<Value>(
   at: string,
   read: (entry: unknown, entryAt: string) => (Window & { value: Value }) | undefined,
 ): Dated<Value>[] {
-  const entries = Array.isArray(input) ? reader.list(input, at) : [input];
-  const dated = entries.flatMap((entry, place) => read(entry, Array.isArray(input) ? pointer(at, place) : at) ?? []);
-  dated.sort((a, b) => a.from - b.from);
-  dated.forEach((entry, place) => {
-    const next = dated[place + 1];
-    if (next !== undefined && next.from <= entry.to) reader.refuse('dated_overlap', at);
+  if (!Array.isArray(input)) {
+    const value = read(input, at);
+    return value === undefined ? [] : [value];
+  }
+  if (input.length === 0) reader.refuse('list_too_short', at, undefined, '1');
+  const dated: { readonly entry: Dated<Value>; readonly entryAt: string }[] = [];
+  reader.each(input, at, (given, place) => {
+    const entryAt = pointer(at, place);
+    const entry = read(given, entryAt);
+    if (entry !== undefined) dated.push({ entry, entryAt });
   });
-  return dated;
+  dated.sort((a, b) => a.entry.from - b.entry.from);
+  dated.forEach(({ entry, entryAt }, place) => {
+    const before = dated[place - 1];
+    if (before !== undefined && entry.from <= before.entry.to) {
+      reader.refuse('dated_overlap', entryAt, dayText(entry.from), `after ${dayText(before.entry.to)}`);
+    }
+  });
+  return dated.map(({ entry }) => entry);
+}
+
+/** Whether a dated value was written as the figure itself, without an object around it. */
+function isBare(entry: unknown): boolean {
+  return typeof entry !== 'object' || entry === null || decimalDigits(entry) !== undefined;
 }
 
 const ALWAYS: Window = { from: FIRST_DAY, to: LAST_DAY };
@@ -114,7 +138,7 @@ const ALWAYS: Window = { from: FIRST_DAY, to: LAST_DAY };
 function readWorkingShare(reader: FieldReader, input: unknown, at: string): Dated<Rational>[] {
   if (input === undefined) return [{ ...ALWAYS, value: Rational.ONE }];
   return readDated(reader, input, at, (entry, entryAt) => {
-    const bare = typeof entry !== 'object' || entry === null;
+    const bare = isBare(entry);
     const fields = bare ? { share: entry } : reader.fields(entry, entryAt, ['from', 'to', 'share']);
     if (fields === undefined) return undefined;
     const shareAt = bare ? entryAt : pointer(entryAt, 'share');
@@ -125,14 +149,16 @@ function readWorkingShare(reader: FieldReader, input: unknown, at: string): Date
 }
 
 function readAbsences(reader: FieldReader, input: unknown, at: string): (Window & { kind: string })[] {
-  return reader.list(input, at).flatMap((entry, place) => {
+  const absences: (Window & { kind: string })[] = [];
+  reader.each(input, at, (entry, place) => {
     const entryAt = pointer(at, place);
     const fields = reader.fields(entry, entryAt, ['from', 'to', 'kind']);
-    if (fields === undefined) return [];
+    if (fields === undefined) return;
     const kind = reader.id(fields.kind, pointer(entryAt, 'kind'));
     const stretch = reader.stretch(fields.from, fields.to, entryAt);
-    return kind === undefined || stretch === undefined ? [] : [{ ...stretch, kind }];
+    if (kind !== undefined && stretch !== undefined) absences.push({ ...stretch, kind });
   });
+  return absences;
 }
 
 /** An object from ids to dated values. */
@@ -150,19 +176,18 @@ function readById<Value>(
   }
   for (const key of Object.keys(input)) {
     const keyAt = pointer(at, key);
-    const refusal = idRefusal(key) ?? (/^\p{L}/u.test(key) ? undefined : 'id_begins_wrong');
-    if (refusal !== undefined) {
-      reader.refuse(refusal, keyAt, key);
-      continue;
-    }
+    if (reader.name(key, keyAt) === undefined) continue;
     const value = (input as Record<string, unknown>)[key];
-    byId.set(key, readDated(reader, value, keyAt, (entry, entryAt) => read(reader, entry, entryAt)));
+    byId.set(
+      key,
+      readDated(reader, value, keyAt, (entry, entryAt) => read(reader, entry, entryAt)),
+    );
   }
   return byId;
 }
 
 function readPersonal(reader: FieldReader, entry: unknown, at: string): Dated<Rational> | undefined {
-  const bare = typeof entry !== 'object' || entry === null;
+  const bare = isBare(entry);
   const fields = bare ? { amount: entry } : reader.fields(entry, at, ['from', 'to', 'amount']);
   if (fields === undefined) return undefined;
   const value = reader.figure(fields.amount, bare ? at : pointer(at, 'amount'), { percent: true });
@@ -174,7 +199,10 @@ function readQuota(reader: FieldReader, entry: unknown, at: string): Dated<Payee
   const fields = reader.fields(entry, at, ['from', 'to', 'amount', 'per', 'told']);
   if (fields === undefined) return undefined;
   const amount = reader.figure(fields.amount, pointer(at, 'amount'), { percent: true });
-  const per = fields.per === undefined ? 'period' : reader.oneOf(fields.per, pointer(at, 'per'), ['period', 'month', 'quarter', 'year']);
+  const per =
+    fields.per === undefined
+      ? 'period'
+      : reader.oneOf(fields.per, pointer(at, 'per'), ['period', 'month', 'quarter', 'year']);
   reader.optionalDate(fields.told, pointer(at, 'told'));
   const stretch = reader.stretch(fields.from, fields.to, at);
   if (amount === undefined || per === undefined || stretch === undefined) return undefined;
@@ -184,27 +212,41 @@ function readQuota(reader: FieldReader, entry: unknown, at: string): Dated<Payee
 
 function readKpis(reader: FieldReader, input: unknown, at: string, yearStartMonth: number): Map<string, Kpi[]> {
   const byId = new Map<string, Kpi[]>();
-  reader.list(input, at).forEach((entry, place) => {
+  const given = new Set<string>();
+  reader.each(input, at, (entry, place) => {
     const entryAt = pointer(at, place);
     const fields = reader.fields(entry, entryAt, ['id', 'period', 'value', 'source']);
     if (fields === undefined) return;
-    const id = reader.id(fields.id, pointer(entryAt, 'id'));
-    const periodName = typeof fields.period === 'string' ? fields.period : '';
-    const period = parsePeriod(periodName, yearStartMonth);
-    if (period === undefined) {
-      reader.refuse(fields.period === undefined ? 'missing_field' : 'not_a_period', pointer(entryAt, 'period'), fields.period);
-    }
+    const id = reader.name(fields.id, pointer(entryAt, 'id'));
+    const period = readPeriod(reader, fields.period, pointer(entryAt, 'period'), yearStartMonth);
     const value = readKpiValue(reader, fields.value, pointer(entryAt, 'value'));
     const source = reader.text(fields.source, pointer(entryAt, 'source'));
     if (id === undefined || period === undefined || value === undefined) return;
+    const { from, to, name: periodName } = period;
+    const key = `${from} ${to} ${id}`;
+    if (given.has(key)) reader.refuse('kpi_given_twice', entryAt, `${id} ${periodName}`);
+    given.add(key);
     const list = byId.get(id) ?? [];
-    if (list.some((kpi) => kpi.period.from === period.from && kpi.period.to === period.to)) {
-      reader.refuse('kpi_given_twice', entryAt, `${id} ${periodName}`);
-    }
-    list.push({ period, periodName, ...value, ...(source === undefined ? undefined : { source }) });
+    list.push({ period: { from, to }, periodName, ...value, ...(source === undefined ? undefined : { source }) });
     byId.set(id, list);
   });
   return byId;
+}
+
+/** A period by its name, or by its days. */
+function readPeriod(
+  reader: FieldReader,
+  input: unknown,
+  at: string,
+  yearStartMonth: number,
+): (Window & { readonly name: string }) | undefined {
+  if (input === undefined) return reader.refuse('missing_field', at);
+  if (typeof input !== 'object' || input === null) {
+    const period = typeof input === 'string' ? parsePeriod(input, yearStartMonth) : undefined;
+    return period ?? reader.refuse('not_a_period', at, input);
+  }
+  const days = reader.days(input, at);
+  return days === undefined ? undefined : { ...days, name: `${dayText(days.from)} to ${dayText(days.to)}` };
 }
 
 function readKpiValue(reader: FieldReader, input: unknown, at: string): Pick<Kpi, 'value' | 'parts'> | undefined {

@@ -2,7 +2,7 @@
  * A column of exact amounts, one a line: whole numbers of units of `10^-scale`, kept as machine integers where they
  * fit (±2^53) and as big integers where they do not. Exact throughout; a float never holds a fraction here.
  */
-import { powerOfTen, Rational } from '../number/rational.js';
+import { powerOfTen, Rational, sum } from '../number/rational.js';
 import { readFigure } from '../number/read.js';
 
 const POWERS = [1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12] as const;
@@ -98,6 +98,25 @@ export class ScaledColumn {
       }
     }
     this.scale = scale;
+  }
+
+  /** Puts the sum of the amounts that some columns have in a row into the same row of this one. */
+  setSum(row: number, columns: readonly ScaledColumn[]): void {
+    let units = 0;
+    let scale = this.scale;
+    for (const column of columns) {
+      const own = column.units[row] as number;
+      if (column.scale !== scale) {
+        if (column.scale > scale) {
+          units *= POWERS[column.scale - scale] as number;
+          scale = column.scale;
+          units += own;
+        } else units += own * (POWERS[scale - column.scale] as number);
+      } else units += own;
+    }
+    // A sum of a few machine integers is exact where it is itself one; NaN (an amount kept aside) is none.
+    if (Number.isSafeInteger(units)) this.#setUnits(row, units, scale);
+    else this.set(row, sum(columns.map((column) => column.at(row))));
   }
 
   has(row: number): boolean {

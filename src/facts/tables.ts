@@ -3,6 +3,7 @@ import type { Day } from '../calendar/day.js';
 import { pointer } from '../trace/problems.js';
 import type { CategoryTable, CustomerTable } from './facts.js';
 import type { FieldReader } from './field-reader.js';
+import { followed } from './followed.js';
 import { IdTable } from './id-table.js';
 import { readTags } from './lines.js';
 
@@ -19,7 +20,7 @@ export function readCustomers(reader: FieldReader, input: unknown): ReadTable<Cu
   const segment: (string | undefined)[] = [];
   const name: (string | undefined)[] = [];
   const merged = new Successors(reader, ids, '/customers', 'mergedInto');
-  reader.list(input, '/customers').forEach((entry, place) => {
+  reader.each(input, '/customers', (entry, place) => {
     const at = pointer('/customers', place);
     const fields = reader.fields(entry, at, ['id', 'since', 'name', 'segment', 'tags', 'mergedInto']);
     if (fields === undefined) return;
@@ -39,7 +40,7 @@ export function readCategories(reader: FieldReader, input: unknown): ReadTable<C
   const ids = new IdTable();
   const name: (string | undefined)[] = [];
   const same = new Successors(reader, ids, '/categories', 'sameAs');
-  reader.list(input, '/categories').forEach((entry, place) => {
+  reader.each(input, '/categories', (entry, place) => {
     const at = pointer('/categories', place);
     const fields = reader.fields(entry, at, ['id', 'name', 'sameAs']);
     if (fields === undefined) return;
@@ -88,13 +89,10 @@ class Successors {
       if (target === undefined) this.#reader.refuse('unknown_reference', at, id);
       else next.set(index, target);
     }
-    const last = new Map<number, number>();
+    const { ends, circular } = followed(next);
     for (const { index, next: id, at } of this.#noted) {
-      let end = index;
-      for (let steps = 0; next.has(end) && steps <= next.size; steps += 1) end = next.get(end) as number;
-      if (next.has(end)) this.#reader.refuse('circular_reference', at, id);
-      else last.set(index, end);
+      if (circular.has(index)) this.#reader.refuse('circular_reference', at, id);
     }
-    return (index) => last.get(index) ?? index;
+    return (index) => ends.get(index) ?? index;
   }
 }

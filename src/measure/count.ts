@@ -1,15 +1,16 @@
 /** `count`: lines, deals, customers, categories, pairs or active months with a whole amount of at least a minimum. */
-import { dateOf } from '../calendar/day.js';
+import { dayText } from '../calendar/day.js';
 import type { Window } from '../calendar/period.js';
 import { Rational } from '../number/rational.js';
 import type { CountMeasure } from '../plan/plan.js';
+import { byCodeUnit } from '../trace/canonical.js';
 import type { Figure } from '../trace/ledger.js';
 import type { MeasureContext, MeasureMeaning } from './context.js';
-import { ExactSums } from './exact-sum.js';
-import { groupKey } from './group-key.js';
+import { ExactSum } from './exact-sum.js';
+import { groupKey, inOrder } from './group-key.js';
 import { lineCounter } from './reads.js';
 import { roundedParts, roundedSum } from './rounded-parts.js';
-import { creditedGroups, rowTest, type Slice, sliceDescription, type Sums } from './slices.js';
+import { creditedGroups, eachCreditedRow, rowTest, type Slice, type Sums, sliceDescription } from './slices.js';
 
 export const countMeaning: MeasureMeaning<CountMeasure> = {
   figure(measure, context) {
@@ -38,7 +39,7 @@ function countedLines(
   context: MeasureContext,
   keyOf: (row: number) => string,
 ): Map<string, Figure> {
-  const { view, window, payee, ledger } = context;
+  const { view, window, ledger } = context;
   const counter = lineCounter(measure.minimum);
   const slice: Slice = { at: measure.at, filter: measure.filter, window, figures: [counter] };
   const of = describe(measure, context);
@@ -51,17 +52,17 @@ function countedLines(
   } else {
     const takes = rowTest(slice, context);
     const figure = view.figureIndex(counter);
-    const patterns = new Set(view.sharesOf(payee.id).flatMap((group) => group.patterns));
-    for (const pattern of patterns) {
-      view.eachOfPattern(pattern, (row) => {
-        if (takes(row)) add(keyOf(row), view.exact(figure, row));
-      });
-    }
+    eachCreditedRow(context, (row) => {
+      if (takes(row)) add(keyOf(row), view.exact(figure, row));
+    });
   }
   return new Map(
-    [...totals].map(([key, count]) => {
+    inOrder(totals).map(([key, count]) => {
       const whole = Number(count.numerator / count.denominator);
-      return [key, ledger.lines(count, whole, key === '' ? of : { ...of, group: JSON.parse(key) as string[] }, measure.at)];
+      return [
+        key,
+        ledger.lines(count, whole, key === '' ? of : { ...of, group: JSON.parse(key) as string[] }, measure.at),
+      ];
     }),
   );
 }
@@ -72,7 +73,7 @@ function countedThings(
   context: MeasureContext,
   keyOf: (row: number) => string,
 ): Map<string, Figure> {
-  const { view, window, ledger } = context;
+  const { window, ledger } = context;
   const slice: Slice = { at: measure.at, filter: measure.filter, window, figures: ['amount'] };
   const thingOf = thingKey(measure, context);
   const groupOfThing = new Map<string, string>();
@@ -85,8 +86,8 @@ function countedThings(
   const full = new Map<string, number>();
   const parts = new Map<string, Figure[]>();
   const of = describe(measure, context);
-  for (const [thing, sums] of credited) {
-    const amount = (whole.get(thing) as ExactSums).at(0);
+  for (const [thing, sums] of inOrder(credited)) {
+    const amount = (whole.get(thing) as ExactSum).value;
     const minimum = measure.minimum?.value;
     if (minimum === undefined ? amount.sign <= 0 : !amount.isAtLeast(minimum)) continue;
     const group = groupOfThing.get(thing) as string;
@@ -99,7 +100,7 @@ function countedThings(
     if (part !== undefined) parts.set(group, [...(parts.get(group) ?? []), part]);
   }
   return new Map(
-    [...new Set([...full.keys(), ...parts.keys()])].map((group) => {
+    [...new Set([...full.keys(), ...parts.keys()])].sort(byCodeUnit).map((group) => {
       const count = full.get(group) ?? 0;
       const described = group === '' ? of : { ...of, group: JSON.parse(group) as string[] };
       const counted = ledger.lines(Rational.of(count), count, described, measure.at);
@@ -137,20 +138,20 @@ function wholeOfThings(
   slice: Slice,
   context: MeasureContext,
   thingOf: (row: number) => string,
-): ReadonlyMap<string, ExactSums> {
+): ReadonlyMap<string, ExactSum> {
   const { view } = context;
-  const byWindow = view.remembered(measure, () => new Map<number, ReadonlyMap<string, ExactSums>>());
+  const byWindow = view.remembered(measure, () => new Map<number, ReadonlyMap<string, ExactSum>>());
   const known = byWindow.get(slice.window.from);
   if (known !== undefined) return known;
-  const amount = [view.figureIndex('amount')];
+  const amount = view.figureIndex('amount');
   const takes = rowTest(slice, context);
-  const whole = new Map<string, ExactSums>();
+  const whole = new Map<string, ExactSum>();
   for (let row = 0; row < view.rows; row += 1) {
     if (!takes(row)) continue;
     const thing = thingOf(row);
     let sums = whole.get(thing);
     if (sums === undefined) {
-      sums = new ExactSums(view, amount);
+      sums = new ExactSum(view, amount);
       whole.set(thing, sums);
     }
     sums.add(row);
@@ -159,25 +160,27 @@ function wholeOfThings(
   return whole;
 }
 
-/** What a row is counted as. */
+/** What a row is counted as, by ids, so that the order of things is that of their names. */
 function thingKey({ what }: CountMeasure, { view }: MeasureContext): (row: number) => string {
+  const customer = (row: number): string => view.customerId(view.customer[row] as number);
+  const category = (row: number): string => view.categoryId(view.category[row] as number);
   switch (what) {
     case 'customers':
-      return (row) => String(view.customer[row]);
+      return customer;
     case 'categories':
-      return (row) => String(view.category[row]);
+      return category;
     case 'pairs':
-      return (row) => `${view.customer[row]} ${view.category[row]}`;
+      return (row) => JSON.stringify([customer(row), category(row)]);
     case 'deals':
-      return (row) => String(view.deal[row]);
+      return (row) => view.tally.deals.id(view.deal[row] as number);
     case 'months':
-      return (row) => `${view.customer[row]} ${monthOf(view.tally.spec.stretches[view.stretch[row] as number]?.from ?? 0)}`;
+      return (row) => JSON.stringify([customer(row), monthOf(view, row)]);
     case 'lines':
       return (row) => String(row);
   }
 }
 
-function monthOf(day: number): string {
-  const { year, month } = dateOf(day);
-  return `${year}-${month}`;
+function monthOf({ tally, stretch }: MeasureContext['view'], row: number): string {
+  const { from } = tally.spec.stretches[stretch[row] as number] as { readonly from: number };
+  return dayText(from).slice(0, 7);
 }

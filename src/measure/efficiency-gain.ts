@@ -2,11 +2,12 @@
  * `efficiencyGain`: margin − baseline margin rate × amount, group by group: what better processes added, apart from
  * more volume.
  */
-import { byCodePoint } from '../trace/canonical.js';
+
 import type { EfficiencyGainMeasure, Written } from '../plan/plan.js';
+import { byCodePoint } from '../trace/canonical.js';
 import type { Figure } from '../trace/ledger.js';
 import type { MeasureContext, MeasureMeaning } from './context.js';
-import { enterMargin, marginGroups, type MarginSums } from './margin.js';
+import { enterMargin, type MarginSums, marginGroups } from './margin.js';
 import { baselineWindow } from './reads.js';
 import { roundedParts, roundedSum } from './rounded-parts.js';
 
@@ -31,7 +32,9 @@ function gainsByGroup(measure: EfficiencyGainMeasure, context: MeasureContext): 
     if (before !== undefined && before.amount.sign > 0) {
       if (current !== undefined) gains.set(group, gainOver(measure, group, current, before, context));
     } else if (current !== undefined) {
-      const rate = measure.referenceRates.find(({ key }) => key === group) ?? measure.referenceRates.find(({ key }) => key === '*');
+      const rate =
+        measure.referenceRates.find(({ key }) => key === group) ??
+        measure.referenceRates.find(({ key }) => key === '*');
       if (rate === undefined) context.note({ code: 'group_without_baseline', about: group });
       else gains.set(group, gainAgainst(measure, group, current, rate.rate, context));
     }

@@ -1,6 +1,7 @@
 /** Eligible days and proration: how much of a period a payee was there, weighed by the working share. Exact. */
-import { dayCount, monthsOf, overlap, type Window } from '../calendar/period.js';
+
 import { dayText } from '../calendar/day.js';
+import { dayCount, monthsOf, overlap, type Window } from '../calendar/period.js';
 import type { Dated, Payee } from '../facts/facts.js';
 import { Rational } from '../number/rational.js';
 import type { Figure, Ledger } from '../trace/ledger.js';
@@ -22,9 +23,10 @@ export function eligibleStretches(payee: Payee, window: Window, unpaidAbsences: 
   const employed = overlap(payee, window);
   if (employed === undefined) return [];
   const absences = payee.absences.filter((absence) => unpaidAbsences.includes(absence.kind));
-  return absences.reduce<Window[]>((stretches, absence) => stretches.flatMap((stretch) => without(stretch, absence)), [
-    employed,
-  ]);
+  return absences.reduce<Window[]>(
+    (stretches, absence) => stretches.flatMap((stretch) => without(stretch, absence)),
+    [employed],
+  );
 }
 
 function without(stretch: Window, absence: Window): Window[] {
@@ -88,6 +90,6 @@ function windowText(window: Window): string {
 }
 
 /** The two dates of a window as a trace describes them. */
-export function windowOf(window: Window): { readonly from: string; readonly to: string } {
-  return { from: dayText(window.from), to: dayText(window.to) };
+export function windowOf({ from, to }: Window): { readonly from: string; readonly to: string } {
+  return { from: dayText(from), to: dayText(to) };
 }

@@ -1,5 +1,6 @@
 /** `gain`: a measure in the window minus the same in the baseline. */
 import type { GainMeasure } from '../plan/plan.js';
+import { byCodeUnit } from '../trace/canonical.js';
 import type { Figure } from '../trace/ledger.js';
 import { type MeasureMeaning, over } from './context.js';
 import { figureOf, groupsOf } from './measure.js';
@@ -15,9 +16,9 @@ export const gainMeaning: MeasureMeaning<GainMeasure> = {
     const before = baselineWindow(measure.baseline, context.window, context.view.period.months);
     const now = groupsOf(measure.measure, by, context);
     const then = groupsOf(measure.measure, by, over(context, before));
-    const keys = new Set([...now.keys(), ...then.keys()]);
+    const keys = [...new Set([...now.keys(), ...then.keys()])].sort(byCodeUnit);
     return new Map(
-      [...keys].map((key): [string, Figure] => {
+      keys.map((key): [string, Figure] => {
         const [a, b] = [now.get(key), then.get(key)];
         if (b === undefined) return [key, a as Figure];
         return [key, context.ledger.subtract(a ?? context.ledger.add([]), b, measure.at)];

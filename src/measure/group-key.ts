@@ -1,4 +1,5 @@
 /** The key of a row, or of a customer and category, in a table by category, segment or class. */
+import { byCodeUnit } from '../trace/canonical.js';
 import type { GroupBy, MeasureContext } from './context.js';
 import { classOf, segmentOf } from './slices.js';
 
@@ -10,7 +11,7 @@ export function pairKey(
   at: string,
   context: MeasureContext,
 ): string {
-  const valueOf = (word: GroupBy): string => {
+  const keyOf = (word: GroupBy): string => {
     switch (word) {
       case 'category':
         return context.view.categoryId(category);
@@ -20,11 +21,16 @@ export function pairKey(
         return classOf(customer, at, context) ?? '';
     }
   };
-  return JSON.stringify(by.map(valueOf));
+  return JSON.stringify(by.map(keyOf));
 }
 
 /** The key of a row. */
 export function groupKey(by: readonly GroupBy[], at: string, context: MeasureContext): (row: number) => string {
   const { customer, category } = context.view;
   return (row) => pairKey(customer[row] as number, category[row] as number, by, at, context);
+}
+
+/** Entries in the order of their keys: what comes out must not depend on the order of the lines. */
+export function inOrder<Value>(groups: ReadonlyMap<string, Value>): [string, Value][] {
+  return [...groups].sort(([a], [b]) => byCodeUnit(a, b));
 }

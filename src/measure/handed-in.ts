@@ -8,9 +8,15 @@ export const kpiMeaning: MeasureMeaning<KpiMeasure> = {
   figure(measure, context) {
     const { ledger, payee, view } = context;
     const { period } = view;
-    const kpi = payee.kpis.get(measure.kpi)?.find(({ period: own }) => own.from === period.from && own.to === period.to);
+    const kpi = payee.kpis
+      .get(measure.kpi)
+      ?.find(({ period: own }) => own.from === period.from && own.to === period.to);
     if (kpi === undefined) {
-      return refused(context, { code: 'kpi_missing', at: measure.at, found: `${payee.id}: ${measure.kpi} ${period.name}` });
+      return refused(context, {
+        code: 'kpi_missing',
+        at: measure.at,
+        found: `${payee.id}: ${measure.kpi} ${period.name}`,
+      });
     }
     if (kpi.value !== null) {
       const of = { fact: 'kpi', id: measure.kpi, period: kpi.periodName };

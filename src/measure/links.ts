@@ -7,8 +7,8 @@ import type { Facts } from '../facts/facts.js';
 import type { ScaledColumn } from '../facts/scaled-column.js';
 import type { CellKey } from './cells.js';
 import type { Placer } from './place.js';
-import { creditsOf, dealText, type Tally, type TallyCredit } from './tally.js';
 import type { Amended } from './spec.js';
+import { creditsOf, dealText, type Tally, type TallyCredit } from './tally.js';
 
 /** Amounts of one line as canonical text; what it does not have is left out. */
 export interface LinkedAmounts {

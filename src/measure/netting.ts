@@ -9,8 +9,8 @@ import { shareOutInProportion } from '../number/share-out.js';
 import { byCodePoint } from '../trace/canonical.js';
 import type { ProblemList } from '../trace/problems.js';
 import type { AmendedLine, Amendment, LinkedAmounts } from './links.js';
-import type { FigureName } from './reads.js';
 import { UNKNOWN } from './place.js';
+import type { FigureName } from './reads.js';
 import { countsLine, type Tally } from './tally.js';
 
 /** A line after its reversals, or an amendment that counts on its own date. */
@@ -107,8 +107,10 @@ function partsOf(
   const problem = { at: '/lines', line: { id: amendment.id } };
   const ids = byInvoice.get(amendment.invoice as string) ?? [];
   const left = ids.map((id) => (lines.get(id) as NettedLine).amounts.amount);
-  if (ids.length === 0) problems.add({ ...problem, code: 'reversal_unknown_invoice', found: String(amendment.invoice) });
-  else if (sum(left).sign === 0) problems.add({ ...problem, code: 'reversal_too_large', found: amendment.amount, expected: '0' });
+  if (ids.length === 0)
+    problems.add({ ...problem, code: 'reversal_unknown_invoice', found: String(amendment.invoice) });
+  else if (sum(left).sign === 0)
+    problems.add({ ...problem, code: 'reversal_too_large', found: amendment.amount, expected: '0' });
   if (ids.length === 0 || sum(left).sign === 0) return [];
   const scale = Math.max(minorScale, amendment.amount.split('.')[1]?.length ?? 0);
   const whole = (given.amount.numerator * 10n ** BigInt(scale)) / given.amount.denominator;

@@ -7,12 +7,12 @@ import type { TallyView } from './view.js';
  * SHA-256 over the canonical form of what a statement can rest on: the cells and linked rows that credit the payee,
  * and, where the plan reads whole amounts, all others of those customers.
  */
-export function payeeCellsDigest(view: TallyView, payee: string, readsWhole: boolean): string {
-  return sha256Hex(`{${contentJson(view.tally, payeeContent(view, payee, readsWhole))}}`);
+export function payeeCellsDigest(view: TallyView, payee: string): string {
+  return sha256Hex(`{${contentJson(view.tally, payeeContent(view, payee))}}`);
 }
 
-function payeeContent(view: TallyView, payee: string, readsWhole: boolean): TallyContent {
-  const { tally } = view;
+function payeeContent(view: TallyView, payee: string): TallyContent {
+  const { tally, readsWhole } = view;
   const cells = new Set<number>();
   const customers = new Set<number>();
   const take = (row: number): void => {
@@ -21,7 +21,7 @@ function payeeContent(view: TallyView, payee: string, readsWhole: boolean): Tall
   for (const { patterns } of view.sharesOf(payee)) {
     for (const pattern of patterns) {
       view.eachOfPattern(pattern, (row) => {
-        take(row);
+        if (!readsWhole) take(row);
         customers.add(view.customer[row] as number);
       });
     }

@@ -1,6 +1,6 @@
 /** Quotas of a payee: what 100 % is, as a full-time figure of the period. Proration comes after. */
 import { MONTHS_IN, overlap, type Window } from '../calendar/period.js';
-import { type PayeeQuota } from '../facts/facts.js';
+import type { PayeeQuota } from '../facts/facts.js';
 import { Rational } from '../number/rational.js';
 import type { Per } from '../plan/plan.js';
 import type { Figure } from '../trace/ledger.js';

@@ -12,7 +12,8 @@ export function quotient(
 ): Figure {
   const { ledger } = context;
   if (below.value.sign !== 0) return ledger.divide(above, below, measure.at);
-  if (measure.ifZero === undefined) return refused(context, { code: 'zero_denominator', at: measure.at, expected: 'ifZero' });
+  if (measure.ifZero === undefined)
+    return refused(context, { code: 'zero_denominator', at: measure.at, expected: 'ifZero' });
   context.note({ code: 'zero_denominator' });
   // The numerator and the 0 stay in the trace, so that the reader sees what was divided.
   const isZero = ledger.none([below], measure.at);

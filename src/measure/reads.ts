@@ -1,7 +1,6 @@
 /** What a measure reads of the lines: which days, which figures. The tally is made for the sum of all of these. */
-import { type Day } from '../calendar/day.js';
+import type { Day } from '../calendar/day.js';
 import { movedByMonths, type Period, stretchBefore, type Window } from '../calendar/period.js';
-import { addSpan } from '../calendar/day.js';
 import type { Amount, Baseline, Bound, Condition, Measure, NewCategoriesMeasure, Plan } from '../plan/plan.js';
 
 /**
@@ -36,7 +35,10 @@ export function baselineWindow(baseline: Baseline, window: Window, periodMonths:
 
 /** The two stretches of a look-back: before the window, and one of the same length that ends with it. */
 export function lookBackStretches(measure: NewCategoriesMeasure, window: Window): { before: Window; until: Window } {
-  return { before: stretchBefore(window.from, measure.lookBack), until: stretchBefore(window.to + 1, measure.lookBack) };
+  return {
+    before: stretchBefore(window.from, measure.lookBack),
+    until: stretchBefore(window.to + 1, measure.lookBack),
+  };
 }
 
 /** The figures that make up the costs a measure takes. */
@@ -81,7 +83,8 @@ export function readsOf(measure: Measure, window: Window, periodMonths: number):
     case 'newCategories': {
       const { before, until } = lookBackStretches(measure, window);
       const reads = [look(['amount']), look(['amount'], before), look(['amount'], until)];
-      if (measure.customerMustGrow) reads.push(look(['amount'], baselineWindow(measure.baseline, window, periodMonths)));
+      if (measure.customerMustGrow)
+        reads.push(look(['amount'], baselineWindow(measure.baseline, window, periodMonths)));
       return reads.map((read) => ({ ...read, whole: true }));
     }
     case 'add':
@@ -99,7 +102,10 @@ export function readsOf(measure: Measure, window: Window, periodMonths: number):
   }
 }
 
-function sumFigures(what: 'amount' | 'margin' | 'cost' | 'units' | 'discount', costs?: readonly string[]): FigureName[] {
+function sumFigures(
+  what: 'amount' | 'margin' | 'cost' | 'units' | 'discount',
+  costs?: readonly string[],
+): FigureName[] {
   switch (what) {
     case 'amount':
       return ['amount'];
@@ -146,7 +152,10 @@ export function readsOfPlan(plan: Plan, period: Period): Read[] {
   });
   const modifiers = plan.modifiers.flatMap((modifier) => {
     if (modifier.word === 'factor') return modifier.on === undefined ? [] : over(modifier.on);
-    return [...ofCondition(modifier.condition), ...('cap' in modifier.otherwise ? ofBound(modifier.otherwise.cap) : [])];
+    return [
+      ...ofCondition(modifier.condition),
+      ...('cap' in modifier.otherwise ? ofBound(modifier.otherwise.cap) : []),
+    ];
   });
   return [
     ...components,

@@ -4,8 +4,8 @@ import { Rational } from '../number/rational.js';
 import type { Filter } from '../plan/plan.js';
 import type { Described } from '../trace/ledger.js';
 import type { MeasureContext } from './context.js';
-import { dayText } from '../calendar/day.js';
-import { ExactSums } from './exact-sum.js';
+import { windowOf } from './eligible-days.js';
+import { ExactSum } from './exact-sum.js';
 import { UNKNOWN, unknownBit } from './place.js';
 import type { FigureName } from './reads.js';
 import type { TallyView } from './view.js';
@@ -74,9 +74,7 @@ function customerTest(slice: Slice, context: MeasureContext): (customer: number)
   const { customers, segments } = slice.filter;
   const { view } = context;
   const ofClass =
-    customers === 'all'
-      ? undefined
-      : (customer: number): boolean => classOf(customer, slice.at, context) === customers;
+    customers === 'all' ? undefined : (customer: number): boolean => classOf(customer, slice.at, context) === customers;
   if (segments === undefined) return ofClass ?? (() => true);
   const wanted = view.remembered(segments, () => new Set(segments));
   return (customer) => {
@@ -89,7 +87,12 @@ function customerTest(slice: Slice, context: MeasureContext): (customer: number)
 export function classOf(customer: number, at: string, context: MeasureContext): 'existing' | 'new' | undefined {
   const known = context.view.classOf(customer);
   if (known === undefined) {
-    context.problems.addOnce({ code: 'since_missing', at, found: context.view.customerId(customer), expected: 'since' });
+    context.problems.addOnce({
+      code: 'since_missing',
+      at,
+      found: context.view.customerId(customer),
+      expected: 'since',
+    });
   }
   return known;
 }
@@ -98,7 +101,12 @@ export function classOf(customer: number, at: string, context: MeasureContext): 
 export function segmentOf(customer: number, at: string, context: MeasureContext): string | undefined {
   const known = context.view.segmentOf(customer);
   if (known === undefined) {
-    context.problems.addOnce({ code: 'segment_missing', at, found: context.view.customerId(customer), expected: 'segment' });
+    context.problems.addOnce({
+      code: 'segment_missing',
+      at,
+      found: context.view.customerId(customer),
+      expected: 'segment',
+    });
   }
   return known;
 }
@@ -131,12 +139,19 @@ function rowText(view: TallyView, row: number): string {
 }
 
 function windowText(window: Window): string {
-  return `${dayText(window.from)} to ${dayText(window.to)}`;
+  const { from, to } = windowOf(window);
+  return `${from} to ${to}`;
 }
 
 /** What the payee is credited with: Σ amount × share, figure by figure. Exact. */
 export function creditedSums(slice: Slice, context: MeasureContext): Sums {
   return creditedGroups(slice, context, () => 0).get(0) ?? { values: slice.figures.map(() => Rational.ZERO), lines: 0 };
+}
+
+/** Calls `take` with every row in which the payee is credited; a row of several credits of one payee comes once. */
+export function eachCreditedRow({ view, payee }: MeasureContext, take: (row: number) => void): void {
+  const patterns = new Set(view.sharesOf(payee.id).flatMap((group) => group.patterns));
+  for (const pattern of patterns) view.eachOfPattern(pattern, take);
 }
 
 /** The same by group. */
@@ -150,23 +165,24 @@ export function creditedGroups<Key>(
   const figures = slice.figures.map((figure) => view.figureIndex(figure));
   const groups = new Map<Key, Sums>();
   for (const { share, patterns } of view.sharesOf(payee.id)) {
-    const sums = new Map<Key, ExactSums>();
+    const sums = new Map<Key, ExactSum[]>();
     for (const pattern of patterns) {
       view.eachOfPattern(pattern, (row) => {
         if (!takes(row)) return;
         const key = keyOf(row);
         let group = sums.get(key);
         if (group === undefined) {
-          group = new ExactSums(view, figures);
+          group = figures.map((figure) => new ExactSum(view, figure));
           sums.set(key, group);
         }
-        group.add(row);
+        for (const sum of group) sum.add(row);
       });
     }
     for (const [key, group] of sums) {
-      const values = figures.map((_, place) => group.at(place).times(share));
+      const values = group.map((sum) => sum.value.times(share));
+      const lines = group[0]?.lines ?? 0;
       const known = groups.get(key);
-      groups.set(key, known === undefined ? { values, lines: group.lines } : addedUp(known, values, group.lines));
+      groups.set(key, known === undefined ? { values, lines } : addedUp(known, values, lines));
     }
   }
   return groups;
@@ -184,8 +200,7 @@ export function sliceDescription(slice: Slice, figure: string): Record<string, D
   const { customers, categories, segments } = slice.filter;
   return {
     figure,
-    from: dayText(slice.window.from),
-    to: dayText(slice.window.to),
+    ...windowOf(slice.window),
     ...(customers === 'all' ? undefined : { customers }),
     ...(categories === undefined ? undefined : { categories }),
     ...(segments === undefined ? undefined : { segments }),

@@ -113,7 +113,11 @@ export function stretchRange(spec: TallySpec, window: Window): { readonly first:
   const first = spec.stretches.findIndex((stretch) => stretch.from === window.from);
   const last = spec.stretches.findIndex((stretch) => stretch.to === window.to);
   if (first < 0 || last < 0) {
-    return fail({ code: 'tally_not_for_this', at: '/tally', found: `${dayText(window.from)} to ${dayText(window.to)}` });
+    return fail({
+      code: 'tally_not_for_this',
+      at: '/tally',
+      found: `${dayText(window.from)} to ${dayText(window.to)}`,
+    });
   }
   return { first, last };
 }

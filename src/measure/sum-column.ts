@@ -57,8 +57,27 @@ export class SumColumn {
     return this.#aside.get(cell) ?? 0n;
   }
 
+  /** The sum of a cell as canonical text. */
+  textAt(cell: number): string {
+    return this.#aside.has(cell) ? this.at(cell).toString() : unitsText(this.units(cell), this.scale);
+  }
+
   /** The exact sum of a cell. */
   at(cell: number): Rational {
     return Rational.ofScaled(BigInt(this.units(cell)) + this.aside(cell), this.scale);
   }
+}
+
+/** Whole units of `10^-scale` as the canonical text of the number: no decimal that is not needed. */
+function unitsText(units: number, scale: number): string {
+  let whole = units;
+  let decimals = scale;
+  while (decimals > 0 && whole % 10 === 0) {
+    whole /= 10;
+    decimals -= 1;
+  }
+  if (decimals === 0) return String(whole === 0 ? 0 : whole);
+  const digits = String(Math.abs(whole)).padStart(decimals + 1, '0');
+  const point = digits.length - decimals;
+  return `${whole < 0 ? '-' : ''}${digits.slice(0, point)}.${digits.slice(point)}`;
 }

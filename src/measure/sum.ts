@@ -2,9 +2,9 @@
 import { Rational } from '../number/rational.js';
 import type { SumMeasure } from '../plan/plan.js';
 import type { MeasureContext, MeasureMeaning } from './context.js';
-import { groupKey } from './group-key.js';
+import { groupKey, inOrder } from './group-key.js';
 import { costFigures, type FigureName } from './reads.js';
-import { creditedGroups, creditedSums, type Slice, sliceDescription, type Sums } from './slices.js';
+import { creditedGroups, creditedSums, type Slice, type Sums, sliceDescription } from './slices.js';
 
 /** What is added and what is taken off: margin is the amount less the costs, a discount the list price less the amount. */
 function parts(measure: SumMeasure): { readonly plus: readonly FigureName[]; readonly minus: readonly FigureName[] } {
@@ -27,7 +27,7 @@ function sliceOf(measure: SumMeasure, { window }: MeasureContext): Slice {
   return { at: measure.at, filter: measure.filter, window, figures: [...plus, ...minus] };
 }
 
-function valueOf(measure: SumMeasure, { values }: Sums): Rational {
+function totalOf(measure: SumMeasure, { values }: Sums): Rational {
   const { plus } = parts(measure);
   return values.reduce(
     (total, value, place) => (place < plus.length ? total.plus(value) : total.minus(value)),
@@ -39,15 +39,15 @@ export const sumMeaning: MeasureMeaning<SumMeasure> = {
   figure(measure, context) {
     const slice = sliceOf(measure, context);
     const sums = creditedSums(slice, context);
-    return context.ledger.lines(valueOf(measure, sums), sums.lines, describe(measure, slice), measure.at);
+    return context.ledger.lines(totalOf(measure, sums), sums.lines, describe(measure, slice), measure.at);
   },
   groups(measure, by, context) {
     const slice = sliceOf(measure, context);
     const groups = creditedGroups(slice, context, groupKey(by, measure.at, context));
     return new Map(
-      [...groups].map(([key, sums]) => {
+      inOrder(groups).map(([key, sums]) => {
         const of = { ...describe(measure, slice), group: JSON.parse(key) as string[] };
-        return [key, context.ledger.lines(valueOf(measure, sums), sums.lines, of, measure.at)];
+        return [key, context.ledger.lines(totalOf(measure, sums), sums.lines, of, measure.at)];
       }),
     );
   },

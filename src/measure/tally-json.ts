@@ -34,26 +34,20 @@ export function contentJson(tally: Tally, { cells: wanted, amendedLines, amendme
     cells.pattern,
     byCodeUnit,
   );
-  const ordered = [...wanted].sort(
-    (a, b) =>
-      patterns.order(cells.pattern, a, b) ||
-      customers.order(cells.customer, a, b) ||
-      categories.order(cells.category, a, b) ||
-      (cells.stretch[a] as number) - (cells.stretch[b] as number) ||
-      deals.order(cells.deal, a, b) ||
-      (cells.unknown[a] as number) - (cells.unknown[b] as number),
-  );
-  const rows = ordered.map((cell) => {
-    const key = [
-      patterns.rank(cells.pattern[cell] as number),
-      customers.rank(cells.customer[cell] as number),
-      categories.rank(cells.category[cell] as number),
-      cells.stretch[cell],
-      (cells.deal[cell] as number) < 0 ? -1 : deals.rank(cells.deal[cell] as number),
-      cells.unknown[cell],
-      cells.lines[cell],
-    ];
-    return `[${key.join(',')}${cells.sums.map((sum) => `,"${sum.at(cell)}"`).join('')}]`;
+  const order = canonicalOrder(wanted, [
+    { column: cells.pattern, ranks: patterns },
+    { column: cells.customer, ranks: customers },
+    { column: cells.category, ranks: categories },
+    { column: cells.stretch, ranks: undefined },
+    { column: cells.deal, ranks: deals },
+    { column: cells.unknown, ranks: undefined },
+  ]);
+  const rows = order.map((cell) => {
+    let row = `[${patterns.rank(cells.pattern[cell] as number)},${customers.rank(cells.customer[cell] as number)}`;
+    row += `,${categories.rank(cells.category[cell] as number)},${cells.stretch[cell]}`;
+    row += `,${deals.rank(cells.deal[cell] as number)},${cells.unknown[cell]},${cells.lines[cell]}`;
+    for (const sum of cells.sums) row += `,"${sum.textAt(cell)}"`;
+    return `${row}]`;
   });
   const linked = <Row extends { readonly id: string }>(list: readonly Row[]): string =>
     canonicalJson([...list].sort((a, b) => byCodePoint(a.id, b.id)));
@@ -83,10 +77,33 @@ function ranked(
   }
   const sorted = [...used].sort((a, b) => compare(entries[a] as string, entries[b] as string));
   const rankOf = new Map(sorted.map((entry, rank) => [entry, rank]));
-  const rank = (entry: number): number => rankOf.get(entry) ?? -1;
   return {
     list: sorted.map((entry) => entries[entry] as string),
-    rank,
-    order: (of: Int32Array, a: number, b: number): number => rank(of[a] as number) - rank(of[b] as number),
+    rank: (entry: number): number => rankOf.get(entry) ?? -1,
   };
+}
+
+/** A key column of the cells, and the ranks of its entries where they are not in order themselves. */
+interface OrderedBy {
+  readonly column: Int32Array | Uint8Array;
+  readonly ranks: { rank(entry: number): number } | undefined;
+}
+
+/** The cells in the order of their keys, the first column first. */
+function canonicalOrder(wanted: readonly number[], columns: readonly OrderedBy[]): number[] {
+  const keys = columns.map(({ column, ranks }) =>
+    wanted.map((cell) => (ranks === undefined ? (column[cell] as number) : ranks.rank(column[cell] as number)) + 1),
+  );
+  const sizes = keys.map((key) => key.reduce((most, rank) => Math.max(most, rank), 0) + 1);
+  const places = wanted.map((_, place) => place);
+  if (sizes.reduce((product, size) => product * size, 1) <= Number.MAX_SAFE_INTEGER) {
+    // All ranks of a cell as the digits of one whole number.
+    const joined = places.map((place) =>
+      keys.reduce((number, key, column) => number * (sizes[column] as number) + (key[place] as number), 0),
+    );
+    places.sort((a, b) => (joined[a] as number) - (joined[b] as number));
+  } else {
+    places.sort((a, b) => keys.reduce((order, key) => order || (key[a] as number) - (key[b] as number), 0));
+  }
+  return places.map((place) => wanted[place] as number);
 }

@@ -2,10 +2,11 @@
  * A tally: exact sums of lines in cells, made for a spec. Adding and merging give new tallies; any order and any split
  * of the lines gives the same canonical bytes.
  */
-import { IdTable } from '../facts/id-table.js';
+
 import type { Facts } from '../facts/facts.js';
-import { parseCanonical } from '../number/read.js';
+import { IdTable } from '../facts/id-table.js';
 import type { Rational } from '../number/rational.js';
+import { parseCanonical } from '../number/read.js';
 import { fail, guarded } from '../trace/problems.js';
 import { type CellKey, Cells } from './cells.js';
 import { type AmendedLine, type Amendment, linkedRows } from './links.js';
@@ -155,12 +156,19 @@ function rememberId(tally: Tally, id: string): void {
 
 /** Where the figure of a line is read from. */
 type FigureSource =
-  | { readonly kind: 'column'; readonly column: { units: Float64Array; large: ReadonlyMap<number, bigint> } | undefined }
+  | {
+      readonly kind: 'column';
+      readonly column: { units: Float64Array; large: ReadonlyMap<number, bigint> } | undefined;
+    }
   | { readonly kind: 'counter'; readonly counts: (row: number) => boolean };
 
 function sourceOf(figure: FigureName, facts: Facts): FigureSource & { readonly scale: number } {
   const { lines } = facts;
-  const column = (of: typeof lines.amount | undefined) => ({ kind: 'column' as const, column: of, scale: of?.scale ?? 0 });
+  const column = (of: typeof lines.amount | undefined) => ({
+    kind: 'column' as const,
+    column: of,
+    scale: of?.scale ?? 0,
+  });
   if (figure === 'amount') return column(lines.amount);
   if (figure === 'cost') return column(lines.cost);
   if (figure === 'list') return column(lines.list);

@@ -5,12 +5,12 @@
 import { addSpan, type Day } from '../calendar/day.js';
 import type { Period, Window } from '../calendar/period.js';
 import type { Facts } from '../facts/facts.js';
-import { type Rational } from '../number/rational.js';
+import type { Rational } from '../number/rational.js';
 import type { Plan } from '../plan/plan.js';
 import { ProblemList } from '../trace/problems.js';
-import { netted, nettedFigure, type NettedLine, nettedUnknown } from './netting.js';
+import { type NettedLine, netted, nettedFigure, nettedUnknown } from './netting.js';
 import { Placer } from './place.js';
-import type { FigureName } from './reads.js';
+import { type FigureName, readsOfPlan } from './reads.js';
 import type { Tally } from './tally.js';
 
 /** Patterns that credit a payee with the same share. */
@@ -29,6 +29,8 @@ export class TallyView {
   readonly facts: Facts;
   readonly tally: Tally;
   readonly rows: number;
+  /** Whether the plan reads whole amounts, whoever is credited. */
+  readonly readsWhole: boolean;
   /** How many of the rows are cells; the others are netted lines. */
   readonly cellRows: number;
   readonly customer: Int32Array;
@@ -53,6 +55,7 @@ export class TallyView {
     this.facts = facts;
     this.tally = tally;
     this.#netted = nettedLines(plan, period, facts, tally);
+    this.readsWhole = readsOfPlan(plan, period).some((read) => read.whole === true);
     const { cells } = tally;
     this.cellRows = cells.count;
     this.rows = cells.count + this.#netted.length;
@@ -199,10 +202,10 @@ function nettedLines(plan: Plan, period: Period, facts: Facts, tally: Tally): Ne
 function throwWithPlaces(problems: ProblemList, facts: Facts): void {
   if (problems.count === 0) return;
   const placed = new ProblemList();
-  problems.each((problem) => {
+  placed.addAll(problems, (problem) => {
     const index = problem.line?.id === undefined ? -1 : facts.lines.ids.indexOf(problem.line.id);
-    if (index < 0) placed.add(problem);
-    else placed.add({ ...problem, at: `/lines/${index}/reverses`, line: { index, id: problem.line?.id as string } });
+    if (index < 0) return problem;
+    return { ...problem, at: `/lines/${index}/reverses`, line: { index, id: problem.line?.id as string } };
   });
   placed.throwIfAny();
 }

@@ -42,6 +42,9 @@ export const MAX_ROWS = 5_000_000;
 /** Credits on one line, payments on one line, tags on one line, named costs on one line. */
 export const MAX_PARTS_PER_LINE = 1_000;
 
+/** Distinct names of costs in one list of lines: each is a column of its own. */
+export const MAX_COST_NAMES = 100;
+
 /** Problems that one error carries; it also says how many there were in all. */
 export const MAX_PROBLEMS = 100;
 

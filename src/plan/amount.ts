@@ -1,8 +1,8 @@
 /** Amounts: money of a period or a year, written or a measure of the payee; and caps and floors made of them. */
 import * as z from 'zod/mini';
 import { pointer } from '../trace/problems.js';
-import { type Axis, MONEY, readMark, readMoney, readRatioFromZero, writtenOf } from './figures.js';
-import type { MoneyInput, PerInput, RatioInput } from './input-figures.js';
+import { type Axis, readMark, readMoney, readRatioFromZero, writtenOf } from './figures.js';
+import type { MoneyInput, RatioInput } from './input-figures.js';
 import type { MeasureObjectInput } from './input-measures.js';
 import type { MeasureScope } from './measure/entry.js';
 import { readMeasure } from './measure/read.js';

@@ -16,7 +16,7 @@ import type { Component, Kind, Measure, PayWord, Quota, Written } from './plan.j
 import { readQuota } from './quota.js';
 import { type Given, lazily, slot } from './schema.js';
 import { shaped } from './shape.js';
-import { isPlainObject } from './snapshot.js';
+import { isPlainObject, snapshot } from './snapshot.js';
 import { axisOfMeasure } from './units.js';
 import { LATER } from './words.js';
 
@@ -114,7 +114,8 @@ const DEFAULT_MEASURES: Readonly<Record<Exclude<Kind, 'other'>, MeasureInput>> =
 function readMeasureOf(scope: MeasureScope, given: Fields, at: string): Measure | undefined {
   if (given.measure !== undefined) return readMeasure(scope, given.measure, `${at}/measure`);
   if (given.kind === undefined || (given.quota === undefined && isFixedAmount(given.pay))) return undefined;
-  if (given.kind !== 'other') return readMeasure(scope, DEFAULT_MEASURES[given.kind], at);
+  if (given.kind !== 'other')
+    return readMeasure(scope, snapshot(DEFAULT_MEASURES[given.kind], scope.reading.problems), at);
   return given.pay === undefined ? undefined : scope.reading.refuse('measure_missing', `${at}/measure`);
 }
 

@@ -1,6 +1,6 @@
 /** The word first: which of the words that may stand at a place an object holds, before anything else is looked at. */
 import type { Reading } from './reading.js';
-import { type PlainObject, REFUSED } from './snapshot.js';
+import type { PlainObject } from './snapshot.js';
 import { nearestWord } from './words.js';
 
 /** Words of a place: those that have a meaning here, and those that a later version brings. */
@@ -34,9 +34,4 @@ export function wordOf<Word extends string>(
 /** Whether a text is one of a list of words. */
 export function includes<Word extends string>(words: readonly Word[], text: unknown): text is Word {
   return (words as readonly unknown[]).includes(text);
-}
-
-/** Whether a value was refused before, so that nothing more is said about it. */
-export function wasRefused(value: unknown): boolean {
-  return value === REFUSED;
 }

@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { MAX_FRACTION_DIGITS } from '../number/limits.js';
 import { ROUNDING_MODES } from '../number/round.js';
 import type { FigureRounding } from './plan.js';
-import { type Given, lazily } from './schema.js';
+import { lazily } from './schema.js';
 
 /** Decimals kept. */
 export const scaleField = /* @__PURE__ */ lazily(() => z.int().check(z.gte(0), z.lte(MAX_FRACTION_DIGITS)));
@@ -23,6 +23,3 @@ export function roundField(round: Round | undefined, at: string): { readonly rou
 
 /** The field of a schema that takes it. */
 export const roundFields = /* @__PURE__ */ lazily(() => ({ round: z.exactOptional(roundSchema()) }));
-
-/** What a schema with it gives. */
-export type GivenRound = Given<{ round: Round }>;

@@ -30,9 +30,10 @@ export function shaped<Schema extends WordSchema>(
   options: ShapeOptions = {},
 ): Given<z.output<Schema>> | undefined {
   if (!isPlainObject(value)) return reading.wrongType(value, at, '{ … }');
-  const own = options.ignored === undefined ? value : without(value, options.ignored);
+  const own = options.ignored === undefined ? value : without(value, new Set(options.ignored));
   const result = z.safeParse(schema, own);
-  if (result.success) return result.data;
+  // The schema changes nothing, so that what it was shown is what it would return: without any prototype.
+  if (result.success) return own as Given<z.output<Schema>>;
   const broken = new Set<PropertyKey>();
   for (const issue of result.error.issues) {
     if (issue.code === 'unrecognized_keys') {
@@ -47,8 +48,11 @@ export function shaped<Schema extends WordSchema>(
       issueAsProblem(reading, issue, own, at, options);
     }
   }
-  return without(own, [...broken]) as Given<z.output<Schema>>;
+  return without(own, broken) as Given<z.output<Schema>>;
 }
+
+/** Where there are more problems than this, nobody looks for what may have been meant. */
+const MAX_HINTS = 1_000;
 
 /** Says that a key may not stand in an object: not yet, not here, or not at all. */
 export function unknownKey(
@@ -68,13 +72,13 @@ export function unknownKey(
     reading.refuse('word_not_here', place, key, places);
     return;
   }
-  const nearest = nearestWord(key, allowed);
+  const nearest = reading.problems.length < MAX_HINTS ? nearestWord(key, allowed) : undefined;
   reading.refuse('unknown_field', place, key, nearest === undefined ? allowed.join(', ') : `"${nearest}"`);
 }
 
-function without(object: PlainObject, keys: readonly PropertyKey[]): PlainObject {
+function without(object: PlainObject, keys: ReadonlySet<PropertyKey>): PlainObject {
   const rest: Record<string, unknown> = Object.create(null);
-  for (const key of Object.keys(object)) if (!keys.includes(key)) rest[key] = object[key];
+  for (const key of Object.keys(object)) if (!keys.has(key)) rest[key] = object[key];
   return rest;
 }
 

@@ -1,6 +1,6 @@
 /** Weights: how the target incentive is shared over kinds, and over the components of a kind. */
 import * as z from 'zod/mini';
-import { Rational, sum } from '../number/rational.js';
+import { Rational } from '../number/rational.js';
 import { type ComponentDraft, KINDS } from './component.js';
 import { readRatioFromZero } from './figures.js';
 import type { RatioInput } from './input-figures.js';
@@ -103,7 +103,23 @@ function componentsAddUp(reading: Reading, ofKind: readonly ComponentDraft[]): v
 }
 
 function addUp(reading: Reading, weights: readonly Written[], at: string): void {
-  const total = sum(weights.map((weight) => weight.value));
-  if (!total.equals(Rational.ONE))
-    reading.refuse('weights_not_whole', at, `${total.times(Rational.of(100n))}%`, '100%');
+  const total = unreducedSum(weights.map(({ value }) => [value.numerator, value.denominator]));
+  if (total[0] === total[1]) return;
+  const isShort = total[1] < SHORT_DENOMINATOR;
+  reading.refuse('weights_not_whole', at, isShort ? `${new Rational(total[0] * 100n, total[1])}%` : undefined, '100%');
+}
+
+const SHORT_DENOMINATOR = 10n ** 40n;
+
+type Fraction = readonly [numerator: bigint, denominator: bigint];
+
+/** The sum of fractions, by halves and without reduction: many denominators without a common factor stay cheap. */
+function unreducedSum(fractions: readonly Fraction[]): Fraction {
+  const [first] = fractions;
+  if (first === undefined) return [0n, 1n];
+  if (fractions.length === 1) return first;
+  const half = fractions.length >> 1;
+  const [a, b] = unreducedSum(fractions.slice(0, half));
+  const [c, d] = unreducedSum(fractions.slice(half));
+  return b === d ? [a + c, b] : [a * d + c * b, b * d];
 }

@@ -160,6 +160,7 @@ export function nearestWord(written: string, words: readonly string[]): string |
   let nearest: string | undefined;
   let least = written.length <= 4 ? 1 : 2;
   for (const word of words) {
+    if (Math.abs(written.length - word.length) > least) continue;
     const distance = written.toLowerCase() === word.toLowerCase() ? 0 : distanceOf(written, word);
     if (distance <= least && (nearest === undefined || distance < least)) {
       nearest = word;

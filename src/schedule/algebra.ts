@@ -28,7 +28,7 @@ export function addForms(a: Form, b: Form): Form {
   ];
   for (const { from, open } of starts) {
     const last = pieces.at(-1) as Piece;
-    if (last.from !== null && last.from.equals(from as Rational) && last.open === open) continue;
+    if (last.from?.equals(from as Rational) && last.open === open) continue;
     const inA = pieceFrom(a, from as Rational, open);
     const inB = pieceFrom(b, from as Rational, open);
     pieces.push({

@@ -61,17 +61,21 @@ export function rateLookupForm(steps: StepsHow): Form {
 
 /**
  * The fixed extras: of tiers and cumulative steps all that were entered, of other steps that of the last mark reached.
- * One from 0 is entered above 0, and none is paid below 0. Undefined where there are none.
+ * One from 0 is entered above 0; one from below 0 is paid from 0 on, since none is paid below 0. Undefined where there
+ * are none.
  */
 export function plusForm(tiers: readonly Tier[], addsUp: boolean): Form | undefined {
   if (tiers.every((tier) => tier.plus === undefined)) return undefined;
   const pieces: Piece[] = [...constantForm(ZERO)];
   let reached = ZERO;
   for (const tier of tiers) {
+    const { sign } = tier.mark.value;
+    if (addsUp && tier.plus === undefined) continue;
     const plus = tier.plus?.value ?? ZERO;
     reached = addsUp ? reached.plus(plus) : plus;
-    const mark = tier.mark.value.sign < 0 ? ZERO : tier.mark.value;
-    pieces.push({ from: mark, open: mark.sign === 0, value: reached, slope: ZERO });
+    // What waits at 0 is replaced by the next one from below 0, and by a step that is reached at 0 itself.
+    if (sign < 0 || (sign === 0 && !addsUp)) pieces.length = 1;
+    pieces.push({ from: sign < 0 ? ZERO : tier.mark.value, open: sign === 0, value: reached, slope: ZERO });
   }
   return pieces;
 }

@@ -26,19 +26,19 @@ export interface Reading {
  * Pay as a function of the figure: exact, in the plan's currency, unrounded, before modifiers, floor and cap, with
  * the attainment unrounded.
  *
- * @returns undefined where the pay does not read one figure (a table)
+ * @returns undefined where no one form says it: a table, and a rate that runs with the figure it is paid on (a curve)
  */
 export function payForm(pay: Pay, reading: Reading): Form | undefined {
   const { how } = pay;
   if (how.how === 'table') return undefined;
   const plus = extrasForm(how);
   const whole = payWithoutExtras(pay, how, reading);
-  if (plus === undefined) return whole;
+  if (plus === undefined || whole === undefined) return whole;
   const extras = onFigure(plus, reading);
   return addForms(whole, pay.word === 'share' ? scaleValues(extras, reading.incentive as Rational) : extras);
 }
 
-function payWithoutExtras({ word }: Pay, how: PlainHow, reading: Reading): Form {
+function payWithoutExtras({ word }: Pay, how: PlainHow, reading: Reading): Form | undefined {
   switch (word) {
     case 'rate':
     case 'each':
@@ -76,7 +76,7 @@ export function tieredRateForm(how: TiersHow, quota: Rational | undefined): Form
   return quota === undefined ? form : scaleValues(scaleMarks(form, quota), quota);
 }
 
-function rateForm(how: PlainHow, reading: Reading): Form {
+function rateForm(how: PlainHow, reading: Reading): Form | undefined {
   switch (how.how) {
     case 'number':
       return linearForm(how.value.value);
@@ -85,7 +85,7 @@ function rateForm(how: PlainHow, reading: Reading): Form {
     case 'steps':
       return timesFigure(onFigure(rateLookupForm(how), reading));
     case 'curve':
-      return timesFigure(onFigure(curveForm(how), reading));
+      return undefined;
   }
 }
 

@@ -29,7 +29,10 @@ export function componentIncentive(component: Component, settlement: Settlement)
   const { ledger } = settlement;
   const weights = [kindWeight(component.kind, settlement), component.weight].flatMap((weight) => weight ?? []);
   if (weights.length === 0) return settlement.planIncentive();
-  return ledger.multiply([settlement.planIncentive(), ...weights.map((weight) => ledger.written(weight))], component.at);
+  return ledger.multiply(
+    [settlement.planIncentive(), ...weights.map((weight) => ledger.written(weight))],
+    component.at,
+  );
 }
 
 function kindWeight(kind: Kind, { plan }: Settlement) {

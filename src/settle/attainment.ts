@@ -1,6 +1,7 @@
 /** Quota and attainment of a component. */
-import { payeeQuota } from '../measure/quota.js';
+
 import type { MeasureContext } from '../measure/context.js';
+import { payeeQuota } from '../measure/quota.js';
 import type { Component, Measure, Quota } from '../plan/plan.js';
 import { unitOf } from '../plan/units.js';
 import type { Figure } from '../trace/ledger.js';

@@ -80,7 +80,13 @@ function measure(
   if (measured === undefined) return {};
   if (pay.how.how !== 'table') return { figure: figureOf(measured, context) };
   const groups = tableGroups(pay.how, groupsOf(measured, tableKeys(pay.how), context), context);
-  return { figure: context.ledger.add(groups.map((group) => group.figure), measured.at), groups };
+  return {
+    figure: context.ledger.add(
+      groups.map((group) => group.figure),
+      measured.at,
+    ),
+    groups,
+  };
 }
 
 function applyModifiers(

@@ -2,7 +2,7 @@
 import { figureOf } from '../measure/measure.js';
 import type { Condition, FactorModifier, Modifier, RequireModifier } from '../plan/plan.js';
 import { curveForm, lookupForm } from '../schedule/compile.js';
-import { Ledger, type Figure } from '../trace/ledger.js';
+import { type Figure, Ledger } from '../trace/ledger.js';
 import { boundOf } from './amounts.js';
 import { readForm } from './pay.js';
 import type { Settlement } from './settlement.js';

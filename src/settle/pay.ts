@@ -90,7 +90,12 @@ function withExtras(pay: Figure, how: PlainHow, read: Figure, ledger: Ledger): F
 }
 
 /** Each group by its own how; with a quota all share the component's attainment. */
-function tablePay(how: TableHow, groups: readonly TableGroup[], attained: Attained | undefined, ledger: Ledger): Figure {
+function tablePay(
+  how: TableHow,
+  groups: readonly TableGroup[],
+  attained: Attained | undefined,
+  ledger: Ledger,
+): Figure {
   return ledger.add(
     groups.map((group) => groupPay(group.how, group.figure, attained, ledger)),
     how.at,
@@ -116,7 +121,8 @@ function proportionalTierPay(
   attained: Attained,
   ledger: Ledger,
 ): Figure {
-  if (attained.quotaIsZero || attainment.value.equals(Rational.ZERO)) return tierRatePay(how, figure, attainment, ledger);
+  if (attained.quotaIsZero || attainment.value.equals(Rational.ZERO))
+    return tierRatePay(how, figure, attainment, ledger);
   const earned = readForm(marginalForm(how), attainment, how.at, ledger);
   return ledger.multiply([figure, ledger.divide(earned, attainment, how.at)], how.at);
 }

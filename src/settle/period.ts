@@ -3,20 +3,19 @@ import { dayText } from '../calendar/day.js';
 import { contains, type Period, type Window } from '../calendar/period.js';
 import type { Facts, Payee } from '../facts/facts.js';
 import { prorationOf, windowOf } from '../measure/eligible-days.js';
+import { payeeCellsDigest } from '../measure/payee-cells.js';
 import { readsOfPlan } from '../measure/reads.js';
 import type { Tally } from '../measure/tally.js';
-import { payeeCellsDigest } from '../measure/payee-cells.js';
 import { TallyView } from '../measure/view.js';
 import type { Plan } from '../plan/plan.js';
 import type { Notice, Statement } from '../statement/statement.js';
 import { VERSION } from '../statement/version.js';
-import { canonicalJson, deepFrozen } from '../trace/canonical.js';
+import { deepFrozen } from '../trace/canonical.js';
 import { Ledger } from '../trace/ledger.js';
 import { ProblemList } from '../trace/problems.js';
-import { sha256Hex } from '../trace/sha256.js';
 import { amountOf, prorated } from './amounts.js';
 import { settleComponent } from './component.js';
-import { controlSum } from './control.js';
+import { sealed } from './control.js';
 import { Modifiers } from './modifiers.js';
 import { printed, type Settlement } from './settlement.js';
 import { roundComponents, totalsOf } from './sums.js';
@@ -39,7 +38,7 @@ export interface PeriodInput {
  * @throws DreiklangError with everything that is missing or does not fit
  */
 export function settlePeriod(input: PeriodInput): Statement {
-  const { plan, facts, payee, period, tally } = input;
+  const { plan, payee, period } = input;
   const problems = new ProblemList();
   const view = viewOf(input, problems);
   const ledger = new Ledger(input.trace);
@@ -76,7 +75,7 @@ export function settlePeriod(input: PeriodInput): Statement {
     scale: plan.rounding.scale,
     payee: { id: payee.id, ...(payee.name === undefined ? undefined : { name: payee.name }) },
     period: { name: period.name, ...windowOf(period) },
-    tally: { digest: payeeCellsDigest(view, payee.id, readsWhole(plan, period)), lineIds: input.lineIds },
+    tally: { digest: payeeCellsDigest(view, payee.id), lineIds: input.lineIds },
     ...(proration.factor === undefined ? undefined : { proration: printed(proration.factor) }),
     labels: Object.fromEntries(plan.labels.map(({ id, text }) => [id, text])),
     components: components.map((component) => component.printed),
@@ -87,21 +86,7 @@ export function settlePeriod(input: PeriodInput): Statement {
     notices,
     trace: ledger.nodes,
   };
-  return sealed(statement);
-}
-
-/** Whether a plan reads whole amounts, whoever is credited. */
-function readsWhole(plan: Plan, period: Period): boolean {
-  return readsOfPlan(plan, period).some((read) => read.whole === true);
-}
-
-/** Adds control totals and the digest, and freezes the whole. */
-function sealed(statement: Omit<Statement, 'control' | 'digest'>): Statement {
-  const controlled = {
-    ...statement,
-    control: { nodes: statement.trace.length, sum: controlSum(statement) },
-  };
-  return deepFrozen({ ...controlled, digest: sha256Hex(canonicalJson(controlled)) });
+  return deepFrozen(sealed(statement));
 }
 
 /** The view of the tally, made once for all payees; what the lines must cover is looked at here. */

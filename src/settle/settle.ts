@@ -1,12 +1,13 @@
 /** `settle`: a plan, facts, a payee and a period; out comes a statement. */
+
+import { dayText } from '../calendar/day.js';
+import type { Period } from '../calendar/period.js';
 import type { Facts, Payee } from '../facts/facts.js';
 import { amendedBy } from '../measure/links.js';
 import { periodOfPlan, tallySpec } from '../measure/spec.js';
 import { addLines, emptyTally, type Tally } from '../measure/tally.js';
 import type { Plan } from '../plan/plan.js';
 import type { Statement } from '../statement/statement.js';
-import { dayText } from '../calendar/day.js';
-import type { Period } from '../calendar/period.js';
 import { fail, guarded } from '../trace/problems.js';
 import { settlePeriod } from './period.js';
 

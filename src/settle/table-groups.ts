@@ -30,7 +30,12 @@ export function tableGroups(table: TableHow, figures: GroupFigures, context: Mea
     const values = JSON.parse(key) as string[];
     const led = followed(table, (word) => values[by.indexOf(word)] as string);
     if (led.how === undefined) {
-      context.problems.addOnce({ code: 'table_key_missing', at: led.at, found: led.keys.at(-1) ?? '', expected: '"*"' });
+      context.problems.addOnce({
+        code: 'table_key_missing',
+        at: led.at,
+        found: led.keys.at(-1) ?? '',
+        expected: '"*"',
+      });
       continue;
     }
     const path = JSON.stringify(led.keys);
@@ -49,13 +54,13 @@ export function tableGroups(table: TableHow, figures: GroupFigures, context: Mea
 
 function followed(
   table: TableHow,
-  valueOf: (by: GroupBy) => string,
+  keyOf: (by: GroupBy) => string,
 ): { readonly keys: readonly string[]; readonly how: PlainHow | undefined; readonly at: string } {
   const keys: string[] = [];
   let how: How | undefined = table;
   let at = table.at;
   while (how?.how === 'table') {
-    const key = valueOf(how.by);
+    const key = keyOf(how.by);
     const { rows }: TableHow = how;
     at = how.at;
     keys.push(key);

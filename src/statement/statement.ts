@@ -73,7 +73,12 @@ export interface StatementComponent {
 }
 
 export interface Notice {
-  readonly code: 'plan_before_effective' | 'unclaimed_lines' | 'not_employed_lines' | 'look_alike_ids' | 'no_eligible_days';
+  readonly code:
+    | 'plan_before_effective'
+    | 'unclaimed_lines'
+    | 'not_employed_lines'
+    | 'look_alike_ids'
+    | 'no_eligible_days';
   readonly count?: number;
   readonly about?: readonly string[];
 }

@@ -10,23 +10,55 @@ import { sha256Hex } from './sha256.js';
  * canonicalJson({ b: [1, 'x'], a: null }) // '{"a":null,"b":[1,"x"]}'
  */
 export function canonicalJson(value: unknown): string {
-  if (value === null || typeof value !== 'object') return JSON.stringify(value);
+  return written(value, undefined);
+}
+
+/**
+ * The same, calling `leaf` with the JSON text of every leaf in the order of the text. A list's length is a leaf of its
+ * own, before its entries; it does not stand in the text.
+ */
+export function canonicalJsonWithLeaves(value: unknown, leaf: (text: string) => void): string {
+  return written(value, leaf);
+}
+
+function written(value: unknown, leaf: ((text: string) => void) | undefined): string {
+  if (typeof value !== 'object' || value === null) {
+    const text = typeof value === 'string' ? quoted(value) : JSON.stringify(value);
+    leaf?.(text);
+    return text;
+  }
   if (value instanceof Rational) return `"${value.toString()}"`;
   if (Array.isArray(value)) {
+    leaf?.(String(value.length));
     let list = '[';
     for (let place = 0; place < value.length; place += 1) {
-      list += `${place === 0 ? '' : ','}${canonicalJson(value[place])}`;
+      list += place === 0 ? written(value[place], leaf) : `,${written(value[place], leaf)}`;
     }
     return `${list}]`;
   }
   const entries = value as Record<string, unknown>;
   let text = '{';
-  for (const key of Object.keys(entries).sort(byCodeUnit)) {
+  for (const key of orderedKeys(entries)) {
     const field = entries[key];
     if (field === undefined) continue;
-    text += `${text.length === 1 ? '' : ','}${JSON.stringify(key)}:${canonicalJson(field)}`;
+    text += `${text.length === 1 ? '' : ','}${quoted(key)}:${written(field, leaf)}`;
   }
   return `${text}}`;
+}
+
+/** The keys of an object in code-unit order; those of most objects are in it already. */
+function orderedKeys(entries: object): readonly string[] {
+  const keys = Object.keys(entries);
+  for (let place = 1; place < keys.length; place += 1) {
+    if ((keys[place - 1] as string) > (keys[place] as string)) return keys.sort(byCodeUnit);
+  }
+  return keys;
+}
+
+const NEEDS_ESCAPE = /["\\\p{Cc}\p{Cs}]/u;
+
+function quoted(text: string): string {
+  return NEEDS_ESCAPE.test(text) ? JSON.stringify(text) : `"${text}"`;
 }
 
 /** SHA-256 over the canonical JSON, as 64 hex digits. */

@@ -3,12 +3,13 @@ import { MAX_ID_LENGTH, MAX_TEXT_LENGTH } from '../number/limits.js';
 import type { ProblemCode } from './problem-codes.js';
 
 const STARTS = /^[\p{L}\p{N}]/u;
-const INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}]/u;
+/** `\p{DI}`: variation selectors, Hangul fillers and other letters and marks that are drawn as nothing. */
+const INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}\p{DI}]/u;
 const CONTROL = /[\p{Cc}\p{Cs}]/u;
 
 /**
  * Why something is not an id, or undefined where it is one: text of 1 to 128 characters, beginning with a letter or
- * digit, in NFC, without control or format characters. Ids of the common kind (printable ASCII) meet no pattern.
+ * digit, in NFC, without control, format or other invisible characters. Ids of the common kind (printable ASCII) meet no pattern.
  */
 export function idRefusal(id: unknown): ProblemCode | undefined {
   if (typeof id !== 'string') return id === undefined ? 'missing_field' : 'wrong_type';

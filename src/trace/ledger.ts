@@ -3,8 +3,9 @@
  * nodes changes what can be explained, never a figure.
  */
 import { Rational, sum } from '../number/rational.js';
-import { type RoundingMode, roundTo, roundedUnits } from '../number/round.js';
+import { type RoundingMode, roundedUnits, roundTo } from '../number/round.js';
 import { shareOut } from '../number/share-out.js';
+import { deepFrozen } from './canonical.js';
 
 /** The operations that take nothing: figures that were written, handed in or summed over lines. */
 export type GivenOperation = 'plan' | 'fact' | 'lines' | 'pairs' | 'calendar';
@@ -193,16 +194,34 @@ export class Ledger {
     if (!this.#keeps) return { value, node: -1, scale };
     const id = this.nodes.length;
     const figure = { value, node: id, scale };
-    this.nodes.push({
-      id,
-      op,
-      ...(taken === undefined ? undefined : { in: taken.map((input) => input.node) }),
-      value: figureText(figure),
-      ...(at === undefined ? undefined : { at }),
-      ...extra,
-    });
+    this.nodes.push(nodeOf(op, id, taken, figureText(figure), at, extra));
     return figure;
   }
+}
+
+/** A node with its fields in the order of canonical JSON, and none that is not there. */
+function nodeOf(
+  op: TraceNode['op'],
+  id: number,
+  taken: readonly Figure[] | undefined,
+  value: string,
+  at: string | undefined,
+  extra: Extra | undefined,
+): TraceNode {
+  const node: { -readonly [Field in keyof TraceNode]?: TraceNode[Field] } = {};
+  if (at !== undefined) node.at = at;
+  if (extra?.count !== undefined) node.count = extra.count;
+  if (extra?.form !== undefined) node.form = deepFrozen(extra.form);
+  node.id = id;
+  if (taken !== undefined) node.in = Object.freeze(taken.map((input) => input.node));
+  if (extra?.mode !== undefined) node.mode = extra.mode;
+  if (extra?.of !== undefined) node.of = deepFrozen(extra.of);
+  node.op = op;
+  if (extra?.part !== undefined) node.part = extra.part;
+  if (extra?.scale !== undefined) node.scale = extra.scale;
+  if (extra?.test !== undefined) node.test = extra.test;
+  node.value = value;
+  return Object.freeze(node) as TraceNode;
 }
 
 /** Whether a condition came out as 1. */

@@ -1,9 +1,12 @@
 /** Problems as data, and the one error class that carries them. The words stand in `dreiklang/texts`. */
-import { MAX_FOUND_LENGTH, MAX_PROBLEMS } from '../number/limits.js';
+import { MAX_FOUND_LENGTH, MAX_ID_LENGTH, MAX_PROBLEMS } from '../number/limits.js';
 import { FigureError } from '../number/rational.js';
 import type { ProblemCode } from './problem-codes.js';
 
 export type { ProblemCode } from './problem-codes.js';
+
+/** The largest whole number that is shown digit by digit. */
+const LONGEST_SHOWN = 10n ** BigInt(MAX_FOUND_LENGTH);
 
 /** One thing that is wrong with an input. */
 export interface Problem {
@@ -34,7 +37,7 @@ export class DreiklangError extends Error {
   constructor(problems: readonly Problem[], count: number) {
     super(messageOf(problems, count));
     this.name = 'DreiklangError';
-    this.problems = Object.freeze(problems.map((problem) => Object.freeze({ ...problem })));
+    this.problems = Object.freeze(problems.map(frozen));
     this.count = count;
   }
 }
@@ -62,14 +65,20 @@ export class ProblemList {
     return this.#count;
   }
 
-  /** The problems that were kept, one by one; those beyond the first 100 count once more where they are passed on. */
-  each(take: (problem: Problem) => void): void {
-    this.#kept.forEach(take);
+  /** Adds all problems of another list, each changed on the way; those beyond its first 100 are counted here too. */
+  addAll(from: ProblemList, change: (problem: Problem) => Problem): void {
+    for (const problem of from.#kept) this.add(change(problem));
+    this.#count += from.#count - from.#kept.length;
   }
 
   /** @throws DreiklangError where anything was added */
   throwIfAny(): void {
-    if (this.#count > 0) throw new DreiklangError(this.#kept, this.#count);
+    if (this.#count > 0) this.fail();
+  }
+
+  /** @throws DreiklangError with what was added */
+  fail(): never {
+    throw new DreiklangError(this.#kept, this.#count);
   }
 }
 
@@ -81,9 +90,19 @@ export function guarded<Result>(run: () => Result): Result {
   try {
     return run();
   } catch (error) {
-    if (error instanceof DreiklangError) throw error;
-    if (error instanceof FigureError) throw new DreiklangError([{ code: error.code, at: '' }], 1);
-    throw new DreiklangError([{ code: 'input_not_readable', at: '', found: shown(messageIn(error)) }], 1);
+    throw ownError(error);
+  }
+}
+
+/** The error to throw for one that was caught; a thrown object that answers nothing, or throws itself, is looked at no further. */
+function ownError(error: unknown): DreiklangError {
+  try {
+    if (error instanceof DreiklangError) return error;
+    if (error instanceof FigureError) return new DreiklangError([{ code: error.code, at: '' }], 1);
+    const found = shown(error instanceof Error ? error.message : typeof error);
+    return new DreiklangError([{ code: 'input_not_readable', at: '', found }], 1);
+  } catch {
+    return new DreiklangError([{ code: 'input_not_readable', at: '' }], 1);
   }
 }
 
@@ -99,9 +118,11 @@ export function shown(value: unknown): string {
       return clipped(printable(value));
     case 'number':
     case 'boolean':
-    case 'bigint':
     case 'undefined':
-      return clipped(String(value));
+      return String(value);
+    case 'bigint':
+      // A text of millions of digits would take minutes to make.
+      return value > LONGEST_SHOWN || value < -LONGEST_SHOWN ? 'a bigint' : clipped(String(value));
     case 'object':
       if (value === null) return 'null';
       return Array.isArray(value) ? 'a list' : 'an object';
@@ -110,36 +131,47 @@ export function shown(value: unknown): string {
   }
 }
 
-/** One step deeper in a JSON pointer. */
+/** One step deeper in a JSON pointer; a key longer than an id may be is cut. */
 export function pointer(parent: string, key: string | number): string {
-  return `${parent}/${typeof key === 'number' ? key : key.replace(/~/g, '~0').replace(/\//g, '~1')}`;
+  if (typeof key === 'number') return `${parent}/${key}`;
+  const short = key.length > MAX_ID_LENGTH ? `${key.slice(0, MAX_ID_LENGTH - 1)}…` : key;
+  return `${parent}/${short.replace(/~/g, '~0').replace(/\//g, '~1')}`;
 }
 
 function clipped(text: string): string {
-  return text.length > MAX_FOUND_LENGTH ? `${text.slice(0, MAX_FOUND_LENGTH - 1)}…` : text;
+  if (text.length <= MAX_FOUND_LENGTH) return text;
+  const last = text.codePointAt(MAX_FOUND_LENGTH - 2) as number;
+  return `${text.slice(0, MAX_FOUND_LENGTH - (last > 0xffff ? 2 : 1))}…`;
 }
 
 /** Control and format characters written as code points, so that what is shown is what is there. */
 function printable(text: string): string {
-  return text
-    .slice(0, 2 * MAX_FOUND_LENGTH)
-    .replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu, (char) => `U+${(char.codePointAt(0) as number).toString(16).toUpperCase().padStart(4, '0')}`);
+  return visible(text.slice(0, 2 * MAX_FOUND_LENGTH));
 }
 
-function messageIn(error: unknown): unknown {
-  try {
-    return error instanceof Error ? error.message : typeof error;
-  } catch {
-    return 'an error that cannot be read';
-  }
+function visible(text: string): string {
+  return text.replace(
+    /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu,
+    (char) => `U+${(char.codePointAt(0) as number).toString(16).toUpperCase().padStart(4, '0')}`,
+  );
+}
+
+/** A copy that never changes; whoever noted the problem, what was found is short. */
+function frozen(problem: Problem): Problem {
+  const { found, line } = problem;
+  return Object.freeze({
+    ...problem,
+    ...(line === undefined ? undefined : { line: Object.freeze({ ...line }) }),
+    ...(found === undefined ? undefined : { found: shown(found) }),
+  });
 }
 
 function messageOf(problems: readonly Problem[], count: number): string {
   const lines = problems.slice(0, 10).map((problem) => {
     const line = problem.line === undefined ? '' : ` (line ${problem.line.id ?? String(problem.line.index)})`;
-    const found = problem.found === undefined ? '' : `, found ${problem.found}`;
+    const found = problem.found === undefined ? '' : `, found ${shown(problem.found)}`;
     const expected = problem.expected === undefined ? '' : `, expected ${problem.expected}`;
-    return `${problem.at === '' ? '/' : problem.at}${line}: ${problem.code}${found}${expected}`;
+    return `${problem.at === '' ? '/' : visible(problem.at)}${line}: ${problem.code}${found}${expected}`;
   });
   const more = count > lines.length ? `\n… and ${count - lines.length} more` : '';
   return `${count === 1 ? '1 problem' : `${count} problems`}\n${lines.join('\n')}${more}`;

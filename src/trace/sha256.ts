@@ -21,7 +21,14 @@ function compress(state: Int32Array, schedule: Int32Array, blocks: Int32Array, s
     const s1 = ((w2 >>> 17) | (w2 << 15)) ^ ((w2 >>> 19) | (w2 << 13)) ^ (w2 >>> 10);
     schedule[t] = ((schedule[t - 16] as number) + s0 + (schedule[t - 7] as number) + s1) | 0;
   }
-  let [a, b, c, d, e, f, g, h] = state as unknown as [number, number, number, number, number, number, number, number];
+  let a = state[0] as number;
+  let b = state[1] as number;
+  let c = state[2] as number;
+  let d = state[3] as number;
+  let e = state[4] as number;
+  let f = state[5] as number;
+  let g = state[6] as number;
+  let h = state[7] as number;
   for (let t = 0; t < 64; t += 1) {
     const s1 = ((e >>> 6) | (e << 26)) ^ ((e >>> 11) | (e << 21)) ^ ((e >>> 25) | (e << 7));
     const first = (h + s1 + ((e & f) ^ (~e & g)) + (ROUND_CONSTANTS[t] as number) + (schedule[t] as number)) | 0;
@@ -48,16 +55,35 @@ function compress(state: Int32Array, schedule: Int32Array, blocks: Int32Array, s
 
 /** The text as UTF-8 in big-endian words, with the padding and length that FIPS 180-4 asks for. */
 function paddedWords(text: string): { blocks: Int32Array; wordCount: number } {
-  const blocks = new Int32Array((text.length * 3 + 72) >> 2);
+  const bytes = new Uint8Array(text.length * 3 + 72);
+  let length = utf8Into(bytes, text);
+  const bits = length * 8;
+  bytes[length] = 0x80;
+  length += 9;
+  const wordCount = Math.ceil(length / 64) * 16;
+  const blocks = new Int32Array(wordCount);
+  const filled = Math.ceil(length / 4);
+  for (let word = 0; word < filled; word += 1) {
+    const at = word * 4;
+    blocks[word] =
+      ((bytes[at] as number) << 24) |
+      ((bytes[at + 1] as number) << 16) |
+      ((bytes[at + 2] as number) << 8) |
+      (bytes[at + 3] as number);
+  }
+  blocks[wordCount - 2] = Math.floor(bits / 2 ** 32);
+  blocks[wordCount - 1] = bits | 0;
+  return { blocks, wordCount };
+}
+
+/** Writes the UTF-8 bytes of a text (lone surrogates as U+FFFD) and says how many there are. */
+function utf8Into(bytes: Uint8Array, text: string): number {
   let length = 0;
-  const put = (byte: number): void => {
-    blocks[length >> 2] = (blocks[length >> 2] as number) | (byte << (24 - (length & 3) * 8));
-    length += 1;
-  };
   for (let place = 0; place < text.length; place += 1) {
     let code = text.charCodeAt(place);
     if (code < 0x80) {
-      put(code);
+      bytes[length] = code;
+      length += 1;
       continue;
     }
     if (code >= 0xd800 && code < 0xe000) {
@@ -66,24 +92,15 @@ function paddedWords(text: string): { blocks: Int32Array; wordCount: number } {
       code = paired ? 0x10000 + ((code - 0xd800) << 10) + (low - 0xdc00) : 0xfffd;
       if (paired) place += 1;
     }
-    if (code < 0x800) {
-      put(0xc0 | (code >> 6));
-    } else if (code < 0x10000) {
-      put(0xe0 | (code >> 12));
-      put(0x80 | ((code >> 6) & 63));
-    } else {
-      put(0xf0 | (code >> 18));
-      put(0x80 | ((code >> 12) & 63));
-      put(0x80 | ((code >> 6) & 63));
+    const more = code < 0x800 ? 1 : code < 0x10000 ? 2 : 3;
+    bytes[length] = ((0xff00 >> (more + 1)) & 0xff) | (code >> (6 * more));
+    for (let rest = more - 1; rest >= 0; rest -= 1) {
+      length += 1;
+      bytes[length] = 0x80 | ((code >> (6 * rest)) & 63);
     }
-    put(0x80 | (code & 63));
+    length += 1;
   }
-  const bits = length * 8;
-  put(0x80);
-  const wordCount = Math.ceil((length + 8) / 64) * 16;
-  blocks[wordCount - 2] = Math.floor(bits / 2 ** 32);
-  blocks[wordCount - 1] = bits | 0;
-  return { blocks, wordCount };
+  return length;
 }
 
 /**

@@ -26,7 +26,9 @@ export function expectPays(statement: Statement, expected: GoodCase['expected'])
   for (const name of ['earned', 'payable'] as const) {
     const figure = expected[name];
     if (figure === undefined) continue;
-    expect(sameFigure(statement[name].value, figure), `${name}: expected ${figure}, got ${statement[name].value}`).toBe(true);
+    expect(sameFigure(statement[name].value, figure), `${name}: expected ${figure}, got ${statement[name].value}`).toBe(
+      true,
+    );
   }
   for (const [id, figure] of Object.entries(expected.capped ?? {})) {
     const cap = statement.steps.find((one) => one.step === 'cap');
@@ -60,7 +62,8 @@ export function expectProblems(run: () => unknown, expected: BadCase['problems']
       ({ code, at, line }) =>
         code === problem.code &&
         (problem.at === undefined || at === problem.at) &&
-        (problem.line === undefined || (line?.index === problem.line.index && (problem.line.id === undefined || line.id === problem.line.id))),
+        (problem.line === undefined ||
+          (line?.index === problem.line.index && (problem.line.id === undefined || line.id === problem.line.id))),
     );
     expect(place, `${JSON.stringify(problem)} in ${JSON.stringify(found)}`).toBeGreaterThanOrEqual(0);
     left.splice(place, 1);

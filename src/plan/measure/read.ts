@@ -5,7 +5,7 @@ import { readRatio } from '../figures.js';
 import type { Baseline, Measure, MeasureWord } from '../plan.js';
 import type { Reading } from '../reading.js';
 import { shaped } from '../shape.js';
-import { isPlainObject } from '../snapshot.js';
+import { isPlainObject, snapshot } from '../snapshot.js';
 import { LATER } from '../words.js';
 import { addEntry, divideEntry, maxEntry, minEntry, multiplyEntry, subtractEntry } from './arithmetic.js';
 import { countEntry } from './count.js';
@@ -86,7 +86,7 @@ function readBareWord(scope: MeasureScope, text: string, at: string): Measure | 
   if (!includes(MEASURE_WORDS, text)) return reading.refuse('no_word', at, text, BARE_WORDS.join(', '));
   const { bare } = MEASURES[text] as MeasureEntry;
   if (bare === undefined) return reading.refuse('word_needs_more', at, text, `{ "${text}": … }`);
-  return readWord(scope, text, bare, at, []);
+  return readWord(scope, text, snapshot(bare, reading.problems), at, []);
 }
 
 const BARE_WORDS = /* @__PURE__ */ MEASURE_WORDS.filter((word) => (MEASURES[word] as MeasureEntry).bare !== undefined);

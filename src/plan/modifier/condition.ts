@@ -9,6 +9,7 @@ import { lazily, slot } from '../schema.js';
 import { shaped } from '../shape.js';
 import { isPlainObject, type PlainObject } from '../snapshot.js';
 import { axisOfMeasure } from '../units.js';
+import { nearestWord, placesOf } from '../words.js';
 import type { ModifierScope } from './scope.js';
 
 /** The comparisons, each as the field that takes it. */
@@ -76,14 +77,26 @@ function readComparison(scope: ModifierScope, value: PlainObject, at: string): C
   const { reading } = scope;
   const words = COMPARISON_WORDS.filter((word) => Object.hasOwn(value, word));
   const [word] = words;
-  const measure = readMeasure(scope, value, at, COMPARISON_WORDS);
-  if (word === undefined) return reading.refuse('comparison_missing', at, undefined, COMPARISON_WORDS.join(', '));
+  const slip = word === undefined ? slipOf(value) : undefined;
+  const measure = readMeasure(scope, value, at, slip === undefined ? COMPARISON_WORDS : [slip.key]);
+  if (word === undefined) {
+    return reading.refuse('comparison_missing', at, slip?.key, slip?.meant ?? COMPARISON_WORDS.join(', '));
+  }
   if (words.length > 1) return reading.refuse('two_comparisons', at, words.join(', '));
   const axis = measure && axisOfMeasure(measure);
   const place = `${at}/${word}`;
   const tests =
     word === 'between' ? readBetween(scope, value[word], place, axis) : readTest(scope, word, value[word], place, axis);
   return measure && tests && { at, measure, tests };
+}
+
+/** A key that was meant to be a comparison. */
+function slipOf(value: PlainObject): { readonly key: string; readonly meant: string } | undefined {
+  for (const key of Object.keys(value)) {
+    const meant = placesOf(key) === undefined ? nearestWord(key, COMPARISON_WORDS) : undefined;
+    if (meant !== undefined) return { key, meant: `"${meant}"` };
+  }
+  return undefined;
 }
 
 type Tests = readonly { readonly test: Test; readonly against: Measure }[];

@@ -4,8 +4,8 @@ import { wordOf } from '../dispatch.js';
 import { readRatio } from '../figures.js';
 import type { FigureInput } from '../input-figures.js';
 import type { MeasureInput } from '../input-measures.js';
-import type { FactorHowInput } from '../input-modifiers.js';
-import type { CurveInput, TierInput } from '../input-pay.js';
+import type { FactorHowInput, FactorStepsInput } from '../input-modifiers.js';
+import type { CurveInput } from '../input-pay.js';
 import { readMeasure } from '../measure/read.js';
 import { readPoints, readTierRows } from '../pay/rows.js';
 import { FACTOR_VALUES } from '../pay/values.js';
@@ -25,7 +25,7 @@ export const factorSchema = /* @__PURE__ */ lazily(() =>
 export const FACTOR_HOWS = {
   steps: /* @__PURE__ */ lazily(() =>
     z.strictObject({
-      steps: slot<readonly TierInput<FigureInput>[]>('factorRows'),
+      steps: slot<FactorStepsInput['steps']>('factorRows'),
       cumulative: z.exactOptional(z.boolean()),
       on: slot<MeasureInput>('measure'),
     }),

@@ -19,10 +19,10 @@ export const curveEntry = /* @__PURE__ */ howEntry({
   schema,
   options: { later: LATER.how },
   read(scope, given, at) {
-    const { reading, word, inTable, hasQuota } = scope;
+    const { reading, word, inTable, hasQuota, elsewhere } = scope;
     // A rate that runs with the figure it is paid on would not be straight any more; all groups of a table share one
     // attainment, which is not the figure of the group.
-    if ((word === 'rate' || word === 'each') && !(inTable && hasQuota)) {
+    if ((word === 'rate' || word === 'each') && !(inTable && hasQuota) && !elsewhere) {
       reading.refuse('curve_on_own_figure', `${at}/curve`, word);
       return undefined;
     }

@@ -49,7 +49,9 @@ function readWord(scope: HowScope, word: HowObjectWord, value: PlainObject, at: 
   }
   const entry: HowEntry = HOWS[word];
   const given = shaped(scope.reading, entry.schema(), value, at, entry.options);
-  return given && entry.read(scope, given, at);
+  // Read on another measure, which is refused for now: how its marks are written is then nobody's business.
+  const elsewhere = Object.hasOwn(value, 'on');
+  return given && entry.read(elsewhere ? { ...scope, axis: undefined, elsewhere } : scope, given, at);
 }
 
 function isAllowed({ reading, allowed, word: payWord }: HowScope, word: HowWord | 'linear', at: string): boolean {

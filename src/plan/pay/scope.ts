@@ -21,6 +21,8 @@ export interface HowScope extends PayScope {
   readonly values: ValueKind;
   readonly allowed: readonly (HowWord | 'linear')[];
   readonly inTable: boolean;
+  /** Whether it says that it is read on another measure. */
+  readonly elsewhere: boolean;
   /** Reads a how that stands inside a table. */
   readonly how: (scope: HowScope, value: unknown, at: string) => How | undefined;
 }
@@ -35,5 +37,5 @@ const ALLOWED: Readonly<Record<PayWord, readonly (HowWord | 'linear')[]>> = {
 
 /** The scope of the how right under a pay word. */
 export function howScope(scope: PayScope, word: PayWord, how: HowScope['how']): HowScope {
-  return { ...scope, word, values: PAY_VALUES[word], allowed: ALLOWED[word], inTable: false, how };
+  return { ...scope, word, values: PAY_VALUES[word], allowed: ALLOWED[word], inTable: false, elsewhere: false, how };
 }

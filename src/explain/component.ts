@@ -1,0 +1,149 @@
+/** One component: from its figure over quota, attainment and pay to its amount, on one tape. */
+import { parseCanonical } from '../number/read.js';
+import type { ComponentStep, Printed, StatementComponent } from '../statement/statement.js';
+import type { Derivation } from './derivation.js';
+import { modifierRows } from './modifier.js';
+import { isGain, unrounded } from './stories.js';
+import { cleanText } from './names.js';
+import { textIn, type Telling } from './telling.js';
+import { guessedUnit } from './units.js';
+import type { Section, Unit } from './view.js';
+import { untracedRows } from './untraced.js';
+
+/** The section of a component. */
+export function componentSection(component: StatementComponent, derivation: Derivation): Section {
+  const { telling } = derivation;
+  const { words } = telling;
+  derivation.begin();
+  if (component.pay.node < 0) untracedRows(component, figureUnit(component, telling), derivation);
+  else tracedRows(component, derivation);
+  for (const { code, about } of component.notes) derivation.say(words.notes[code](about === undefined ? '' : telling.name(about)));
+  const { clause, payCode } = component;
+  const places = [
+    ...(clause === undefined ? [] : [words.clause(cleanText(clause))]),
+    ...(payCode === undefined ? [] : [words.payCode(cleanText(payCode))]),
+  ];
+  return {
+    kind: 'component',
+    id: component.id,
+    heading: words.componentHeading(telling.name(component.id), words.kinds[component.kind]),
+    ...(places.length === 0 ? undefined : { subheading: places.join(', ') }),
+    rows: derivation.rows,
+  };
+}
+
+function tracedRows(component: StatementComponent, derivation: Derivation): void {
+  const { words } = derivation.telling;
+  const unit = figureUnit(component, derivation.telling);
+  nameFigures(component, unit, derivation);
+  if (component.figure !== undefined) figureRows(component.figure, unit, derivation);
+  if (component.quota !== undefined) attainmentRows(component.quota, component.attainment, unit, derivation);
+  derivation.tape(component.pay.node, 'money', component.figure === undefined ? words.fixedAmount : words.pay);
+  let before = component.pay;
+  for (const step of component.steps) {
+    stepRows(step, before, derivation);
+    before = step.amount;
+  }
+  if (component.steps.length === 0) derivation.arrive('=', component.amount.node, words.amount, 'money');
+}
+
+/** Says what the figures of a component are and how they are called, before any of them is worked out. */
+function nameFigures({ quota, incentive, attainment }: StatementComponent, unit: Unit, derivation: Derivation): void {
+  const { telling, memory } = derivation;
+  const { words } = telling;
+  if (quota !== undefined) {
+    telling.units.tell(quota.node, unit);
+    memory.name(quota.node, words.quota);
+  }
+  if (attainment !== undefined) {
+    telling.units.tell(attainment.node, 'ratio');
+    memory.name(attainment.node, words.attainment);
+  }
+  if (incentive !== undefined) {
+    telling.units.tell(incentive.node, 'money');
+    const node = telling.node(incentive.node);
+    const [whole] = telling.inputs(node);
+    if (node.op === 'multiply' && node.at?.startsWith('/components/') === true && whole !== undefined) {
+      memory.name(whole, words.planIncentive);
+      memory.name(incentive.node, words.componentIncentive);
+    } else memory.name(incentive.node, words.planIncentive);
+  }
+}
+
+/** What a component's figure is: as the statement says, else as its trace or its quota tell. */
+function figureUnit({ unit, figure, quota }: StatementComponent, telling: Telling): Unit {
+  if (unit !== undefined && unit !== 'any') return unit;
+  const told = figure === undefined || figure.node < 0 ? undefined : telling.units.told(figure.node);
+  if (told !== undefined) return told;
+  return guessedUnit([figure, quota].flatMap((printed) => (printed === undefined ? [] : [parseCanonical(printed.value)])));
+}
+
+function figureRows(figure: Printed, unit: Unit, derivation: Derivation): void {
+  derivation.telling.units.tell(figure.node, unit);
+  const label = figureLabel(figure.node, derivation);
+  derivation.memory.name(figure.node, label);
+  derivation.tape(figure.node, unit, derivation.memory.single(figure.node) === undefined ? label : '');
+}
+
+/** What the figure of a component is called, told from how it came about. */
+function figureLabel(id: number, { telling }: Derivation): string {
+  const { words } = telling;
+  const node = telling.node(unrounded(id, telling));
+  const inputs = telling.inputs(node);
+  const [first, second] = inputs.map((input) => telling.node(input));
+  if (node.op === 'pairs' || (node.op === 'add' && first?.op === 'pairs')) return words.newlyWon;
+  if (node.op === 'add' && inputs.length > 0 && inputs.every((input) => isGain(input, telling))) return words.efficiencyGain;
+  if (first?.op !== 'lines' || second?.op !== 'lines') return words.figure;
+  if (node.op === 'subtract' && textIn(first.of, 'figure') === textIn(second.of, 'figure')) return words.growth;
+  const isRate = node.op === 'divide' && textIn(first.of, 'figure') === 'margin' && textIn(second.of, 'figure') === 'amount';
+  return isRate ? words.marginRate : words.figure;
+}
+
+function attainmentRows(quota: Printed, attainment: Printed | undefined, unit: Unit, derivation: Derivation): void {
+  const { telling } = derivation;
+  const { words } = telling;
+  if (attainment === undefined) {
+    derivation.operand(undefined, quota.node, unit, 0, words.quota);
+    return;
+  }
+  const node = telling.node(attainment.node);
+  const exact = telling.node(unrounded(attainment.node, telling));
+  if (exact.op !== 'divide') {
+    derivation.operand(undefined, quota.node, unit, 0, words.quota);
+    derivation.arrive(undefined, attainment.node, words.quotaZero, 'ratio');
+    return;
+  }
+  derivation.operand('÷', quota.node, unit, 0, words.quota);
+  derivation.arrive('=', exact.id, words.attainment, 'ratio');
+  if (node.op === 'round' && derivation.memory.inner(node.id) !== derivation.memory.inner(exact.id)) {
+    derivation.arrive('≈', node.id, words.rounded(node.mode ?? 'half-up', node.scale ?? 0), 'ratio');
+  }
+}
+
+function stepRows(step: ComponentStep, before: Printed, derivation: Derivation): void {
+  const { telling } = derivation;
+  const { words } = telling;
+  const after = parseCanonical(step.amount.value);
+  const changed = !after.equals(parseCanonical(before.value));
+  switch (step.step) {
+    case 'modifier':
+      return modifierRows(step, changed, derivation);
+    case 'floor':
+    case 'cap':
+      if (step.figure !== undefined) {
+        const label = words.bound(step.step, changed ? 'applies' : 'idle');
+        derivation.operand(step.step === 'cap' ? '≤' : '≥', step.figure.node, 'money', 0, label);
+      }
+      if (changed) derivation.arrive('=', step.amount.node, words.afterBound(step.step), 'money');
+      return;
+    case 'negative':
+      return derivation.arrive('=', step.amount.node, words.belowZero, 'money');
+    case 'rounding': {
+      const { mode = 'half-up', scale = 0 } = telling.node(step.amount.node);
+      const label = words.amountRounded(changed ? words.rounded(mode, scale) : undefined);
+      return derivation.total(changed ? '≈' : '=', step.amount.node, label);
+    }
+    case 'total-rounding':
+      return derivation.total(changed ? '≈' : '=', step.amount.node, changed ? words.amountSharedOut : words.amount);
+  }
+}

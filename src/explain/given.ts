@@ -1,0 +1,108 @@
+/** Figures that nothing was computed for: summed over lines, handed in, written in the plan, counted on the calendar. */
+import { parseCanonical } from '../number/read.js';
+import type { TraceNode } from '../trace/ledger.js';
+import { cleanText } from './names.js';
+import { listIn, type Telling, textIn } from './telling.js';
+import type { PerText } from './words.js';
+import { lastStep, writtenPlace } from './written.js';
+
+const PERS: readonly string[] = ['period', 'month', 'quarter', 'year'];
+const FIGURE = /^-?[0-9]{1,40}(?:\.[0-9]{1,40})?$/;
+
+/** What a given figure is, in words. */
+export function givenLabel(node: TraceNode, telling: Telling): string | undefined {
+  switch (node.op) {
+    case 'lines':
+      return linesLabel(node, telling);
+    case 'pairs':
+      return telling.words.newlyWon;
+    case 'fact':
+      return factLabel(node, telling);
+    case 'calendar':
+      return calendarLabel(node, telling);
+    case 'plan':
+      return writtenLabel(node, telling);
+    default:
+      return undefined;
+  }
+}
+
+/** The names that lines have in common: customer, category, or the keys of a table. */
+export function groupNames({ of }: TraceNode, telling: Telling): string[] {
+  const ids = [textIn(of, 'customer'), textIn(of, 'category'), ...listIn(of, 'group')];
+  return ids.flatMap((id) => (id === undefined ? [] : [telling.name(id)]));
+}
+
+function linesLabel(node: TraceNode, telling: Telling): string {
+  const { of, count } = node;
+  const customers = textIn(of, 'customers');
+  const costs = listIn(of, 'costs').map((id) => telling.name(id));
+  const minimum = textIn(of, 'minimum');
+  const range = telling.range(of);
+  return telling.words.lines({
+    figure: cleanText(textIn(of, 'figure') ?? ''),
+    ...(customers === 'existing' || customers === 'new' ? { customers } : undefined),
+    categories: listIn(of, 'categories').map((id) => telling.name(id)),
+    segments: listIn(of, 'segments').map((id) => telling.name(id)),
+    ...(costs.length === 0 ? undefined : { costs }),
+    group: groupNames(node, telling),
+    ...(minimum === undefined || !FIGURE.test(minimum)
+      ? undefined
+      : { minimum: telling.full(parseCanonical(minimum), 'money') }),
+    ...(range === undefined ? undefined : { range }),
+    ...(count === undefined ? undefined : { count }),
+  });
+}
+
+function factLabel({ of }: TraceNode, telling: Telling): string {
+  const { words } = telling;
+  const name = telling.name(textIn(of, 'id') ?? '');
+  switch (textIn(of, 'fact')) {
+    case 'kpi': {
+      const part = textIn(of, 'part');
+      if (part !== undefined) return `${name}: ${part === 'num' ? words.kpiPart : words.kpiWhole}`;
+      const source = textIn(of, 'source');
+      return words.kpi(name, source === undefined ? undefined : cleanText(source));
+    }
+    case 'personal':
+      return words.personal(name, telling.range(of));
+    case 'quota':
+      return words.quotaOf(name, perOf(of), telling.range(of));
+    case 'working-share':
+      return words.workingShare;
+    default:
+      return name;
+  }
+}
+
+function calendarLabel({ of }: TraceNode, telling: Telling): string {
+  const { words } = telling;
+  switch (textIn(of, 'counted')) {
+    case 'eligible-days':
+      return words.eligibleDays;
+    case 'days':
+      return words.periodDays;
+    default:
+      return textIn(of, 'per') === undefined ? words.monthsOf(telling.range(of)) : words.monthsPer(perOf(of));
+  }
+}
+
+function perOf(of: TraceNode['of']): PerText | undefined {
+  const per = textIn(of, 'per');
+  return per !== undefined && PERS.includes(per) ? (per as PerText) : undefined;
+}
+
+function writtenLabel({ at }: TraceNode, telling: Telling): string {
+  const { words } = telling;
+  if (at === undefined) return words.written.other;
+  const place = writtenPlace(at);
+  if (place === 'weight' && at.startsWith('/weights/')) {
+    const kind = lastStep(at);
+    return words.weightOf(Object.hasOwn(words.kinds, kind) ? words.kinds[kind as keyof typeof words.kinds] : cleanText(kind));
+  }
+  if (place === 'referenceRate' && lastStep(at) !== 'referenceRate') {
+    const group = lastStep(at);
+    return words.referenceRate(group === '*' ? group : telling.name(group));
+  }
+  return words.written[place];
+}

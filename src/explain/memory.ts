@@ -1,0 +1,107 @@
+/** What a statement has told so far: how its figures are called, and which of them were worked out before. */
+import type { TraceNode } from '../trace/ledger.js';
+import { givenLabel, groupNames } from './given.js';
+import { type Story, storyOf } from './stories.js';
+import type { Telling } from './telling.js';
+
+/** How deep in a figure of a table its group is looked for. */
+const GROUP_DEPTH = 3;
+
+export class Memory {
+  readonly #telling: Telling;
+  readonly #names = new Map<number, string>();
+  /** Nodes that were worked out, and in which section. */
+  readonly #shown = new Map<number, number>();
+  #section = 0;
+
+  constructor(telling: Telling) {
+    this.#telling = telling;
+  }
+
+  /** Begins a section. */
+  begin(): void {
+    this.#section += 1;
+  }
+
+  /** Names a node, for when it is worked out and for whenever it is used again. */
+  name(id: number, label: string): void {
+    const inner = this.inner(id);
+    if (!this.#names.has(inner)) this.#names.set(inner, label);
+  }
+
+  markShown(id: number): void {
+    const inner = this.inner(id);
+    if (!this.#shown.has(inner)) this.#shown.set(inner, this.#section);
+  }
+
+  /** Whether a node was worked out before. */
+  isShown(id: number): boolean {
+    return this.#shown.has(this.inner(id));
+  }
+
+  /** The node itself, past sums of one figure and roundings that change nothing. */
+  inner(id: number): number {
+    let node = this.#telling.node(id);
+    while (this.#isSameAsInput(node)) node = this.#telling.node(this.#telling.inputs(node)[0] as number);
+    return node.id;
+  }
+
+  #isSameAsInput(node: TraceNode): boolean {
+    const [input] = this.#telling.inputs(node);
+    if (input === undefined || node.in?.length !== 1) return false;
+    if (node.op === 'add') return true;
+    return node.op === 'round' && this.#telling.figure(input).equals(this.#telling.figure(node.id));
+  }
+
+  /** What a node is called. */
+  nameOf(id: number): string {
+    const node = this.#telling.node(this.inner(id));
+    const { operations } = this.#telling.words;
+    return (
+      this.#names.get(node.id) ??
+      this.groupName(node) ??
+      givenLabel(node, this.#telling) ??
+      operations[node.op as keyof typeof operations]
+    );
+  }
+
+  /** The keys of the table group that a figure is of. */
+  groupName(node: TraceNode, depth = GROUP_DEPTH): string | undefined {
+    if (node.of?.group !== undefined) return this.#telling.words.list(groupNames(node, this.#telling));
+    if (depth === 0) return undefined;
+    for (const input of this.#telling.inputs(node)) {
+      const name = this.groupName(this.#telling.node(input), depth - 1);
+      if (name !== undefined) return name;
+    }
+    return undefined;
+  }
+
+  /** The one row of a node that needs no more: given, told as a story, or worked out before. */
+  single(id: number): Story | undefined {
+    const node = this.#telling.node(this.inner(id));
+    const label = givenLabel(node, this.#telling);
+    const hasParts = node.op === 'pairs' && this.#telling.figure(node.id).sign !== 0;
+    if (label !== undefined && !hasParts) return { label, notes: [] };
+    const section = this.#shown.get(node.id);
+    if (section === undefined) return storyOf(node.id, this.#telling) ?? this.#resultOnly(node);
+    const name = this.nameOf(node.id);
+    return { label: section === this.#section ? name : this.#telling.words.seeAbove(name), notes: [] };
+  }
+
+  /** Operations of which only the result is told. */
+  #resultOnly({ op, in: inputs }: TraceNode): Story | undefined {
+    const { words } = this.#telling;
+    switch (op) {
+      case 'add':
+        return inputs?.length === 0 ? { label: words.nothing, notes: [] } : undefined;
+      case 'compare':
+      case 'all':
+      case 'any':
+      case 'none':
+      case 'share-out':
+        return { label: words.operations[op], notes: [] };
+      default:
+        return undefined;
+    }
+  }
+}

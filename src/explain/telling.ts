@@ -1,0 +1,83 @@
+/** One statement, about to be told in one language: its words, its names, its figures as they are written. */
+import { Rational } from '../number/rational.js';
+import { parseCanonical } from '../number/read.js';
+import type { Statement } from '../statement/statement.js';
+import type { Described, TraceNode } from '../trace/ledger.js';
+import { LANGUAGES } from './languages.js';
+import { nameOf } from './names.js';
+import { inlineValue, type Writing, writtenDate, writtenValue } from './notation.js';
+import { Units } from './units.js';
+import type { Locale, Unit, Value } from './view.js';
+import type { Words } from './words.js';
+
+export class Telling {
+  readonly statement: Statement;
+  readonly locale: Locale;
+  readonly words: Words;
+  readonly units: Units;
+  readonly #writing: Writing;
+
+  constructor(statement: Statement, locale: Locale) {
+    this.statement = statement;
+    this.locale = locale;
+    this.words = LANGUAGES[locale];
+    this.units = new Units(statement.trace);
+    const { currency, scale } = statement;
+    this.#writing = { locale, currency, scale, days: this.words.days, months: this.words.months };
+  }
+
+  /** A node of the trace; `id` is one. */
+  node(id: number): TraceNode {
+    return this.statement.trace[id] as TraceNode;
+  }
+
+  /** The exact figure of a node. */
+  figure(id: number): Rational {
+    return parseCanonical(this.node(id).value);
+  }
+
+  /** The inputs of a node. */
+  inputs(node: TraceNode): readonly number[] {
+    return node.in ?? [];
+  }
+
+  /** What an id is called. */
+  name(id: string): string {
+    return nameOf(id, this.statement.labels, this.locale);
+  }
+
+  /** A figure as a row shows it. */
+  value(figure: Rational, unit: Unit): Value {
+    return writtenValue(figure, unit, this.#writing);
+  }
+
+  /** A figure within a sentence, without a currency. */
+  bare(figure: Rational, unit: Unit): string {
+    return inlineValue(this.value(figure, unit), this.locale);
+  }
+
+  /** A figure within a sentence, money with its currency. */
+  full(figure: Rational, unit: Unit): string {
+    return inlineValue(this.value(figure, unit), this.locale, 'with');
+  }
+
+  /** The two dates of something, as words; undefined where it has none. */
+  range(of: Readonly<Record<string, Described>> | undefined): string | undefined {
+    const from = textIn(of, 'from');
+    const to = textIn(of, 'to');
+    if (from === undefined || to === undefined) return undefined;
+    return this.words.range(writtenDate(from, this.locale), writtenDate(to, this.locale));
+  }
+}
+
+/** A text that a trace node carries. */
+export function textIn(of: Readonly<Record<string, Described>> | undefined, key: string): string | undefined {
+  const described = of?.[key];
+  return typeof described === 'string' ? described : undefined;
+}
+
+/** A list of texts that a trace node carries; empty where it has none. */
+export function listIn(of: Readonly<Record<string, Described>> | undefined, key: string): string[] {
+  const described = of?.[key];
+  return Array.isArray(described) ? described.filter((entry) => typeof entry === 'string') : [];
+}

@@ -1,0 +1,143 @@
+/** Every word that a statement is told in; one object a language, so that a missing one does not compile. */
+import type { RoundingMode } from '../number/round.js';
+import type { Kind } from '../plan/plan.js';
+import type { Notice, NoteCode } from '../statement/statement.js';
+import type { Comparison, ComputedOperation } from '../trace/ledger.js';
+import type { WrittenPlace } from './written.js';
+
+/** What lines were summed over, as words: all parts already in the reader's language. */
+export interface LinesText {
+  /** `amount`, `margin`, `deals`, … as the trace names it. */
+  readonly figure: string;
+  readonly customers?: 'existing' | 'new';
+  readonly categories: readonly string[];
+  readonly segments: readonly string[];
+  readonly costs?: readonly string[];
+  /** What the lines have in common: a customer, a category, the keys of a table. */
+  readonly group: readonly string[];
+  readonly minimum?: string;
+  readonly range?: string;
+  readonly count?: number;
+}
+
+/** What a figure read off a scale is. */
+export type ReadAs = 'share' | 'rate' | 'each' | 'pay' | 'factor' | 'extra' | 'value';
+
+/** Quotas and splits are for a length of time. */
+export type PerText = 'period' | 'month' | 'quarter' | 'year';
+
+/** Whether a bound changed the figure. */
+export type BoundState = 'applies' | 'idle';
+
+/** The words of one language. Figures, dates and names come in as they are to be printed. */
+export interface Words {
+  readonly title: string;
+  readonly head: { readonly plan: string; readonly payee: string; readonly period: string; readonly statement: string };
+  readonly sections: {
+    readonly proration: string;
+    readonly sum: string;
+    readonly notices: string;
+    readonly legend: string;
+  };
+  readonly days: string;
+  readonly months: string;
+  readonly kinds: Readonly<Record<Kind, string>>;
+  readonly rounding: Readonly<Record<RoundingMode, string>>;
+  readonly tests: Readonly<Record<Comparison, string>>;
+  readonly written: Readonly<Record<WrittenPlace, string>>;
+  readonly operations: Readonly<Record<ComputedOperation, string>>;
+  readonly readAs: Readonly<Record<ReadAs, string>>;
+
+  periodName(year: string, part: string | undefined): string;
+  range(from: string, to: string): string;
+  list(names: readonly string[]): string;
+  componentHeading(name: string, kind: string): string;
+  clause(clause: string): string;
+  payCode(code: string): string;
+  seeAbove(label: string): string;
+
+  // figures handed in, written, or summed over lines
+  lines(text: LinesText): string;
+  pair(customer: string, category: string): string;
+  creditedPart(names: readonly string[]): string;
+  creditedOf(own: string, whole: string): string;
+  kpi(name: string, source: string | undefined): string;
+  kpiParts(name: string, part: string, whole: string): string;
+  readonly kpiPart: string;
+  readonly kpiWhole: string;
+  personal(name: string, range: string | undefined): string;
+  quotaOf(name: string, per: PerText | undefined, range: string | undefined): string;
+  readonly workingShare: string;
+  workingTime(days: string, share: string): string;
+  readonly eligibleDays: string;
+  readonly periodDays: string;
+  monthsOf(range: string | undefined): string;
+  monthsPer(per: PerText | undefined): string;
+  weightOf(kind: string): string;
+  referenceRate(group: string): string;
+
+  // the way from the figure to the amount
+  readonly figure: string;
+  readonly newlyWon: string;
+  readonly efficiencyGain: string;
+  readonly growth: string;
+  readonly marginRate: string;
+  readonly subtotal: string;
+  readonly nothing: string;
+  readonly quota: string;
+  readonly attainment: string;
+  readonly quotaZero: string;
+  readonly componentIncentive: string;
+  readonly planIncentive: string;
+  readonly proration: string;
+  readonly pay: string;
+  payAfter(step: string): string;
+  readonly fixedAmount: string;
+  bound(which: 'cap' | 'floor' | 'plan-cap' | 'plan-floor' | 'guarantee', state: BoundState): string;
+  afterBound(which: 'cap' | 'floor' | 'plan-cap' | 'plan-floor'): string;
+  readonly belowZero: string;
+  readonly afterBelowZero: string;
+  rounded(mode: RoundingMode, decimals: number): string;
+  readonly amount: string;
+  amountRounded(how: string | undefined): string;
+  readonly amountSharedOut: string;
+
+  // efficiency gain of one group
+  gainMargin(margin: string, lines: string, expected: string): string;
+  gainExpected(amount: string, rate: string, then: string): string;
+  gainThen(margin: string, amount: string, range: string): string;
+  readonly gainReference: string;
+  lineCount(count: number): string;
+
+  // read off a scale
+  readAt(what: string, at: string): string;
+  scaleFrom(from: string, to: string | undefined, open: boolean): string;
+  scaleBelow(mark: string): string;
+  scaleBetween(from: string, value: string, to: string, next: string): string;
+  scaleBeyond(from: string, value: string, slope: string): string;
+  tier(from: string, to: string | undefined, rate: string): string;
+  readonly byTiers: string;
+  wholeAt(rate: string, from: string): string;
+  readonly inProportion: string;
+
+  // conditions
+  compared(left: string, value: string, test: string, bound: string, holds: boolean): string;
+  several(which: 'all' | 'any' | 'none', holds: boolean): string;
+  requirementMet(name: string): string;
+  requirementMissed(name: string, remains: 'share' | 'cap'): string;
+  readonly zeroDenominator: string;
+  dividedByZero(above: string): string;
+
+  // sums
+  readonly sumOfComponents: string;
+  cutFrom(name: string, before: string): string;
+  readonly cutParts: string;
+  topUp(guarantee: string): string;
+  readonly earned: string;
+  readonly payable: string;
+
+  readonly notes: Readonly<Record<NoteCode, (about: string) => string>>;
+  readonly notices: Readonly<Record<Notice['code'], (count: number | undefined, about: string) => string>>;
+  readonly untraced: string;
+  readonly legend: readonly string[];
+}

@@ -1,0 +1,232 @@
+/** The definitions of the JSON Schema: one a word, from the schemas that `parsePlan` uses, and one a slot. */
+import * as z from 'zod/mini';
+import { amountSchema, timesSchema } from '../amount.js';
+import { rangeSchema } from '../baseline.js';
+import { componentSchema } from '../component.js';
+import { MEASURES } from '../measure/read.js';
+import { againstSchema, COMPARISONS, JOINED } from '../modifier/condition.js';
+import { FACTOR_HOWS } from '../modifier/factor.js';
+import { MODIFIERS } from '../modifier/read.js';
+import { otherwiseSchema } from '../modifier/require.js';
+import { HOWS } from '../pay/how.js';
+import { PAYS } from '../pay/read.js';
+import { localTextSchema, planSchema } from '../plan-fields.js';
+import { namedQuotaSchema, writtenQuotaSchema } from '../quota.js';
+import type { Slot, SlotName, WordSchema } from '../schema.js';
+import {
+  COMPARISON_TEXTS,
+  COMPONENT_TEXTS,
+  type Described,
+  HOW_TEXTS,
+  MEASURE_TEXTS,
+  MODIFIER_TEXTS,
+  PAY_TEXTS,
+  PLAN_TEXTS,
+  QUOTA_TEXTS,
+} from './descriptions.js';
+import { listOr, objectOr, oneWordOf, rowsOf } from './dispatch.js';
+import { type JsonSchema, LEAVES, ref } from './leaves.js';
+
+type Definitions = { [name: string]: JsonSchema };
+type Texts = { readonly [key: string]: Described };
+
+/** The root of the schema: a plan. */
+export function planDefinition(): JsonSchema {
+  return wordDefinition('Plan', planSchema(), PLAN_TEXTS as Described);
+}
+
+/** Every definition that the root, or another one, points to. */
+export function allDefinitions(): Definitions {
+  return { ...LEAVES, ...measureDefinitions(), ...payDefinitions(), ...modifierDefinitions(), ...planDefinitions() };
+}
+
+/** The schema of one word's object: its slots become references, its fields get their descriptions. */
+function wordDefinition(
+  title: string,
+  schema: z.core.$ZodType,
+  described: Described,
+  slots: { readonly [Name in SlotName]?: string } = {},
+): JsonSchema {
+  const { $schema: _, ...plain } = z.toJSONSchema(schema, {
+    io: 'input',
+    unrepresentable: 'any',
+    override({ zodSchema, jsonSchema }) {
+      const { slot } = zodSchema as unknown as Partial<Slot<unknown>>;
+      if (slot !== undefined) Object.assign(jsonSchema, ref(slots[slot] ?? slot));
+    },
+  });
+  const properties = Object.entries(plain.properties ?? {}).map(([field, property]) => {
+    const text = (described.fields as { readonly [name: string]: string | undefined })[field];
+    return [field, text === undefined ? property : { description: text, ...(property as JsonSchema) }];
+  });
+  return { title, description: described.text, ...plain, properties: Object.fromEntries(properties) };
+}
+
+function measureDefinitions(): Definitions {
+  const definitions: Definitions = {};
+  const measures: { [word: string]: string } = {};
+  const conditions: { [word: string]: string } = {};
+  const comparisons = Object.fromEntries(
+    Object.entries(COMPARISONS).map(([word, field]) => [word, z.exactOptional(field())]),
+  );
+  for (const [word, entry] of Object.entries(MEASURES)) {
+    const described = (MEASURE_TEXTS as unknown as Texts)[word] as Described;
+    const schema = entry.schema() as WordSchema;
+    measures[word] = `measure-${word}`;
+    definitions[`measure-${word}`] = wordDefinition(word, schema, described);
+    conditions[word] = `condition-${word}`;
+    definitions[`condition-${word}`] = {
+      ...wordDefinition(`${word}, compared`, z.extend(schema, comparisons), {
+        text: described.text,
+        fields: { ...described.fields, ...COMPARISON_TEXTS },
+      }),
+      oneOf: Object.keys(COMPARISONS).map((comparison) => ({ required: [comparison] })),
+    };
+  }
+  const texts = textsOf(MEASURE_TEXTS as unknown as Texts);
+  const bare = Object.entries(MEASURES).flatMap(([word, entry]) => (entry.bare === undefined ? [] : [word]));
+  const object = oneWordOf(measures, texts);
+  return {
+    ...definitions,
+    measure: { title: 'Measure', ...objectOr(object, { type: 'string', enum: bare }) },
+    measureObject: { title: 'Measure', ...object },
+    operand: { title: 'Measure or figure', ...objectOr(object, { anyOf: [ref('ratio'), { enum: bare }] }) },
+    requirement: {
+      title: 'Condition',
+      type: 'object',
+      ...oneWordOf(joined(), JOINED_TEXTS, oneWordOf(conditions, texts)),
+    },
+  };
+}
+
+const JOINED_TEXTS = {
+  all: 'Every one of the conditions holds.',
+  any: 'At least one of the conditions holds.',
+  none: 'None of the conditions holds.',
+};
+
+function joined(): { readonly [word: string]: string } {
+  return Object.fromEntries(Object.keys(JOINED).map((word) => [word, `condition-${word}`]));
+}
+
+function payDefinitions(): Definitions {
+  const values = {
+    rate: ['ratio', 'money'],
+    each: ['money', 'money'],
+    amount: ['money', 'money'],
+    share: ['ratio', 'ratio'],
+  } as const;
+  const hows = {
+    rate: ['tiers', 'steps', 'curve', 'table'],
+    each: ['tiers', 'steps', 'curve', 'table'],
+    amount: ['steps', 'curve'],
+    share: ['tiers', 'steps', 'curve'],
+  } as const;
+  const definitions: Definitions = {};
+  for (const word of Object.keys(PAYS) as (keyof typeof PAYS)[]) {
+    const [value, plus] = values[word];
+    definitions[`pay-${word}`] = wordDefinition(word, PAYS[word](), {
+      text: PAY_TEXTS[word],
+      fields: { [word]: PAY_TEXTS[word] },
+    });
+    definitions[`rows-${word}`] = rowsOf(value, plus, 1);
+    definitions[`points-${word}`] = rowsOf(value, undefined, 2);
+    if (hows[word].includes('table' as never)) {
+      definitions[`table-${word}`] = { type: 'object', minProperties: 1, additionalProperties: ref(`${word}How`) };
+    }
+    const slots = { rows: `rows-${word}`, points: `points-${word}`, table: `table-${word}` };
+    const objects: { [how: string]: string } = {};
+    for (const how of hows[word]) {
+      objects[how] = `${word}-${how}`;
+      definitions[`${word}-${how}`] = wordDefinition(
+        how,
+        HOWS[how].schema(),
+        (HOW_TEXTS as unknown as Texts)[how] as Described,
+        slots,
+      );
+    }
+    const plain = word === 'share' ? { anyOf: [ref('ratio'), { const: 'linear' }] } : ref(value);
+    definitions[`${word}How`] = objectOr(oneWordOf(objects, textsOf(HOW_TEXTS as unknown as Texts)), plain);
+  }
+  const pays = Object.fromEntries(Object.keys(PAYS).map((word) => [word, `pay-${word}`]));
+  return { ...definitions, pay: { title: 'Pay', type: 'object', ...oneWordOf(pays, PAY_TEXTS) } };
+}
+
+function modifierDefinitions(): Definitions {
+  const definitions: Definitions = {};
+  const words: { [word: string]: string } = {};
+  for (const [word, entry] of Object.entries(MODIFIERS)) {
+    words[word] = `modifier-${word}`;
+    definitions[`modifier-${word}`] = wordDefinition(
+      word,
+      entry.schema(),
+      (MODIFIER_TEXTS as unknown as Texts)[word] as Described,
+    );
+  }
+  const factors: { [word: string]: string } = {};
+  for (const [word, schema] of Object.entries(FACTOR_HOWS)) {
+    const described = (HOW_TEXTS as unknown as Texts)[word] ?? {
+      text: 'The measure itself is the factor.',
+      fields: {},
+    };
+    factors[word] = `factor-${word}`;
+    definitions[`factor-${word}`] = wordDefinition(word, schema(), described, { points: 'factorPoints' });
+  }
+  for (const [word, schema] of Object.entries(JOINED)) {
+    definitions[`condition-${word}`] = wordDefinition(word, schema(), {
+      text: JOINED_TEXTS[word as 'all'],
+      fields: {},
+    });
+  }
+  return {
+    ...definitions,
+    factorRows: rowsOf('ratio', undefined, 1),
+    factorPoints: rowsOf('ratio', undefined, 2),
+    factorHow: objectOr(oneWordOf(factors, textsOf(HOW_TEXTS as unknown as Texts)), ref('ratio')),
+    against: objectOr(wordDefinition('Quota', againstSchema(), QUOTA_TEXTS as Described), ref('mark')),
+    otherwise: objectOr(wordDefinition('Cap', otherwiseSchema(), CAP), ref('ratio')),
+    modifier: { title: 'Modifier', type: 'object', ...oneWordOf(words, textsOf(MODIFIER_TEXTS as unknown as Texts)) },
+  };
+}
+
+const CAP: Described = { text: 'No more than this.', fields: { cap: 'An amount, or times the target incentive.' } };
+
+function planDefinitions(): Definitions {
+  const amount = wordDefinition('Amount', amountSchema(), {
+    text: 'Money of a period, or of the stretch that `per` says.',
+    fields: { amount: 'Money, or a measure of the payee.', per: 'What the amount is for. Default: period.' },
+  });
+  const times = wordDefinition('Times', timesSchema(), {
+    text: 'Times the target incentive.',
+    fields: { times: '"2" for twice.' },
+  });
+  const range = wordDefinition('Dates', rangeSchema(), { text: 'Both days included.', fields: {} });
+  return {
+    'amount-object': amount,
+    'amount-times': times,
+    'baseline-range': range,
+    'quota-name': wordDefinition('Quota by name', namedQuotaSchema(), QUOTA_TEXTS as Described),
+    'quota-amount': wordDefinition('Quota', writtenQuotaSchema(), QUOTA_TEXTS as Described),
+    amount: {
+      title: 'Amount',
+      ...objectOr(oneWordOf({ amount: 'amount-object' }, {}, ref('measureObject')), ref('money')),
+    },
+    moneyOrMeasure: objectOr(ref('measureObject'), ref('money')),
+    markOrMeasure: objectOr(ref('measureObject'), ref('mark')),
+    bound: objectOr(oneWordOf({ times: 'amount-times' }, {}, ref('amount')), ref('money')),
+    bounds: listOr({ type: 'array', items: ref('bound'), minItems: 1 }, ref('bound')),
+    baseline: objectOr(ref('baseline-range'), { enum: ['previous-year', 'previous-period'] }),
+    quota: objectOr(oneWordOf({ name: 'quota-name', amount: 'quota-amount' }, QUOTA_TEXTS.fields), ref('name')),
+    referenceRate: objectOr({ type: 'object', minProperties: 1, additionalProperties: ref('ratio') }, ref('ratio')),
+    localText: {
+      ...wordDefinition('Text', localTextSchema(), { text: 'A text in one or two languages.', fields: {} }),
+      minProperties: 1,
+    },
+    labels: { type: 'object', propertyNames: ref('id'), additionalProperties: ref('localText') },
+    component: wordDefinition('Component', componentSchema(), COMPONENT_TEXTS as Described),
+  };
+}
+
+function textsOf(texts: Texts): { readonly [word: string]: string } {
+  return Object.fromEntries(Object.entries(texts).map(([word, described]) => [word, described.text]));
+}

@@ -1,0 +1,229 @@
+/** What an editor shows over the words of a plan. Typed by the words, so that a forgotten one does not compile. */
+import type { ComponentInput, NamedQuotaInput, PlanInput, WrittenQuotaInput } from '../input.js';
+import type { MeasureInputs } from '../input-measures.js';
+import type { ModifierInputs } from '../input-modifiers.js';
+
+/** A word: what it is, and what each of its fields says. */
+export interface Described<Fields = Record<string, unknown>> {
+  readonly text: string;
+  readonly fields: { readonly [Field in keyof Fields]-?: string };
+}
+
+const FILTERS = {
+  customers: 'Only customers that are existing, or new, on the first day of the window. Default: all.',
+  categories: 'Ids of categories whose lines count. Default: all.',
+  segments: 'Segments of customers whose lines count. Default: all.',
+};
+const ROUND = { round: 'Rounds the figure as a step of its own.' };
+const BASELINE = {
+  baseline: 'What is compared with: previous-year (default), previous-period, or { from, to }.',
+  baselineOf: 'Whose lines the baseline takes: those credited to the payee then.',
+};
+const FILTERED = { ...FILTERS, ...ROUND };
+
+/** Measures by their word. */
+export const MEASURE_TEXTS: { readonly [Word in keyof MeasureInputs]: Described<MeasureInputs[Word]> } = {
+  sum: {
+    text: 'The exact sum over lines.',
+    fields: {
+      sum: 'amount; margin = amount less cost; cost; units; discount = list price less amount.',
+      costs: 'The named costs that a margin or a cost takes. Default: all.',
+      ...FILTERED,
+    },
+  },
+  count: {
+    text: 'How many different things there are.',
+    fields: {
+      count: 'lines, deals, customers, categories, pairs (customer × category) or months (active months a customer).',
+      minimum: 'Whole amount that a counted thing needs. Default: above 0.',
+      shares: 'full: each thing counts as 1. Default: as the credited part of its amount.',
+      ...FILTERED,
+    },
+  },
+  gain: {
+    text: 'A measure in the window less the same in the baseline.',
+    fields: { gain: 'The measure that is compared; filters stand in it.', ...BASELINE, ...ROUND },
+  },
+  marginRate: {
+    text: 'Margin ÷ amount, a ratio.',
+    fields: {
+      marginRate: 'Options of the margin: { "costs": […] }, or {}.',
+      ifZero: 'The rate where the amount is 0. Without it that is an error.',
+      ...FILTERED,
+    },
+  },
+  efficiencyGain: {
+    text: 'Margin less baseline margin rate × amount: what better work added, apart from more volume.',
+    fields: { efficiencyGain: 'Options: by, costs, referenceRate; or {}.', ...BASELINE, ...FILTERED },
+  },
+  newCategories: {
+    text: 'Customer × category pairs newly won.',
+    fields: {
+      newCategories: 'Options: minimum, lookBack (default P24M), customerMustGrow, as; or {}.',
+      ...BASELINE,
+      ...FILTERED,
+    },
+  },
+  kpi: {
+    text: 'A figure handed in with the facts.',
+    fields: {
+      kpi: 'Name of the KPI.',
+      ifNone: 'The figure where there was nothing to measure. Without it that is an error.',
+      ...ROUND,
+    },
+  },
+  personal: {
+    text: 'A figure of the payee, such as a salary.',
+    fields: { personal: 'Name of the personal figure.', ...ROUND },
+  },
+  quota: { text: 'A quota of the payee, as a figure.', fields: { quota: 'Name of the quota.', ...ROUND } },
+  value: { text: 'A figure that the plan writes.', fields: { value: 'The figure.', ...ROUND } },
+  add: { text: 'The sum of measures.', fields: { add: 'At least two measures or figures.', ...ROUND } },
+  subtract: {
+    text: 'One measure less another.',
+    fields: { subtract: 'Two measures or figures: the first less the second.', ...ROUND },
+  },
+  multiply: { text: 'The product of measures.', fields: { multiply: 'At least two measures or figures.', ...ROUND } },
+  divide: {
+    text: 'One measure ÷ another.',
+    fields: {
+      divide: 'Two measures or figures: the first ÷ the second.',
+      ifZero: 'The quotient where the second is 0. Without it that is an error.',
+      ...ROUND,
+    },
+  },
+  min: { text: 'The smallest of measures.', fields: { min: 'At least two measures or figures.', ...ROUND } },
+  max: { text: 'The largest of measures.', fields: { max: 'At least two measures or figures.', ...ROUND } },
+};
+
+/** Comparisons of a condition. */
+export const COMPARISON_TEXTS = {
+  atLeast: 'The measure is this or more.',
+  above: 'The measure is more than this.',
+  atMost: 'The measure is this or less.',
+  below: 'The measure is less than this.',
+  between: 'The measure lies between the two, both inside.',
+};
+
+/** What is paid. */
+export const PAY_TEXTS = {
+  rate: 'Pays rate × figure.',
+  each: 'Pays an amount for each thing counted.',
+  amount: 'Pays an amount.',
+  share: 'Pays a share of the target incentive × the weights.',
+};
+
+/** How it depends on the figure. */
+export const HOW_TEXTS = {
+  tiers: {
+    text: 'Each value pays for the part of the figure inside its tier.',
+    fields: { tiers: '[[mark, value, plus?], …], marks rising; the last tier is open.' },
+  },
+  steps: {
+    text: 'The value of the last mark reached holds for the whole figure.',
+    fields: {
+      steps: '[[mark, value, plus?], …], marks rising.',
+      cumulative: 'Adds up all steps reached. Default: false.',
+      on: 'The measure that the marks are read on.',
+    },
+  },
+  curve: {
+    text: 'Straight lines between the points.',
+    fields: {
+      curve: '[[mark, value], …], marks rising.',
+      below: 'extend: the first line goes on before the first mark. Default: 0 there.',
+      above: 'After the last mark: flat, or the last line goes on (extend).',
+      on: 'The measure that the marks are read on.',
+    },
+  },
+  table: {
+    text: 'The figure falls into groups, each with its own how.',
+    fields: { by: 'category, segment or class (existing, new).', table: 'Key → how; "*" for all other keys.' },
+  },
+};
+
+const ACTS_ON = {
+  id: 'Begins with a letter; unique among the modifiers.',
+  components: 'Ids of the components it acts on. Default: all but those of kind other.',
+  kinds: 'Kinds it acts on, beside the components named.',
+};
+
+/** Modifiers by their word. */
+export const MODIFIER_TEXTS: { readonly [Word in keyof ModifierInputs]: Described<ModifierInputs[Word]> } = {
+  factor: {
+    text: 'Multiplies pay above 0.',
+    fields: { factor: 'A factor, steps or a curve on a measure, or { figure: measure }.', ...ACTS_ON },
+  },
+  require: {
+    text: 'Pays less where a condition does not hold.',
+    fields: {
+      require: 'A measure with one comparison, or all, any, none of several conditions.',
+      otherwise: 'What is paid where it does not hold: a share of the pay, or { cap }. Default: nothing.',
+      ...ACTS_ON,
+    },
+  },
+};
+
+/** Fields of a component. */
+export const COMPONENT_TEXTS: Described<ComponentInput> = {
+  text: 'One part of the pay.',
+  fields: {
+    id: 'Begins with a letter; unique among the components.',
+    kind: 'revenue, performance or profit; other stands beside the three.',
+    weight: 'Share of its kind’s target incentive; only where it pays a share.',
+    quota: 'What 100 % is: a name, { name, … } or { amount, per, … }.',
+    measure: 'What is measured. Each of the three kinds has a default, over existing customers.',
+    pay: 'What is paid: rate, each, amount or share.',
+    cap: 'No more than this: an amount, { times }, or a list.',
+    floor: 'No less than this: an amount, { times }, or a list.',
+    negative: 'Pay below 0: zero (default) or pay.',
+    ...BASELINE,
+    from: 'First day of its lines.',
+    to: 'Last day of its lines.',
+    clause: 'Where the agreement says so.',
+    payCode: 'Wage type of the payroll.',
+  },
+};
+
+/** Fields of both forms of a quota. */
+export const QUOTA_TEXTS: Described<NamedQuotaInput & WrittenQuotaInput> = {
+  text: 'What 100 % is.',
+  fields: {
+    name: 'Name of a quota of the payee.',
+    amount: 'The quota itself, in the unit of the figure; with % for a ratio.',
+    per: 'What the amount is for. Default: period.',
+    ifZero: 'The attainment where the quota is 0. Without it that is an error.',
+    round: 'Rounds the attainment as a step of its own.',
+  },
+};
+
+/** Fields of a plan. */
+export const PLAN_TEXTS: Described<PlanInput> = {
+  text: 'A plan for variable pay: what is measured and what is paid for it.',
+  fields: {
+    $schema: 'Address of this schema.',
+    format: 'The format this plan is written in.',
+    id: 'Begins with a letter or digit; payees name it.',
+    title: 'Name of the plan for readers.',
+    currency: 'Three capital letters of ISO 4217.',
+    period: 'How long one settled period is.',
+    yearStart: 'First day of the fiscal year, MM-01. Default: 01-01.',
+    effective: 'Days on which the plan is in force.',
+    existingAfter: 'How long after the first order a customer counts as existing. Default: P12M.',
+    ...BASELINE,
+    targetIncentive: 'Money that 100 % pays.',
+    weights: 'Shares of the target incentive by kind, adding up to 100 %.',
+    labels: 'Names of ids for readers of statements.',
+    unpaidAbsences: 'Kinds of absence whose days earn nothing.',
+    rounding: 'How pay is rounded: mode, scale, at.',
+    unknownCustomers: 'Class of customers whose first order is not known. Without it that is an error.',
+    unknownCost: 'leave-out: lines without a cost are left out where a margin is read.',
+    amendsBefore: 'What to do with a reversal of a line from before the first statement.',
+    components: 'The parts of the pay.',
+    modifiers: 'Factors and requirements, acting in this order.',
+    cap: 'No more than this in all.',
+    floor: 'No less than this in all.',
+    guarantee: 'Money that is earned in any case.',
+    negative: 'A sum below 0: zero (default) or pay.',
+  },
+};

@@ -1,0 +1,49 @@
+/** The word first, in JSON Schema too: only the schema of the word that stands there speaks up. */
+import { type JsonSchema, ref } from './leaves.js';
+
+/**
+ * An object of one of several words, by the definition of each. Where none of them stands there, all are offered.
+ *
+ * @param texts what an editor shows for each word
+ */
+export function oneWordOf(
+  definitions: { readonly [word: string]: string },
+  texts: { readonly [word: string]: string },
+  otherwise?: JsonSchema,
+): JsonSchema {
+  const words = Object.keys(definitions);
+  const offered: JsonSchema = otherwise ?? {
+    type: 'object',
+    properties: Object.fromEntries(words.map((word) => [word, { description: texts[word] ?? '' }])),
+    anyOf: words.map((word) => ({ required: [word] })),
+  };
+  return words.reduceRight<JsonSchema>(
+    (rest, word) => when({ required: [word] }, ref(definitions[word] as string), rest),
+    offered,
+  );
+}
+
+/** One schema for objects, another for everything else. */
+export function objectOr(object: JsonSchema, other: JsonSchema): JsonSchema {
+  return when({ type: 'object' }, object, other);
+}
+
+/** One schema for lists, another for everything else. */
+export function listOr(list: JsonSchema, other: JsonSchema): JsonSchema {
+  return when({ type: 'array' }, list, other);
+}
+
+/** A list of rows: `[mark, value]`, with a third entry where there are extras. */
+export function rowsOf(value: string, plus: string | undefined, least: number): JsonSchema {
+  const entries = plus === undefined ? ['mark', value] : ['mark', value, plus];
+  return {
+    type: 'array',
+    minItems: least,
+    items: { type: 'array', prefixItems: entries.map(ref), items: false, minItems: 2, maxItems: entries.length },
+  };
+}
+
+function when(condition: JsonSchema, met: JsonSchema, other: JsonSchema): JsonSchema {
+  // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
+  return { if: condition, then: met, else: other };
+}

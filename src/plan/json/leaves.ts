@@ -1,0 +1,59 @@
+/** Figures, names, dates and texts as JSON Schema. */
+
+/** A piece of JSON Schema. */
+export type JsonSchema = { readonly [keyword: string]: unknown };
+
+/** A reference to a definition. */
+export function ref(name: string): JsonSchema {
+  return { $ref: `#/$defs/${name}` };
+}
+
+const DECIMAL = '-?(0|[1-9][0-9]{0,17})(\\.[0-9]{1,12})?';
+
+/** Definitions that stand for themselves. */
+export const LEAVES: { readonly [name: string]: JsonSchema } = {
+  money: {
+    title: 'Money',
+    description: 'Money in the currency of the plan, best as text: "24000", "12.50".',
+    type: ['string', 'number'],
+    pattern: `^${DECIMAL}$`,
+  },
+  ratio: {
+    title: 'Share, rate or factor',
+    description: '"80%" and "0.8" are the same; also "1/3".',
+    type: ['string', 'number'],
+    pattern: `^(${DECIMAL}%?|-?(0|[1-9][0-9]{0,17})/[1-9][0-9]{0,6})$`,
+  },
+  mark: {
+    title: 'Mark',
+    description: 'With % on an attainment or a ratio ("80%"), without on money or a count ("20000").',
+    type: ['string', 'number'],
+    pattern: `^(${DECIMAL}%?|-?(0|[1-9][0-9]{0,17})/[1-9][0-9]{0,6})$`,
+  },
+  date: {
+    title: 'Date',
+    description: 'A calendar date, YYYY-MM-DD.',
+    type: 'string',
+    pattern: '^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$',
+  },
+  span: {
+    title: 'Length of time',
+    description: 'Whole months "P12M" or days "P91D".',
+    type: 'string',
+    pattern: '^P[0-9]{1,4}[MD]$',
+  },
+  id: { title: 'Id', description: 'Begins with a letter or digit.', ...idOf('^[\\p{L}\\p{N}]') },
+  name: { title: 'Name', description: 'Begins with a letter.', ...idOf('^\\p{L}') },
+  text: { type: 'string', minLength: 1, maxLength: 1000 },
+  currency: { title: 'Currency', description: 'ISO 4217, such as "EUR".', type: 'string', pattern: '^[A-Z]{3}$' },
+  yearStart: {
+    title: 'Start of the fiscal year',
+    description: 'The first of a month: "04-01".',
+    type: 'string',
+    pattern: '^(0[1-9]|1[0-2])-01$',
+  },
+};
+
+function idOf(pattern: string): JsonSchema {
+  return { type: 'string', minLength: 1, maxLength: 128, pattern };
+}

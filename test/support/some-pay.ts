@@ -1,0 +1,157 @@
+/** Pay from a seed, as a person writes it, and what it comes to, worked out row by row without any form. */
+import Fraction from 'fraction.js';
+import type { PlanInput } from '../../src/index.js';
+import { decimal, type Seeded } from './seeded.js';
+
+export type PayInput = PlanInput['components'][number]['pay'];
+type Row = readonly [mark: string, value: string, plus?: string];
+
+/** How marks are written, and over which range they lie: in hundredths of what stands there. */
+export interface Marks {
+  readonly percent: boolean;
+  readonly least: number;
+  readonly most: number;
+}
+
+export const ON_MONEY: Marks = { percent: false, least: -20_000, most: 500_000 };
+export const ON_ATTAINMENT: Marks = { percent: true, least: -2_000, most: 25_000 };
+
+/** A pay that reads one figure: every word with every how that it takes, but no tables. */
+export function somePay(seeded: Seeded, word: 'rate' | 'each' | 'amount' | 'share', marks: Marks): PayInput {
+  const hows = {
+    rate: ['number', 'tiers', 'steps'],
+    each: ['number', 'tiers', 'steps'],
+    amount: ['number', 'steps', 'curve'],
+    share: ['number', 'linear', 'tiers', 'steps', 'curve'],
+  } as const;
+  return { [word]: someHow(seeded, word, seeded.pick(hows[word]), marks) } as unknown as PayInput;
+}
+
+/** One how under a pay word. */
+export function someHow(seeded: Seeded, word: string, how: string, marks: Marks): unknown {
+  switch (how) {
+    case 'tiers':
+      return { tiers: someRows(seeded, word, marks, 1, true) };
+    case 'steps': {
+      const steps = someRows(seeded, word, marks, 1, true);
+      return seeded.happens(40) ? { steps, cumulative: true } : { steps };
+    }
+    case 'curve': {
+      const curve = someRows(seeded, word, marks, 2, false);
+      const below = seeded.happens(50) ? { below: 'extend' } : undefined;
+      return { curve, ...below, above: seeded.pick(['flat', 'extend']) };
+    }
+    case 'linear':
+      return 'linear';
+    default:
+      return someValue(seeded, word);
+  }
+}
+
+function someRows(seeded: Seeded, word: string, marks: Marks, least: number, extras: boolean): Row[] {
+  const numbers = new Set<number>(seeded.happens(50) ? [0] : []);
+  const wanted = seeded.between(least, 4);
+  while (numbers.size < wanted) numbers.add(seeded.between(marks.least, marks.most));
+  return [...numbers]
+    .sort((a, b) => a - b)
+    .map((mark): Row => {
+      const text = marks.percent ? `${decimal(mark)}%` : decimal(mark);
+      const row: Row = [text, someValue(seeded, word)];
+      return extras && seeded.happens(30) ? [row[0], row[1], decimal(seeded.between(-500, 50_000))] : row;
+    });
+}
+
+function someValue(seeded: Seeded, word: string): string {
+  const hundredths = seeded.between(-300, 5_000);
+  if (word === 'each' || word === 'amount') return decimal(hundredths);
+  if (word === 'share') return seeded.pick([decimal(hundredths), `${hundredths}%`, `${hundredths}/7`]);
+  return seeded.pick([`${decimal(hundredths)}%`, '1/3']);
+}
+
+export function fraction(text: string): Fraction {
+  return text.endsWith('%') ? new Fraction(text.slice(0, -1)).div(100) : new Fraction(text);
+}
+
+const ZERO = new Fraction(0);
+
+/** What a figure is paid, with an attainment where there is a quota; before modifiers, unrounded. */
+export function paidByHand(pay: PayInput, figure: Fraction, quota?: Fraction, incentive = ZERO): Fraction {
+  const [[word, how]] = Object.entries(pay) as [[string, unknown]];
+  const read = quota === undefined ? figure : figure.div(quota);
+  switch (word) {
+    case 'rate':
+    case 'each':
+      return ratePaid(how, figure, read, quota);
+    case 'amount':
+      return valuePaid(how, read);
+    default:
+      return valuePaid(how, read).mul(incentive);
+  }
+}
+
+function ratePaid(how: unknown, figure: Fraction, read: Fraction, quota: Fraction | undefined): Fraction {
+  if (typeof how === 'string') return fraction(how).mul(figure);
+  const { tiers, steps, cumulative } = how as { tiers?: Row[]; steps?: Row[]; cumulative?: boolean };
+  if (tiers !== undefined)
+    return inTiers(tiers, read)
+      .mul(quota ?? 1)
+      .add(extras(tiers, read, true));
+  const rows = steps as Row[];
+  const goesOn = read.compare(0) < 0 && fraction((rows[0] as Row)[0]).equals(0);
+  const rate = goesOn ? fraction((rows[0] as Row)[1]) : lookedUp(rows, read, cumulative === true);
+  return rate.mul(figure).add(extras(rows, read, cumulative === true));
+}
+
+function valuePaid(how: unknown, read: Fraction): Fraction {
+  if (how === 'linear') return read;
+  if (typeof how === 'string') return fraction(how);
+  const { tiers, steps, cumulative, curve, below, above } = how as Record<string, Row[]> & {
+    cumulative?: boolean;
+    below?: string;
+    above?: string;
+  };
+  if (tiers !== undefined) return inTiers(tiers, read).add(extras(tiers, read, true));
+  if (steps !== undefined) {
+    return lookedUp(steps, read, cumulative === true).add(extras(steps, read, cumulative === true));
+  }
+  return onCurve(curve as Row[], read, below === 'extend', above === 'extend');
+}
+
+/** Σ value × the part of the figure inside the tier. */
+function inTiers(rows: readonly Row[], read: Fraction): Fraction {
+  const [firstMark, firstValue] = rows[0] as Row;
+  if (fraction(firstMark).equals(0) && read.compare(0) < 0) return read.mul(fraction(firstValue));
+  return rows.reduce((total, [mark, value], place) => {
+    const from = fraction(mark);
+    const next = rows[place + 1];
+    const to = next === undefined || read.compare(fraction(next[0])) < 0 ? read : fraction(next[0]);
+    return to.compare(from) > 0 ? total.add(to.sub(from).mul(fraction(value))) : total;
+  }, ZERO);
+}
+
+function lookedUp(rows: readonly Row[], read: Fraction, addsUp: boolean): Fraction {
+  const values = rows.filter(([mark]) => read.compare(fraction(mark)) >= 0).map(([, value]) => fraction(value));
+  return addsUp ? values.reduce((total, value) => total.add(value), ZERO) : (values.at(-1) ?? ZERO);
+}
+
+/** One from 0 is paid above 0 only, and none below 0. */
+function extras(rows: readonly Row[], read: Fraction, addsUp: boolean): Fraction {
+  if (read.compare(0) < 0) return ZERO;
+  const reached = rows.filter(([mark]) => read.compare(fraction(mark)) >= 0);
+  const paid = reached.map(([mark, , plus]) =>
+    plus === undefined || (fraction(mark).equals(0) && read.equals(0)) ? ZERO : fraction(plus),
+  );
+  return addsUp ? paid.reduce((total, plus) => total.add(plus), ZERO) : (paid.at(-1) ?? ZERO);
+}
+
+function onCurve(rows: readonly Row[], read: Fraction, before: boolean, after: boolean): Fraction {
+  const points = rows.map(([mark, value]) => [fraction(mark), fraction(value)] as const);
+  const line = (place: number): Fraction => {
+    const [[x1, y1], [x2, y2]] = points.slice(place, place + 2) as [[Fraction, Fraction], [Fraction, Fraction]];
+    return y1.add(y2.sub(y1).mul(read.sub(x1)).div(x2.sub(x1)));
+  };
+  const next = points.findIndex(([mark]) => read.compare(mark) < 0);
+  if (next === 0) return before ? line(0) : ZERO;
+  if (next > 0) return line(next - 1);
+  return after ? line(points.length - 2) : (points.at(-1)?.[1] as Fraction);
+}
