@@ -79,7 +79,11 @@ export function benchTables({ payees, lines }: BenchSize): BenchTables {
       from: '2015-01-01',
       workingShare: number % 10 === 0 ? [{ from: '2015-01-01', share: '80%' }] : [{ from: '2015-01-01', share: '1' }],
       quotas: {
-        existing: { amount: String(perPayeeAndQuarter - (perPayeeAndQuarter % 500)), per: 'quarter', told: '2025-12-15' },
+        existing: {
+          amount: String(perPayeeAndQuarter - (perPayeeAndQuarter % 500)),
+          per: 'quarter',
+          told: '2025-12-15',
+        },
         new: { amount: String(500 + Math.round(perPayeeAndQuarter / 24)), per: 'month', told: '2025-12-15' },
       },
       kpis: [
@@ -146,13 +150,23 @@ function withCredit(line: Record<string, unknown>, seeded: Seeded, customer: num
   const chance = seeded.below(100);
   if (chance < 5) return line;
   if (chance >= 10) return { ...line, payee: payeeId(owner) };
-  const [own, other] = ([['2/3', '1/3'], ['50%', '50%'], ['0.8', '0.2']] as const)[seeded.below(3)] as [string, string];
-  const credits = [{ payee: payeeId(owner), share: own }, { payee: payeeId((owner + 1) % payees), share: other }];
+  const [own, other] = (
+    [
+      ['2/3', '1/3'],
+      ['50%', '50%'],
+      ['0.8', '0.2'],
+    ] as const
+  )[seeded.below(3)] as [string, string];
+  const credits = [
+    { payee: payeeId(owner), share: own },
+    { payee: payeeId((owner + 1) % payees), share: other },
+  ];
   return { ...line, credits };
 }
 
 function costOf(seeded: Seeded, cents: number, [, , material, freight, labour]: (typeof CATEGORIES)[number]) {
-  const of = (hundredths: number): string => money(Math.floor((cents * Math.max(0, hundredths + seeded.below(7) - 3)) / 100));
+  const of = (hundredths: number): string =>
+    money(Math.floor((cents * Math.max(0, hundredths + seeded.below(7) - 3)) / 100));
   if (seeded.happens(100)) return of(material + freight + labour);
   return { material: of(material), freight: of(freight), labour: of(labour) };
 }

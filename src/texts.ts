@@ -4,7 +4,7 @@
  */
 import { PROBLEM_TEXTS_DE } from './explain/problem-texts.de.js';
 import { PROBLEM_TEXTS_EN } from './explain/problem-texts.en.js';
-import type { Problem } from './trace/problems.js';
+import { fail, type Problem, shown } from './trace/problems.js';
 
 /** The languages that problems are told in. */
 export type TextLocale = 'de' | 'en';
@@ -49,12 +49,17 @@ const FRAMES: Readonly<Record<TextLocale, Frame>> = {
 /**
  * A problem in words: where it is, what is wrong, what to do next, what was found and what was expected.
  *
+ * @throws DreiklangError `not_one_of` where the locale is neither `de` nor `en`
  * @example
  * problemText({ code: 'needs_percent', at: '/components/0/pay/share/tiers/0/0', found: '0.8', expected: '"80%"' }, { locale: 'en' })
  * // '/components/0/pay/share/tiers/0/0: On an attainment or a ratio this is written with a percent sign. Write it so. Found: 0.8. Expected: "80%".'
  */
 export function problemText(problem: Problem, options: { readonly locale: TextLocale }): string {
-  const frame = FRAMES[options.locale];
+  const { locale } = options;
+  if (!Object.hasOwn(FRAMES, locale)) {
+    return fail({ code: 'not_one_of', at: '/locale', found: shown(locale), expected: '"de", "en"' });
+  }
+  const frame = FRAMES[locale];
   const { code, at, line, found, expected } = problem;
   const linePart = line === undefined ? '' : ` (${frame.line} ${line.id ?? line.index})`;
   const foundPart = found === undefined ? '' : ` ${frame.found}: ${phrase(frame, found)}.`;

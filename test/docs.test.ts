@@ -66,7 +66,9 @@ describe.each(documentPaths(root))('%s', (path) => {
     const known = new Set(['install', ...Object.keys(scripts)]);
     expect(commands.flatMap(scriptsNamedIn).filter((name) => !known.has(name))).toEqual([]);
     const links = [...readFileSync(join(root, path), 'utf8').matchAll(/\]\((?!https?:|#)([^)#\s]+)/g)];
-    const missing = links.map((link) => link[1] as string).filter((link) => !existsSync(join(root, dirname(path), link)));
+    const missing = links
+      .map((link) => link[1] as string)
+      .filter((link) => !existsSync(join(root, dirname(path), link)));
     expect(missing).toEqual([]);
   });
 });
@@ -80,7 +82,7 @@ describe('the check of documents', () => {
       "const half = toDecimal('0.50'); // → 0.5",
       '```',
       '```ts',
-      'console.log(`${half}`);',
+      'console.log(String(half));',
       '```',
       '```text',
       '0.5',

@@ -38,7 +38,9 @@ function given(row: Row): Row {
 function lineOf(row: Row) {
   const { material, freight, labour, credits, ...plain } = given(row);
   const { 'reverses line': line, 'reverses invoice': invoice, ...fields } = plain;
-  const costs = Object.fromEntries(Object.entries({ material, freight, labour }).filter(([, cell]) => cell !== undefined));
+  const costs = Object.fromEntries(
+    Object.entries({ material, freight, labour }).filter(([, cell]) => cell !== undefined),
+  );
   return {
     ...fields,
     ...(Object.keys(costs).length > 0 && { cost: costs }),

@@ -37,7 +37,8 @@ const { values, positionals } = parseArgs({
   },
 });
 const locale = values.locale === 'de' ? 'de' : 'en';
-const folder = values.folder === undefined ? new URL('.', import.meta.url) : pathToFileURL(`${resolve(values.folder)}/`);
+const folder =
+  values.folder === undefined ? new URL('.', import.meta.url) : pathToFileURL(`${resolve(values.folder)}/`);
 const [payee = 'krueger', period = '2026-Q2'] = values.all ? [undefined, positionals.at(-1)] : positionals;
 
 try {

@@ -27,7 +27,10 @@ export function makeFiles(): ReadonlyMap<string, string> {
     ...(mergedInto === undefined ? undefined : { mergedInto }),
   }));
   const { id, name, sameAs } = OLD_MAINTENANCE;
-  const categories = [...CATEGORIES.map((category) => ({ id: category.id, name: category.name })), { id, name, sameAs }];
+  const categories = [
+    ...CATEGORIES.map((category) => ({ id: category.id, name: category.name })),
+    { id, name, sameAs },
+  ];
   const assignments = made.filter(({ mergedInto }) => mergedInto === undefined).flatMap(assignmentsOf);
   const facts = { covers: COVERS, customers, categories, assignments, payees: PAYEES, lines };
   return new Map([
@@ -64,7 +67,9 @@ const LINE_COLUMNS = [
 
 /** A line flat: named costs in columns of their own, credits as `krueger 2/3, seidel 1/3, winter 50% overlay`. */
 function lineRow({ cost, credits, reverses, ...line }: Line): Row {
-  const credited = credits?.map(({ payee, share, overlay }) => `${payee} ${share}${overlay === true ? ' overlay' : ''}`);
+  const credited = credits?.map(
+    ({ payee, share, overlay }) => `${payee} ${share}${overlay === true ? ' overlay' : ''}`,
+  );
   return {
     ...line,
     ...(typeof cost === 'string' ? { cost } : cost),

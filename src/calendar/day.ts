@@ -103,7 +103,7 @@ export function addMonths(day: Day, months: number): Day {
 /** A length of time: whole months, or days. */
 export type Span = { readonly months: number } | { readonly days: number };
 
-const SPAN = /^P([0-9]{1,4})([MD])$/;
+const SPAN = /^P(0|[1-9][0-9]{0,3})([MD])$/;
 
 /** The length written `"P12M"` or `"P91D"`, or undefined where the text is none. */
 export function parseSpan(text: string): Span | undefined {

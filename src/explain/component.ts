@@ -54,6 +54,7 @@ function nameFigures({ quota, incentive, attainment }: StatementComponent, unit:
   if (quota !== undefined) {
     telling.units.tell(quota.node, unit);
     memory.name(quota.node, words.quota);
+    nameFullQuota(quota.node, derivation);
   }
   if (attainment !== undefined) {
     telling.units.tell(attainment.node, 'ratio');
@@ -68,6 +69,14 @@ function nameFigures({ quota, incentive, attainment }: StatementComponent, unit:
       memory.name(incentive.node, words.componentIncentive);
     } else memory.name(incentive.node, words.planIncentive);
   }
+}
+
+/** The quota before proration, where there is one. */
+function nameFullQuota(quota: number, { telling, memory }: Derivation): void {
+  const node = telling.node(quota);
+  const [full, factor] = telling.inputs(node);
+  if (node.op !== 'multiply' || full === undefined || factor !== telling.statement.proration?.node) return;
+  memory.name(full, telling.words.fullQuota);
 }
 
 /** What a component's figure is: as the statement says, else as its trace or its quota tell. */
@@ -137,13 +146,20 @@ function stepRows(step: ComponentStep, before: Printed, derivation: Derivation):
       if (changed) derivation.arrive('=', step.amount.node, words.afterBound(step.step), 'money');
       return;
     case 'negative':
-      return derivation.arrive('=', step.amount.node, words.belowZero, 'money');
+      return derivation.arrive('≥', step.amount.node, words.belowZero, 'money');
     case 'rounding': {
       const { mode = 'half-up', scale = 0 } = telling.node(step.amount.node);
       const label = words.amountRounded(changed ? words.rounded(mode, scale) : undefined);
-      return derivation.total(changed ? '≈' : '=', step.amount.node, label);
+      return derivation.arrive(changed ? '≈' : '=', step.amount.node, label, 'money', [], 'total');
     }
     case 'total-rounding':
-      return derivation.total(changed ? '≈' : '=', step.amount.node, changed ? words.amountSharedOut : words.amount);
+      return derivation.arrive(
+        changed ? '≈' : '=',
+        step.amount.node,
+        changed ? words.amountSharedOut : words.amount,
+        'money',
+        [],
+        'total',
+      );
   }
 }

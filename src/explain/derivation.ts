@@ -63,8 +63,15 @@ export class Derivation implements Tape {
   }
 
   /** The figure that the tape at depth 0 has come to. */
-  arrive(sign: Sign | undefined, id: number, label: string, unit: Unit, notes: readonly string[] = []): void {
-    this.row(sign, label, this.telling.figure(id), unit, 0, notes);
+  arrive(
+    sign: Sign | undefined,
+    id: number,
+    label: string,
+    unit: Unit,
+    notes: readonly string[] = [],
+    role: Row['role'] = 'step',
+  ): void {
+    this.row(sign, label, this.telling.figure(id), unit, 0, notes, role);
     this.#standsAt = this.memory.inner(id);
     this.memory.markShown(id);
   }
@@ -77,7 +84,9 @@ export class Derivation implements Tape {
       return;
     }
     this.#chain(id, unit, 0);
-    this.arrive('=', id, label, unit);
+    if (this.telling.node(this.memory.inner(id)).op !== 'piecewise') this.arrive('=', id, label, unit);
+    this.#standsAt = this.memory.inner(id);
+    this.memory.markShown(id);
   }
 
   workOut(id: number, unit: Unit, depth: number): void {
@@ -162,14 +171,16 @@ export class Derivation implements Tape {
     this.memory.markShown(id);
   }
 
-  /** Factors that change nothing are left out; the figure that the tape stands at comes first. */
+  /** Factors that change nothing are left out; the figure that the tape stands at, or one that was told before, comes first. */
   #ordered(op: keyof typeof SIGNS, inputs: readonly Input[], depth: number): readonly Input[] {
     if (op !== 'multiply' && op !== 'divide') return inputs;
     const kept = inputs.filter(({ id }, place) => !this.#isNeutral(id, op, place));
     if (op === 'divide') return kept;
+    if (kept.length === 0) return inputs.slice(0, 1);
     const standing = kept.findIndex(({ id }) => depth === 0 && this.memory.inner(id) === this.#standsAt);
-    if (standing < 0) return kept.length === 0 ? inputs.slice(0, 1) : kept;
-    return [kept[standing] as Input, ...kept.slice(0, standing), ...kept.slice(standing + 1)];
+    const isRate = this.telling.node((kept[0] as Input).id).op === 'plan';
+    const first = standing < 0 && isRate ? kept.findIndex(({ id }) => this.memory.isShown(id)) : standing;
+    return first < 0 ? kept : [kept[first] as Input, ...kept.slice(0, first), ...kept.slice(first + 1)];
   }
 
   /** A weight of 100 %, or a division by one month. */

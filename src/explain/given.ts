@@ -9,11 +9,11 @@ import { lastStep, writtenPlace } from './written.js';
 const PERS: readonly string[] = ['period', 'month', 'quarter', 'year'];
 const FIGURE = /^-?[0-9]{1,40}(?:\.[0-9]{1,40})?$/;
 
-/** What a given figure is, in words. */
-export function givenLabel(node: TraceNode, telling: Telling): string | undefined {
+/** What a given figure is, in words; `again`: shorter, as it was told before. */
+export function givenLabel(node: TraceNode, telling: Telling, again = false): string | undefined {
   switch (node.op) {
     case 'lines':
-      return linesLabel(node, telling);
+      return linesLabel(node, telling, again);
     case 'pairs':
       return telling.words.newlyWon;
     case 'fact':
@@ -33,12 +33,12 @@ export function groupNames({ of }: TraceNode, telling: Telling): string[] {
   return ids.flatMap((id) => (id === undefined ? [] : [telling.name(id)]));
 }
 
-function linesLabel(node: TraceNode, telling: Telling): string {
+function linesLabel(node: TraceNode, telling: Telling, again: boolean): string {
   const { of, count } = node;
   const customers = textIn(of, 'customers');
   const costs = listIn(of, 'costs').map((id) => telling.name(id));
   const minimum = textIn(of, 'minimum');
-  const range = telling.range(of);
+  const range = again ? undefined : telling.range(of);
   return telling.words.lines({
     figure: cleanText(textIn(of, 'figure') ?? ''),
     ...(customers === 'existing' || customers === 'new' ? { customers } : undefined),
@@ -50,7 +50,7 @@ function linesLabel(node: TraceNode, telling: Telling): string {
       ? undefined
       : { minimum: telling.full(parseCanonical(minimum), 'money') }),
     ...(range === undefined ? undefined : { range }),
-    ...(count === undefined ? undefined : { count }),
+    ...(again || count === undefined ? undefined : { count }),
   });
 }
 

@@ -59,16 +59,25 @@ export class Memory {
     const { operations } = this.#telling.words;
     return (
       this.#names.get(node.id) ??
+      this.#quotientName(node) ??
       this.groupName(node) ??
       givenLabel(node, this.#telling) ??
       operations[node.op as keyof typeof operations]
     );
   }
 
+  /** An amount split or multiplied by months; what several tiers pay, over the figure that they were read at. */
+  #quotientName(node: TraceNode): string | undefined {
+    if (node.op !== 'divide') return undefined;
+    const [above, below] = this.#telling.inputs(node).map((id) => this.#telling.node(id)) as [TraceNode, TraceNode];
+    if (below.of?.counted === 'months') return this.#telling.words.overMonths;
+    return above.op === 'piecewise' && above.in?.[0] === below.id ? this.#telling.words.averageRate : undefined;
+  }
+
   /** The keys of the table group that a figure is of. */
   groupName(node: TraceNode, depth = GROUP_DEPTH): string | undefined {
     if (node.of?.group !== undefined) return this.#telling.words.list(groupNames(node, this.#telling));
-    if (depth === 0) return undefined;
+    if (depth === 0 || this.#names.has(node.id)) return undefined;
     for (const input of this.#telling.inputs(node)) {
       const name = this.groupName(this.#telling.node(input), depth - 1);
       if (name !== undefined) return name;
@@ -79,7 +88,7 @@ export class Memory {
   /** The one row of a node that needs no more: given, told as a story, or worked out before. */
   single(id: number): Story | undefined {
     const node = this.#telling.node(this.inner(id));
-    const label = givenLabel(node, this.#telling);
+    const label = givenLabel(node, this.#telling, this.#shown.has(node.id));
     const hasParts = node.op === 'pairs' && this.#telling.figure(node.id).sign !== 0;
     if (label !== undefined && !hasParts) return { label, notes: [] };
     const section = this.#shown.get(node.id);

@@ -98,18 +98,16 @@ export const PROBLEM_TEXTS_DE = {
   duplicate_credit: 'Ein Empfänger steht hier zweimal. Machen Sie einen Anteil daraus.',
   shares_above_one:
     'Die Anteile ergeben zusammen mehr als 1. Berichtigen Sie sie, oder kennzeichnen Sie zusätzliche als "overlay".',
-  reversal_not_opposite: 'Eine Rücknahme hat das umgekehrte Vorzeichen ihres Postens. Berichtigen Sie den Betrag.',
   reversal_of_reversal: 'Das nimmt einen Posten zurück, der selbst eine Rücknahme ist. Nennen Sie den ursprünglichen.',
   reversal_unknown_line:
     'Der zurückgenommene Posten wurde nicht übergeben. Ergänzen Sie ihn, oder berichtigen Sie die Kennung.',
   reversal_unknown_invoice:
     'Kein Posten der zurückgenommenen Rechnung wurde übergeben. Ergänzen Sie sie, oder berichtigen Sie die Nummer.',
-  reversal_too_large: 'Es wird mehr zurückgenommen, als da war. Berichtigen Sie den Betrag.',
+  reversal_too_large:
+    'Es wird mehr zurückgenommen, als da war, oder der Betrag hat das Vorzeichen seines Postens. Berichtigen Sie den Betrag.',
   not_a_period: 'Das nennt keinen Zeitraum. Schreiben Sie "2026-03", "2026-Q1", "2026-H1" oder "2026".',
   dated_overlap: 'Zwei Einträge gelten am selben Tag. Berichtigen Sie ihre Daten.',
   kpi_given_twice: 'Die Kennzahl ist für einen Zeitraum zweimal übergeben. Nehmen Sie eine heraus.',
-  money_not_in_plan_currency:
-    'Der Posten steht in einer anderen Währung als der Plan. Übergeben Sie ihn in der Währung des Plans.',
   // settling
   period_not_of_plan: 'Das ist kein Zeitraum des Plans. Nennen Sie einen von der Länge, die der Plan sagt.',
   payee_of_other_plan:
@@ -139,4 +137,7 @@ export const PROBLEM_TEXTS_DE = {
     'Die Tabelle hat keine Zeile für diesen Schlüssel. Ergänzen Sie eine, oder eine Zeile "*" für alle anderen.',
   amends_before_first_statement:
     'Eine Rücknahme betrifft einen Posten aus der Zeit vor der ersten Abrechnung. Sagen Sie mit "amendsBefore", was damit geschieht.',
+  // statements
+  not_a_statement:
+    'Das ist keine Abrechnung dieser Bibliothek. Übergeben Sie, was "settle" zurückgegeben hat, oder dessen wieder eingelesenes JSON.',
 } as const satisfies Record<ProblemCode, string>;

@@ -86,15 +86,14 @@ export const PROBLEM_TEXTS_EN = {
   payee_and_credits: 'A line names its payee or its credits, not both. Keep one of them.',
   duplicate_credit: 'One payee is credited twice here. Make it one credit.',
   shares_above_one: 'The shares add up to more than 1. Correct them, or mark those on top as "overlay".',
-  reversal_not_opposite: 'A reversal takes back: its sign must be opposite to that of its line. Correct the amount.',
   reversal_of_reversal: 'This reverses a line that is itself a reversal. Name the original line.',
   reversal_unknown_line: 'The line that is reversed was not handed in. Add it, or correct its id.',
   reversal_unknown_invoice: 'No line of the invoice that is reversed was handed in. Add them, or correct its number.',
-  reversal_too_large: 'More is taken back than there was. Correct the amount.',
+  reversal_too_large:
+    'More is taken back than there was, or the amount has the sign of the line it takes back. Correct the amount.',
   not_a_period: 'This names no period. Write "2026-03", "2026-Q1", "2026-H1" or "2026".',
   dated_overlap: 'Two entries are valid on the same day. Correct their dates.',
   kpi_given_twice: 'The KPI is handed in twice for one period. Take one out.',
-  money_not_in_plan_currency: 'The line is in another currency than the plan. Hand it in in the currency of the plan.',
   // settling
   period_not_of_plan: 'This is no period of the plan. Name one of the length that the plan says.',
   payee_of_other_plan: 'The payee belongs to another plan. Settle with that plan, or correct the payee.',
@@ -118,4 +117,6 @@ export const PROBLEM_TEXTS_EN = {
   table_key_missing: 'The table has no row for this key. Add one, or a row "*" for all others.',
   amends_before_first_statement:
     'A reversal takes back a line from before the first statement. Say with "amendsBefore" what to do with it.',
+  // statements
+  not_a_statement: 'This is not a statement that the library wrote. Hand in what "settle" returned, or its JSON read back.',
 } as const satisfies Record<ProblemCode, string>;

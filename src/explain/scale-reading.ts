@@ -134,20 +134,19 @@ class ScaleTeller {
   marginal(figure: Rational): ScaleReading {
     const { words } = this.#telling;
     if (this.#piece.from === undefined) {
-      if (this.#piece.slope.sign === 0) return this.flat();
-      return single(words.tier(this.#mark(figure), this.#mark(Rational.ZERO), this.#rate(this.#piece.slope)));
+      return this.#piece.slope.sign === 0 ? this.flat() : single(words.atRate(this.#rate(this.#piece.slope)));
     }
     const tiers = this.#pieces.slice(1, this.#pieces.indexOf(this.#piece) + 1);
     const parts = tiers.map((tier, place): TierPart => {
       const from = tier.from as Rational;
       const to = tiers[place + 1]?.from ?? figure;
-      const last = place === tiers.length - 1;
-      const label = words.tier(this.#mark(from), last ? undefined : this.#mark(to), this.#rate(tier.slope));
+      const label = words.tier(this.#mark(from), this.#mark(to), this.#rate(tier.slope));
       return { label, figure: to.minus(from).times(tier.slope) };
     });
     if (parts.length > 1) return { label: words.byTiers, parts };
-    const isSame = this.#units.mark === this.#units.value && this.#piece.slope.equals(Rational.ONE);
-    return single(isSame ? words.inProportion : (parts[0] as TierPart).label);
+    const { mark, value } = this.#units;
+    if (mark === value && this.#piece.slope.equals(Rational.ONE) && this.#piece.from.sign === 0) return single(words.inProportion);
+    return single(this.#piece.from.sign === 0 ? words.atRate(this.#rate(this.#piece.slope)) : (parts[0] as TierPart).label);
   }
 
   /** On a straight line between two points, or beyond the last one. */

@@ -52,7 +52,7 @@ export class Units {
         return [this.of(left, both), this.of(right, both)];
       }
       default:
-        return inputs.map((input) => this.of(input, unit));
+        return inputs.map((input) => (unit === 'number' ? this.of(input, unit) : unit));
     }
   }
 

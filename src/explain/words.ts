@@ -26,6 +26,9 @@ export type ReadAs = 'share' | 'rate' | 'each' | 'pay' | 'factor' | 'extra' | 'v
 /** Quotas and splits are for a length of time. */
 export type PerText = 'period' | 'month' | 'quarter' | 'year';
 
+/** The bounds of a component and of the whole plan. */
+export type BoundWord = 'cap' | 'floor' | 'plan-cap' | 'plan-floor' | 'guarantee';
+
 /** Whether a bound changed the figure. */
 export type BoundState = 'applies' | 'idle';
 
@@ -70,6 +73,7 @@ export interface Words {
   readonly workingShare: string;
   workingTime(days: string, share: string): string;
   readonly eligibleDays: string;
+  readonly eligibleDaysInAll: string;
   readonly periodDays: string;
   monthsOf(range: string | undefined): string;
   monthsPer(per: PerText | undefined): string;
@@ -82,9 +86,11 @@ export interface Words {
   readonly efficiencyGain: string;
   readonly growth: string;
   readonly marginRate: string;
-  readonly subtotal: string;
   readonly nothing: string;
   readonly quota: string;
+  readonly fullQuota: string;
+  /** A figure split or multiplied by months. */
+  readonly overMonths: string;
   readonly attainment: string;
   readonly quotaZero: string;
   readonly componentIncentive: string;
@@ -93,10 +99,10 @@ export interface Words {
   readonly pay: string;
   payAfter(step: string): string;
   readonly fixedAmount: string;
-  bound(which: 'cap' | 'floor' | 'plan-cap' | 'plan-floor' | 'guarantee', state: BoundState): string;
-  afterBound(which: 'cap' | 'floor' | 'plan-cap' | 'plan-floor'): string;
+  /** A cap, floor or guarantee; with what it did where that is told here. */
+  bound(which: BoundWord, state: BoundState | undefined): string;
+  afterBound(which: BoundWord): string;
   readonly belowZero: string;
-  readonly afterBelowZero: string;
   rounded(mode: RoundingMode, decimals: number): string;
   readonly amount: string;
   amountRounded(how: string | undefined): string;
@@ -115,7 +121,8 @@ export interface Words {
   scaleBelow(mark: string): string;
   scaleBetween(from: string, value: string, to: string, next: string): string;
   scaleBeyond(from: string, value: string, slope: string): string;
-  tier(from: string, to: string | undefined, rate: string): string;
+  tier(from: string, to: string, rate: string): string;
+  atRate(rate: string): string;
   readonly byTiers: string;
   wholeAt(rate: string, from: string): string;
   readonly inProportion: string;
@@ -125,6 +132,7 @@ export interface Words {
   several(which: 'all' | 'any' | 'none', holds: boolean): string;
   requirementMet(name: string): string;
   requirementMissed(name: string, remains: 'share' | 'cap'): string;
+  readonly averageRate: string;
   readonly zeroDenominator: string;
   dividedByZero(above: string): string;
 

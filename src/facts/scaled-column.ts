@@ -104,18 +104,18 @@ export class ScaledColumn {
   setSum(row: number, columns: readonly ScaledColumn[]): void {
     let units = 0;
     let scale = this.scale;
+    let isExact = true;
     for (const column of columns) {
-      const own = column.units[row] as number;
-      if (column.scale !== scale) {
-        if (column.scale > scale) {
-          units *= POWERS[column.scale - scale] as number;
-          scale = column.scale;
-          units += own;
-        } else units += own * (POWERS[scale - column.scale] as number);
-      } else units += own;
+      let own = column.units[row] as number;
+      if (column.scale > scale) {
+        units *= POWERS[column.scale - scale] as number;
+        scale = column.scale;
+      } else if (column.scale < scale) own *= POWERS[scale - column.scale] as number;
+      // Two machine integers add up exactly, or to something that is none; NaN (an amount kept aside) is none either.
+      isExact &&= Number.isSafeInteger(units) && Number.isSafeInteger(own);
+      units += own;
     }
-    // A sum of a few machine integers is exact where it is itself one; NaN (an amount kept aside) is none.
-    if (Number.isSafeInteger(units)) this.#setUnits(row, units, scale);
+    if (isExact && Number.isSafeInteger(units)) this.#setUnits(row, units, scale);
     else this.set(row, sum(columns.map((column) => column.at(row))));
   }
 

@@ -5,7 +5,7 @@ import type { CategoryTable, CustomerTable } from './facts.js';
 import type { FieldReader } from './field-reader.js';
 import { followed } from './followed.js';
 import { IdTable } from './id-table.js';
-import { readTags } from './lines.js';
+import { readTags } from './tags.js';
 
 /** A table and the way from an index to the one that counts now. */
 export interface ReadTable<Table> {

@@ -2,13 +2,12 @@
 import type { ArithmeticMeasure } from '../plan/plan.js';
 import type { Figure } from '../trace/ledger.js';
 import type { MeasureMeaning } from './context.js';
-import { figureOf } from './measure.js';
 import { quotient } from './quotient.js';
 
 export const arithmeticMeaning: MeasureMeaning<ArithmeticMeasure> = {
   figure(measure, context) {
-    const { ledger } = context;
-    const operands = measure.operands.map((operand) => figureOf(operand, context));
+    const { ledger, measures } = context;
+    const operands = measure.operands.map((operand) => measures.figureOf(operand, context));
     const [first, ...others] = operands as [Figure, ...Figure[]];
     switch (measure.word) {
       case 'add':

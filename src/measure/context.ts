@@ -24,6 +24,16 @@ export interface MeasureContext {
   readonly window: Window;
   /** Takes notes for the statement. */
   readonly note: (note: FigureNote) => void;
+  /** All measure words, for measures that are made of others. */
+  readonly measures: Measures;
+}
+
+/** How any measure becomes a figure. */
+export interface Measures {
+  /** The figure of a measure, rounded where the plan says so. Exact otherwise. */
+  figureOf(measure: Measure, context: MeasureContext): Figure;
+  /** The figure by group of a table; only for measures that split exactly. */
+  groupsOf(measure: Measure, by: readonly GroupBy[], context: MeasureContext): GroupFigures;
 }
 
 /** Notes a problem and gives 0, so that everything else that is wrong is found as well; the settlement then fails. */

@@ -6,37 +6,10 @@ import { type Day, dayText } from '../calendar/day.js';
 import type { Facts } from '../facts/facts.js';
 import type { ScaledColumn } from '../facts/scaled-column.js';
 import type { CellKey } from './cells.js';
+import { creditsOf, dealText } from './fact-texts.js';
 import type { Placer } from './place.js';
 import type { Amended } from './spec.js';
-import { creditsOf, dealText, type Tally, type TallyCredit } from './tally.js';
-
-/** Amounts of one line as canonical text; what it does not have is left out. */
-export interface LinkedAmounts {
-  readonly amount: string;
-  readonly cost?: string;
-  readonly namedCosts?: Readonly<Record<string, string>>;
-  readonly list?: string;
-  readonly units?: string;
-}
-
-/** A line that some reversal names (by its id or its invoice), with everything that places it. */
-export interface AmendedLine extends LinkedAmounts {
-  readonly id: string;
-  readonly date: string;
-  readonly customer: string;
-  readonly category: string;
-  readonly credits: readonly TallyCredit[];
-  readonly deal: string;
-  readonly invoice?: string;
-}
-
-/** A reversal: what it takes back from which line or invoice. */
-export interface Amendment extends LinkedAmounts {
-  readonly id: string;
-  readonly date: string;
-  readonly line?: string;
-  readonly invoice?: string;
-}
+import type { LinkedAmounts, Tally } from './tally.js';
 
 /**
  * The lines and invoices that the reversals of some facts name. For lines in shards: join those of all shards and hand

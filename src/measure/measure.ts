@@ -2,7 +2,7 @@
 import type { Measure, MeasureWord } from '../plan/plan.js';
 import type { Figure } from '../trace/ledger.js';
 import { arithmeticMeaning } from './arithmetic.js';
-import type { GroupBy, GroupFigures, MeasureContext, MeasureMeaning } from './context.js';
+import type { GroupBy, GroupFigures, MeasureContext, MeasureMeaning, Measures } from './context.js';
 import { countMeaning } from './count.js';
 import { efficiencyGainMeaning } from './efficiency-gain.js';
 import { gainMeaning } from './gain.js';
@@ -11,29 +11,24 @@ import { marginRateMeaning } from './margin-rate.js';
 import { newCategoriesMeaning } from './new-categories.js';
 import { sumMeaning } from './sum.js';
 
-type Meanings = { readonly [Word in MeasureWord]: MeasureMeaning<Extract<Measure, { word: Word }>> };
-
-/** Read when it is asked for, not when it is loaded: measures refer to one another. */
-function meanings(): Meanings {
-  return {
-    sum: sumMeaning,
-    count: countMeaning,
-    gain: gainMeaning,
-    marginRate: marginRateMeaning,
-    efficiencyGain: efficiencyGainMeaning,
-    newCategories: newCategoriesMeaning,
-    kpi: kpiMeaning,
-    personal: personalMeaning,
-    quota: quotaMeaning,
-    value: valueMeaning,
-    add: arithmeticMeaning,
-    subtract: arithmeticMeaning,
-    multiply: arithmeticMeaning,
-    divide: arithmeticMeaning,
-    min: arithmeticMeaning,
-    max: arithmeticMeaning,
-  };
-}
+const MEANINGS: { readonly [Word in MeasureWord]: MeasureMeaning<Extract<Measure, { word: Word }>> } = {
+  sum: sumMeaning,
+  count: countMeaning,
+  gain: gainMeaning,
+  marginRate: marginRateMeaning,
+  efficiencyGain: efficiencyGainMeaning,
+  newCategories: newCategoriesMeaning,
+  kpi: kpiMeaning,
+  personal: personalMeaning,
+  quota: quotaMeaning,
+  value: valueMeaning,
+  add: arithmeticMeaning,
+  subtract: arithmeticMeaning,
+  multiply: arithmeticMeaning,
+  divide: arithmeticMeaning,
+  min: arithmeticMeaning,
+  max: arithmeticMeaning,
+};
 
 /** The figure of a measure, rounded where the plan says so. Exact otherwise. */
 export function figureOf(measure: Measure, context: MeasureContext): Figure {
@@ -48,5 +43,8 @@ export function groupsOf(measure: Measure, by: readonly GroupBy[], context: Meas
 }
 
 function meaningOf(measure: Measure): MeasureMeaning<Measure> {
-  return meanings()[measure.word] as MeasureMeaning<Measure>;
+  return MEANINGS[measure.word] as MeasureMeaning<Measure>;
 }
+
+/** What a context hands to measures that are made of others. */
+export const MEASURES: Measures = { figureOf, groupsOf };

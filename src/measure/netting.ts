@@ -8,10 +8,10 @@ import { parseCanonical } from '../number/read.js';
 import { shareOutInProportion } from '../number/share-out.js';
 import { byCodePoint } from '../trace/canonical.js';
 import type { ProblemList } from '../trace/problems.js';
-import type { AmendedLine, Amendment, LinkedAmounts } from './links.js';
+import { countsLine } from './add-lines.js';
 import { UNKNOWN } from './place.js';
 import type { FigureName } from './reads.js';
-import { countsLine, type Tally } from './tally.js';
+import type { AmendedLine, Amendment, LinkedAmounts, Tally } from './tally.js';
 
 /** A line after its reversals, or an amendment that counts on its own date. */
 export interface NettedLine {

@@ -8,7 +8,8 @@ import type { TallyView } from './view.js';
  * and, where the plan reads whole amounts, all others of those customers.
  */
 export function payeeCellsDigest(view: TallyView, payee: string): string {
-  return sha256Hex(`{${contentJson(view.tally, payeeContent(view, payee))}}`);
+  const { head, patterns } = contentJson(view.tally, payeeContent(view, payee));
+  return sha256Hex(`{${head},${patterns}}`);
 }
 
 function payeeContent(view: TallyView, payee: string): TallyContent {

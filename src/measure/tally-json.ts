@@ -1,18 +1,20 @@
 /** The one canonical JSON form of a tally, whole or of one payee. */
 import { byCodePoint, byCodeUnit, canonicalJson } from '../trace/canonical.js';
-import type { AmendedLine, Amendment } from './links.js';
-import type { Tally } from './tally.js';
+
+import type { AmendedLine, Amendment, Tally } from './tally.js';
 
 /**
  * A tally as canonical JSON (RFC 8785): plain data in one order, so that the same lines give the same bytes, however
- * they were ordered or split. Cells are rows `[pattern, customer, category, stretch, deal, unknown, lines, …sums]`,
- * numbers pointing into the sorted lists beside them.
+ * they were ordered or split. Cells stand as columns, cell by cell in the order of their keys; the numbers in
+ * `customer`, `category`, `pattern` and `deal` point into the sorted lists beside. `deal` is there only where a plan
+ * reads deals, `unknown` only where something of a line was not known. `sums` has a column for each figure of the spec.
  */
 export function tallyJson(tally: Tally): string {
   const cells = Array.from({ length: tally.cells.count }, (_, cell) => cell);
   const { amendedLines, amendments, lineIds } = tally;
-  const ids = lineIds === undefined ? '' : `,"lineIds":${canonicalJson([...lineIds].sort(byCodePoint))}`;
-  return `{${contentJson(tally, { cells, amendedLines, amendments })}${ids},"spec":${canonicalJson(tally.spec)}}`;
+  const ids = lineIds === undefined ? '' : `"lineIds":${canonicalJson([...lineIds].sort(byCodePoint))},`;
+  const { head, patterns } = contentJson(tally, { cells, amendedLines, amendments });
+  return `{${head},${ids}${patterns},"spec":${canonicalJson(tally.spec)}}`;
 }
 
 /** What of a tally is written: the numbers of its cells, and linked rows. */
@@ -22,88 +24,97 @@ export interface TallyContent {
   readonly amendments: readonly Amendment[];
 }
 
-/** The fields of the canonical form for a part of a tally; the braces and the spec are left to the caller. */
-export function contentJson(tally: Tally, { cells: wanted, amendedLines, amendments }: TallyContent): string {
+/** The fields of the canonical form for a part of a tally, in order; what stands between them is left to the caller. */
+export function contentJson(tally: Tally, content: TallyContent): { readonly head: string; readonly patterns: string } {
   const { cells } = tally;
-  const customers = ranked(tally.customers.ids, wanted, cells.customer, byCodePoint);
-  const categories = ranked(tally.categories.ids, wanted, cells.category, byCodePoint);
-  const deals = ranked(tally.deals.ids, wanted, cells.deal, byCodePoint);
+  const wanted = content.cells;
+  const customers = ranked(wanted, cells.customer, (entry) => tally.customers.id(entry), byCodePoint);
+  const categories = ranked(wanted, cells.category, (entry) => tally.categories.id(entry), byCodePoint);
+  const deals = tally.spec.byDeal
+    ? ranked(wanted, cells.deal, (entry) => tally.deals.id(entry), byCodePoint)
+    : { names: [], ranks: [] };
   const patterns = ranked(
-    tally.patterns.map((pattern) => pattern.text),
     wanted,
     cells.pattern,
+    (entry) => (tally.patterns[entry] as { text: string }).text,
     byCodeUnit,
   );
-  const order = canonicalOrder(wanted, [
-    { column: cells.pattern, ranks: patterns },
-    { column: cells.customer, ranks: customers },
-    { column: cells.category, ranks: categories },
-    { column: cells.stretch, ranks: undefined },
-    { column: cells.deal, ranks: deals },
-    { column: cells.unknown, ranks: undefined },
-  ]);
-  const rows = order.map((cell) => {
-    let row = `[${patterns.rank(cells.pattern[cell] as number)},${customers.rank(cells.customer[cell] as number)}`;
-    row += `,${categories.rank(cells.category[cell] as number)},${cells.stretch[cell]}`;
-    row += `,${deals.rank(cells.deal[cell] as number)},${cells.unknown[cell]},${cells.lines[cell]}`;
-    for (const sum of cells.sums) row += `,"${sum.textAt(cell)}"`;
-    return `${row}]`;
-  });
-  const linked = <Row extends { readonly id: string }>(list: readonly Row[]): string =>
-    canonicalJson([...list].sort((a, b) => byCodePoint(a.id, b.id)));
-  return [
-    `"amendedLines":${linked(amendedLines)}`,
-    `"amendments":${linked(amendments)}`,
-    `"categories":${canonicalJson(categories.list)}`,
-    `"cells":[${rows.join(',')}]`,
-    `"customers":${canonicalJson(customers.list)}`,
-    `"deals":${canonicalJson(deals.list)}`,
-    `"format":"dreiklang-tally/1"`,
-    `"patterns":[${patterns.list.join(',')}]`,
-  ].join(',');
+  const stretches = wanted.map((cell) => cells.stretch[cell] as number);
+  const unknown = wanted.map((cell) => cells.unknown[cell] as number);
+  const order = placesInOrder([patterns.ranks, customers.ranks, categories.ranks, stretches, deals.ranks, unknown]);
+  const column = (ranks: readonly number[]): string => `[${order.map((place) => ranks[place] as number).join(',')}]`;
+  const ordered = order.map((place) => wanted[place] as number);
+  const columns = [
+    `"category":${column(categories.ranks)}`,
+    `"customer":${column(customers.ranks)}`,
+    ...(tally.spec.byDeal ? [`"deal":${column(deals.ranks)}`] : []),
+    `"lines":[${ordered.map((cell) => cells.lines[cell] as number).join(',')}]`,
+    `"pattern":${column(patterns.ranks)}`,
+    `"stretch":${column(stretches)}`,
+    `"sums":[${cells.sums.map((sum) => quotedList(ordered.map((cell) => sum.textAt(cell)))).join(',')}]`,
+    ...(unknown.some((bits) => bits !== 0) ? [`"unknown":${column(unknown)}`] : []),
+  ];
+  const head = [
+    `"amendedLines":${linkedJson(content.amendedLines)}`,
+    `"amendments":${linkedJson(content.amendments)}`,
+    `"categories":${canonicalJson(categories.names)}`,
+    `"cells":{${columns.join(',')}}`,
+    `"customers":${canonicalJson(customers.names)}`,
+    `"deals":${canonicalJson(deals.names)}`,
+    '"format":"dreiklang-tally/1"',
+  ];
+  return { head: head.join(','), patterns: `"patterns":[${patterns.names.join(',')}]` };
 }
 
-/** The entries that some cells use, in order, and the rank of each. */
+function linkedJson(rows: readonly { readonly id: string }[]): string {
+  return canonicalJson([...rows].sort((a, b) => byCodePoint(a.id, b.id)));
+}
+
+/** Texts that need no escape, as a JSON list. */
+function quotedList(texts: readonly string[]): string {
+  return texts.length === 0 ? '[]' : `["${texts.join('","')}"]`;
+}
+
+/** The names that some cells use, in order, and for each cell the place of its own. */
 function ranked(
-  entries: readonly string[],
   wanted: readonly number[],
   column: Int32Array,
+  nameOf: (entry: number) => string,
   compare: (a: string, b: string) => number,
-) {
-  const used = new Set<number>();
-  for (const cell of wanted) {
-    const entry = column[cell] as number;
-    if (entry >= 0) used.add(entry);
-  }
-  const sorted = [...used].sort((a, b) => compare(entries[a] as string, entries[b] as string));
-  const rankOf = new Map(sorted.map((entry, rank) => [entry, rank]));
+): { readonly names: readonly string[]; readonly ranks: readonly number[] } {
+  const rankOf = new Map<number, number>();
+  for (const cell of wanted) rankOf.set(column[cell] as number, 0);
+  const sorted = [...rankOf.keys()]
+    .map((entry) => ({ entry, name: nameOf(entry) }))
+    .sort((a, b) => compare(a.name, b.name));
+  for (const [rank, { entry }] of sorted.entries()) rankOf.set(entry, rank);
   return {
-    list: sorted.map((entry) => entries[entry] as string),
-    rank: (entry: number): number => rankOf.get(entry) ?? -1,
+    names: sorted.map(({ name }) => name),
+    ranks: wanted.map((cell) => rankOf.get(column[cell] as number) as number),
   };
 }
 
-/** A key column of the cells, and the ranks of its entries where they are not in order themselves. */
-interface OrderedBy {
-  readonly column: Int32Array | Uint8Array;
-  readonly ranks: { rank(entry: number): number } | undefined;
-}
-
-/** The cells in the order of their keys, the first column first. */
-function canonicalOrder(wanted: readonly number[], columns: readonly OrderedBy[]): number[] {
-  const keys = columns.map(({ column, ranks }) =>
-    wanted.map((cell) => (ranks === undefined ? (column[cell] as number) : ranks.rank(column[cell] as number)) + 1),
-  );
-  const sizes = keys.map((key) => key.reduce((most, rank) => Math.max(most, rank), 0) + 1);
-  const places = wanted.map((_, place) => place);
-  if (sizes.reduce((product, size) => product * size, 1) <= Number.MAX_SAFE_INTEGER) {
-    // All ranks of a cell as the digits of one whole number.
-    const joined = places.map((place) =>
-      keys.reduce((number, key, column) => number * (sizes[column] as number) + (key[place] as number), 0),
-    );
-    places.sort((a, b) => (joined[a] as number) - (joined[b] as number));
-  } else {
-    places.sort((a, b) => keys.reduce((order, key) => order || (key[a] as number) - (key[b] as number), 0));
+/**
+ * The places of the cells in the order of their keys, the first key first. No two cells have all keys alike.
+ *
+ * @param keys whole numbers from 0 on, one list a key; an empty list is no key
+ */
+function placesInOrder(keys: readonly (readonly number[])[]): number[] {
+  const used = keys.filter((key) => key.length > 0);
+  const count = used[0]?.length ?? 0;
+  const sizes = used.map((key) => key.reduce((most, rank) => Math.max(most, rank), 0) + 1);
+  if (sizes.reduce((product, size) => product * size, count) > Number.MAX_SAFE_INTEGER) {
+    const places = Array.from({ length: count }, (_, place) => place);
+    return places.sort((a, b) => used.reduce((order, key) => order || (key[a] as number) - (key[b] as number), 0));
   }
-  return places.map((place) => wanted[place] as number);
+  // All keys of a cell and its place as the digits of one whole number: sorted as numbers, the last digit is the place.
+  const joined = new Float64Array(count);
+  used.forEach((key, column) => {
+    const size = sizes[column] as number;
+    for (let place = 0; place < count; place += 1) {
+      joined[place] = (joined[place] as number) * size + (key[place] as number);
+    }
+  });
+  for (let place = 0; place < count; place += 1) joined[place] = (joined[place] as number) * count + place;
+  return Array.from(joined.sort(), (number) => number % count);
 }

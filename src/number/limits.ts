@@ -45,6 +45,9 @@ export const MAX_PARTS_PER_LINE = 1_000;
 /** Distinct names of costs in one list of lines: each is a column of its own. */
 export const MAX_COST_NAMES = 100;
 
+/** Pairs of look-alike ids that one statement names. */
+export const MAX_LOOK_ALIKES = 20;
+
 /** Problems that one error carries; it also says how many there were in all. */
 export const MAX_PROBLEMS = 100;
 

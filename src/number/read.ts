@@ -103,11 +103,19 @@ function readNumber(input: number): FigureReading {
   if (!Number.isFinite(input)) return { refusal: 'not_a_figure' };
   const text = plainForm(String(input));
   if (text === undefined) return { refusal: 'figure_too_many_digits' };
-  if (text.replace(/[-.]/g, '').replace(/^0+/, '').length > MAX_NUMBER_DIGITS) {
-    const integer = !text.includes('.');
-    return { refusal: integer && !Number.isSafeInteger(input) ? 'figure_too_many_digits' : 'number_not_exact' };
-  }
+  if (Number.isInteger(input) && !Number.isSafeInteger(input)) return { refusal: 'figure_too_many_digits' };
+  if (significantDigits(text) > MAX_NUMBER_DIGITS) return { refusal: 'number_not_exact' };
   return readText(text, {});
+}
+
+/** Digits from the first to the last that is not 0. */
+function significantDigits(text: string): number {
+  const digits = text.replace(/[-.]/g, '');
+  let start = 0;
+  let end = digits.length;
+  while (digits[start] === '0') start += 1;
+  while (digits[end - 1] === '0') end -= 1;
+  return end - start;
 }
 
 /** The shortest form without an exponent, or undefined where that has too many digits. */

@@ -8,7 +8,7 @@ import type { MeasureScope } from './measure/entry.js';
 import { readMeasure } from './measure/read.js';
 import type { Amount, Bound, Measure, Written } from './plan.js';
 import { lazily, slot } from './schema.js';
-import { shaped } from './shape.js';
+import { fieldsOf } from './shape.js';
 import { isPlainObject } from './snapshot.js';
 import { unitOf } from './units.js';
 import { LATER } from './words.js';
@@ -28,8 +28,8 @@ export const timesSchema = /* @__PURE__ */ lazily(() => z.strictObject({ times: 
 export function readAmount(scope: MeasureScope, value: unknown, at: string): Amount | undefined {
   if (!isPlainObject(value)) return written(at, 'period', readMoney(scope.reading, value, at));
   if (!Object.hasOwn(value, 'amount')) return written(at, 'period', readMoneyMeasure(scope, value, at));
-  const given = shaped(scope.reading, amountSchema(), value, at, { later: LATER.amount });
-  if (given?.amount === undefined) return undefined;
+  const given = fieldsOf(scope.reading, amountSchema(), value, at, { later: LATER.amount });
+  if (given.amount === undefined) return undefined;
   const inner = `${at}/amount`;
   const amount = isPlainObject(given.amount)
     ? readMoneyMeasure(scope, given.amount, inner)
@@ -72,8 +72,8 @@ export function readBound(scope: MeasureScope, value: unknown, at: string): Boun
     const amount = readAmount(scope, value, at);
     return amount && { at, amount };
   }
-  const given = shaped(scope.reading, timesSchema(), value, at);
-  const times = given?.times === undefined ? undefined : readRatioFromZero(scope.reading, given.times, `${at}/times`);
+  const given = fieldsOf(scope.reading, timesSchema(), value, at);
+  const times = given.times === undefined ? undefined : readRatioFromZero(scope.reading, given.times, `${at}/times`);
   return times && { at, times };
 }
 

@@ -11,12 +11,13 @@ import type { MeasureInput } from './input-measures.js';
 import type { PayInput } from './input-pay.js';
 import type { MeasureScope } from './measure/entry.js';
 import { readMeasure } from './measure/read.js';
+import { HOW_WORDS } from './pay/how.js';
 import { payWordOf, readPay } from './pay/read.js';
 import type { Component, Kind, Measure, PayWord, Quota, Written } from './plan.js';
 import { readQuota } from './quota.js';
 import { type Given, lazily, slot } from './schema.js';
 import { shaped } from './shape.js';
-import { isPlainObject, snapshot } from './snapshot.js';
+import { isWritten, snapshot } from './snapshot.js';
 import { axisOfMeasure } from './units.js';
 import { LATER } from './words.js';
 
@@ -68,21 +69,18 @@ export function readComponent(planScope: MeasureScope, value: unknown, at: strin
   const payWord = payWordOf(given.pay);
   const weight =
     given.weight === undefined ? undefined : readRatioFromZero(reading, given.weight, `${at}/weight`, Rational.ONE);
-  const figure = readFigure(scope, given, at);
+  const hasQuota = isWritten(value, 'quota');
+  const figure = readFigure(scope, given, at, { hasQuota, hasMeasure: isWritten(value, 'measure') });
   const pay =
     given.pay === undefined
       ? undefined
-      : readPay(
-          { reading, measure: figure.measure, hasQuota: given.quota !== undefined, axis: figure.axis },
-          given.pay,
-          `${at}/pay`,
-        );
+      : readPay({ reading, measure: figure.measure, hasQuota, axis: figure.axis }, given.pay, `${at}/pay`);
   const rest = readRest(scope, given, at, payWord);
   const component =
     id === undefined || given.kind === undefined || pay === undefined
       ? undefined
       : { id, at, kind: given.kind, ...figure.fields, pay, ...rest };
-  return { at, id, kind: given.kind, payWord, weight, weightGiven: given.weight !== undefined, component };
+  return { at, id, kind: given.kind, payWord, weight, weightGiven: isWritten(value, 'weight'), component };
 }
 
 interface Figure {
@@ -92,14 +90,20 @@ interface Figure {
   readonly fields: { readonly measure?: Measure; readonly quota?: Quota };
 }
 
+/** What stands there, right or not. */
+interface Stands {
+  readonly hasQuota: boolean;
+  readonly hasMeasure: boolean;
+}
+
 /** What is measured, and what it is measured by. */
-function readFigure(scope: MeasureScope, given: Fields, at: string): Figure {
-  const measure = readMeasureOf(scope, given, at);
+function readFigure(scope: MeasureScope, given: Fields, at: string, stands: Stands): Figure {
+  const measure = readMeasureOf(scope, given, at, stands);
   const ownAxis = measure && axisOfMeasure(measure);
   const quota = given.quota === undefined ? undefined : readQuota(scope, given.quota, `${at}/quota`, ownAxis);
   return {
     measure,
-    axis: given.quota === undefined ? ownAxis : ATTAINMENT,
+    axis: stands.hasQuota ? ATTAINMENT : ownAxis,
     fields: { ...(quota && { quota }), ...(measure && { measure }) },
   };
 }
@@ -111,19 +115,19 @@ const DEFAULT_MEASURES: Readonly<Record<Exclude<Kind, 'other'>, MeasureInput>> =
   profit: { efficiencyGain: { by: 'category' }, customers: 'existing' },
 };
 
-function readMeasureOf(scope: MeasureScope, given: Fields, at: string): Measure | undefined {
+function readMeasureOf(scope: MeasureScope, given: Fields, at: string, stands: Stands): Measure | undefined {
   if (given.measure !== undefined) return readMeasure(scope, given.measure, `${at}/measure`);
-  if (given.kind === undefined || (given.quota === undefined && isFixedAmount(given.pay))) return undefined;
-  if (given.kind !== 'other')
-    return readMeasure(scope, snapshot(DEFAULT_MEASURES[given.kind], scope.reading.problems), at);
-  return given.pay === undefined ? undefined : scope.reading.refuse('measure_missing', `${at}/measure`);
+  if (stands.hasMeasure || given.kind === undefined || !(stands.hasQuota || readsFigure(given.pay))) return undefined;
+  if (given.kind === 'other') return scope.reading.refuse('measure_missing', `${at}/measure`);
+  return readMeasure(scope, snapshot(DEFAULT_MEASURES[given.kind], scope.reading.problems), at);
 }
 
-/** An amount that is always the same reads no figure. */
-function isFixedAmount(pay: unknown): boolean {
-  if (payWordOf(pay) !== 'amount') return false;
+/** Whether pay reads a figure: all does but an amount that is always the same. */
+function readsFigure(pay: unknown): boolean {
+  const word = payWordOf(pay);
+  if (word !== 'amount') return word !== undefined;
   const { amount } = pay as { readonly amount: unknown };
-  return !isPlainObject(amount) && !Array.isArray(amount);
+  return HOW_WORDS.some((how) => isWritten(amount, how));
 }
 
 function readRest(

@@ -14,7 +14,7 @@ import type { Bound, Modifier, Plan } from './plan.js';
 import { type PlanFields, planSchema, readCurrency, readOwnFields } from './plan-fields.js';
 import { Reading } from './reading.js';
 import { shaped } from './shape.js';
-import { snapshot } from './snapshot.js';
+import { isWritten, snapshot } from './snapshot.js';
 import { readWeights } from './weights.js';
 import { LATER } from './words.js';
 
@@ -57,10 +57,10 @@ function readPlan(reading: Reading, root: unknown): Partial<Plan> {
     reading,
     drafts.map(({ id: componentId, at }) => ({ id: componentId, at })),
   );
-  const { weights, components } = readWeights(reading, given.weights, drafts);
+  const { weights, components } = readWeights(reading, given.weights, isWritten(root, 'weights'), drafts);
   const caps = readBounds(scope, given.cap, '/cap');
   const floors = readBounds(scope, given.floor, '/floor');
-  refuseMissingIncentive(reading, given, drafts, [...caps, ...floors]);
+  if (!isWritten(root, 'targetIncentive')) refuseMissingIncentive(reading, drafts, [...caps, ...floors]);
   const modifiers = readModifiers({ ...scope, components: drafts }, given.modifiers ?? []);
   return {
     ...(id !== undefined && { id }),
@@ -103,13 +103,7 @@ function refuseDoubles(
 }
 
 /** A share, and a cap of so many times, is of the target incentive: without one there is nothing to take it of. */
-function refuseMissingIncentive(
-  reading: Reading,
-  given: PlanFields,
-  drafts: readonly ComponentDraft[],
-  bounds: readonly Bound[],
-): void {
-  if (given.targetIncentive !== undefined) return;
+function refuseMissingIncentive(reading: Reading, drafts: readonly ComponentDraft[], bounds: readonly Bound[]): void {
   const share = drafts.find((draft) => draft.payWord === 'share');
   const times = bounds.find((bound) => 'times' in bound);
   if (share !== undefined) reading.refuse('target_incentive_missing', `${share.at}/pay/share`);

@@ -8,8 +8,8 @@ import type { MeasureScope } from './measure/entry.js';
 import type { Quota } from './plan.js';
 import { roundField, roundFields } from './rounding.js';
 import { lazily, slot } from './schema.js';
-import { shaped } from './shape.js';
-import { isPlainObject } from './snapshot.js';
+import { fieldsOf } from './shape.js';
+import { isPlainObject, type PlainObject } from './snapshot.js';
 import { LATER } from './words.js';
 
 const optionFields = /* @__PURE__ */ lazily(() => ({
@@ -46,17 +46,15 @@ export function readQuota(scope: MeasureScope, value: unknown, at: string, axis:
   return named ? readNamed(scope, value, at) : readWritten(scope, value, at, axis);
 }
 
-function readNamed({ reading }: MeasureScope, value: unknown, at: string): Quota | undefined {
-  const given = shaped(reading, namedQuotaSchema(), value, at, { later: LATER.quota });
-  if (given === undefined) return undefined;
+function readNamed({ reading }: MeasureScope, value: PlainObject, at: string): Quota | undefined {
+  const given = fieldsOf(reading, namedQuotaSchema(), value, at, { later: LATER.quota });
   const ifZero = given.ifZero === undefined ? undefined : readRatio(reading, given.ifZero, `${at}/ifZero`);
   const name = given.name === undefined ? undefined : reading.id(given.name, `${at}/name`, 'letter');
   return name === undefined ? undefined : { at, name, ...(ifZero && { ifZero }), ...roundField(given.round, at) };
 }
 
-function readWritten(scope: MeasureScope, value: unknown, at: string, axis: Axis | undefined): Quota | undefined {
-  const given = shaped(scope.reading, writtenQuotaSchema(), value, at, { later: LATER.quota });
-  if (given === undefined) return undefined;
+function readWritten(scope: MeasureScope, value: PlainObject, at: string, axis: Axis | undefined): Quota | undefined {
+  const given = fieldsOf(scope.reading, writtenQuotaSchema(), value, at, { later: LATER.quota });
   const ifZero = given.ifZero === undefined ? undefined : readRatio(scope.reading, given.ifZero, `${at}/ifZero`);
   const inner = `${at}/amount`;
   const amount = given.amount === undefined ? undefined : readQuotaAmount(scope, given.amount, inner, axis);

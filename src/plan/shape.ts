@@ -29,7 +29,17 @@ export function shaped<Schema extends WordSchema>(
   at: string,
   options: ShapeOptions = {},
 ): Given<z.output<Schema>> | undefined {
-  if (!isPlainObject(value)) return reading.wrongType(value, at, '{ … }');
+  return isPlainObject(value) ? fieldsOf(reading, schema, value, at, options) : reading.wrongType(value, at, '{ … }');
+}
+
+/** As {@link shaped}, of what is known to be an object. */
+export function fieldsOf<Schema extends WordSchema>(
+  reading: Reading,
+  schema: Schema,
+  value: PlainObject,
+  at: string,
+  options: ShapeOptions = {},
+): Given<z.output<Schema>> {
   const own = options.ignored === undefined ? value : without(value, new Set(options.ignored));
   const result = z.safeParse(schema, own);
   // The schema changes nothing, so that what it was shown is what it would return: without any prototype.
@@ -106,18 +116,10 @@ function isLaterValue(path: readonly PropertyKey[], found: unknown, { laterValue
 }
 
 function codeOf(issue: Issue, found: unknown): ProblemCode {
-  switch (issue.code) {
-    case 'invalid_value':
-      return typeof found === 'string' ? 'not_one_of' : 'wrong_type';
-    case 'too_small':
-      return issue.origin === 'array' ? 'list_too_short' : 'out_of_range';
-    case 'too_big':
-      return issue.origin === 'array' ? 'list_too_long' : 'out_of_range';
-    case 'invalid_type':
-      return issue.expected === 'int' ? 'not_an_integer' : 'wrong_type';
-    default:
-      return 'wrong_type';
-  }
+  if (issue.code === 'invalid_value' && typeof found === 'string') return 'not_one_of';
+  if (issue.code === 'too_small') return issue.origin === 'array' ? 'list_too_short' : 'out_of_range';
+  if (issue.code === 'too_big') return issue.origin === 'array' ? 'list_too_long' : 'out_of_range';
+  return issue.code === 'invalid_type' && issue.expected === 'int' ? 'not_an_integer' : 'wrong_type';
 }
 
 function expectedOf(issue: Issue): string | undefined {

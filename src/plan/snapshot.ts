@@ -167,3 +167,8 @@ function isPlaceIn(key: string | symbol, length: number): boolean {
 export function isPlainObject(value: unknown): value is PlainObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof GivenDecimal);
 }
+
+/** Whether a key stands in an object, right or not: what was refused is not there among the fields that are right. */
+export function isWritten(value: unknown, key: string): boolean {
+  return isPlainObject(value) && Object.hasOwn(value, key);
+}

@@ -20,22 +20,24 @@ type WeightsInput = { readonly [K in Kind]?: unknown };
  * Checks that the kinds and components that pay a `share` have weights that add up to 100 %, one alone being the
  * whole, and that nothing else has any.
  *
- * @param written the plan's `weights`, undefined where there are none
+ * @param given the plan's `weights`, undefined where there are none or where they were refused
+ * @param isWritten whether there are any, right or not
  */
 export function readWeights(
   reading: Reading,
-  written: WeightsInput | undefined,
+  given: WeightsInput | undefined,
+  isWritten: boolean,
   drafts: readonly ComponentDraft[],
 ): { readonly weights: Plan['weights']; readonly components: Component[] } {
   const sharing = KINDS.filter((kind) => drafts.some((draft) => draft.kind === kind && draft.payWord === 'share'));
   // Where a kind or a pay was refused, nobody can say what else should have a weight.
-  const known = drafts.every((draft) => draft.kind !== undefined && draft.payWord !== undefined);
-  const weights = kindWeights(reading, written, sharing, known);
+  const known = drafts.length > 0 && drafts.every((draft) => draft.kind !== undefined && draft.payWord !== undefined);
+  const weights = isWritten && given === undefined ? [] : kindWeights(reading, given, sharing, known);
   const components = drafts.flatMap((draft) => {
     const weight = componentWeight(reading, draft, drafts);
     return draft.component === undefined ? [] : [{ ...draft.component, ...(weight && { weight }) }];
   });
-  for (const kind of sharing)
+  for (const kind of known ? sharing : [])
     componentsAddUp(
       reading,
       drafts.filter((draft) => draft.kind === kind),
@@ -58,7 +60,7 @@ function kindWeights(
   });
   const [only] = sharing;
   if (only !== undefined && sharing.length === 1 && given.length === 0) {
-    return [{ kind: only, weight: { value: Rational.ONE, at: '/weights' } }];
+    return [{ kind: only, weight: { value: Rational.ONE, at: '/targetIncentive' } }];
   }
   const missing = sharing.filter((kind) => !given.some((entry) => entry.kind === kind));
   for (const kind of missing) reading.refuse('weight_missing', `/weights/${kind}`);
@@ -113,11 +115,9 @@ const SHORT_DENOMINATOR = 10n ** 40n;
 
 type Fraction = readonly [numerator: bigint, denominator: bigint];
 
-/** The sum of fractions, by halves and without reduction: many denominators without a common factor stay cheap. */
+/** The sum of at least one fraction, by halves and without reduction: many denominators without a common factor stay cheap. */
 function unreducedSum(fractions: readonly Fraction[]): Fraction {
-  const [first] = fractions;
-  if (first === undefined) return [0n, 1n];
-  if (fractions.length === 1) return first;
+  if (fractions.length === 1) return fractions[0] as Fraction;
   const half = fractions.length >> 1;
   const [a, b] = unreducedSum(fractions.slice(0, half));
   const [c, d] = unreducedSum(fractions.slice(half));

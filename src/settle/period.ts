@@ -2,17 +2,21 @@
 import { dayText } from '../calendar/day.js';
 import { contains, type Period, type Window } from '../calendar/period.js';
 import type { Facts, Payee } from '../facts/facts.js';
+import type { IdTable } from '../facts/id-table.js';
+import { lookAlikePairs } from '../facts/look-alikes.js';
 import { prorationOf, windowOf } from '../measure/eligible-days.js';
+import { MEASURES } from '../measure/measure.js';
 import { payeeCellsDigest } from '../measure/payee-cells.js';
 import { readsOfPlan } from '../measure/reads.js';
 import type { Tally } from '../measure/tally.js';
 import { TallyView } from '../measure/view.js';
+import { MAX_LOOK_ALIKES } from '../number/limits.js';
 import type { Plan } from '../plan/plan.js';
 import type { Notice, Statement } from '../statement/statement.js';
 import { VERSION } from '../statement/version.js';
 import { deepFrozen } from '../trace/canonical.js';
 import { Ledger } from '../trace/ledger.js';
-import { ProblemList } from '../trace/problems.js';
+import { ProblemList, pointer } from '../trace/problems.js';
 import { amountOf, prorated } from './amounts.js';
 import { settleComponent } from './component.js';
 import { sealed } from './control.js';
@@ -44,7 +48,16 @@ export function settlePeriod(input: PeriodInput): Statement {
   const ledger = new Ledger(input.trace);
   const notices: Notice[] = [];
   const proration = prorationOf(payee, period, plan.unpaidAbsences, ledger, problems);
-  const measures = { view, payee, proration, ledger, problems, window: period, note: () => undefined };
+  const measures = {
+    view,
+    payee,
+    proration,
+    ledger,
+    problems,
+    window: period,
+    note: () => undefined,
+    measures: MEASURES,
+  };
   const settlement: Settlement = { plan, period, payee, ledger, measures, planIncentive: lazyIncentive() };
   function lazyIncentive(): Settlement['planIncentive'] {
     let known: ReturnType<Settlement['planIncentive']> | undefined;
@@ -64,10 +77,11 @@ export function settlePeriod(input: PeriodInput): Statement {
   const { kinds, steps, earned } = totalsOf(components, settlement);
   problems.throwIfAny();
   if (proration.eligibleDays === 0) notices.push({ code: 'no_eligible_days' });
+  notices.push(...lookAlikes(view));
   const statement = {
     format: 'dreiklang-statement/1' as const,
     library: VERSION,
-    id: `${plan.id}/${payee.id}/${period.name}/1`,
+    id: `${inPath(plan.id)}/${inPath(payee.id)}/${period.name}/1`,
     previous: null,
     status: 'settled' as const,
     plan: { id: plan.id, ...(plan.title === undefined ? undefined : { title: plan.title }), digest: plan.digest },
@@ -100,6 +114,26 @@ function viewOf({ plan, facts, period, tally }: PeriodInput, problems: ProblemLi
   const view = new TallyView(plan, period, facts, tally);
   ofFacts.set(key, view);
   return view;
+}
+
+/** An id as a part of a statement's id: a slash of its own stands as in JSON pointers, so that no two are joined alike. */
+function inPath(id: string): string {
+  return pointer('', id).slice(1);
+}
+
+const LOOK_ALIKES = {};
+
+/** Look-alike ids among all payees, and among the customers and categories that the tally's lines name. */
+function lookAlikes(view: TallyView): readonly Notice[] {
+  return view.remembered(LOOK_ALIKES, () => {
+    const { facts, tally } = view;
+    const named = (column: Int32Array, table: IdTable): string[] =>
+      [...new Set(column)].map((index) => table.id(index));
+    return [facts.credits.payees.ids, named(view.customer, tally.customers), named(view.category, tally.categories)]
+      .flatMap((ids) => lookAlikePairs(ids, MAX_LOOK_ALIKES))
+      .slice(0, MAX_LOOK_ALIKES)
+      .map((about) => ({ code: 'look_alike_ids' as const, about }));
+  });
 }
 
 /** Short history must not look like growth: every window lies inside the dates for which the lines are complete. */

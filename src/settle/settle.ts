@@ -3,9 +3,10 @@
 import { dayText } from '../calendar/day.js';
 import type { Period } from '../calendar/period.js';
 import type { Facts, Payee } from '../facts/facts.js';
+import { addLines, emptyTally } from '../measure/add-lines.js';
 import { amendedBy } from '../measure/links.js';
 import { periodOfPlan, tallySpec } from '../measure/spec.js';
-import { addLines, emptyTally, type Tally } from '../measure/tally.js';
+import type { Tally } from '../measure/tally.js';
 import type { Plan } from '../plan/plan.js';
 import type { Statement } from '../statement/statement.js';
 import { fail, guarded } from '../trace/problems.js';

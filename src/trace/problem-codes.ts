@@ -87,7 +87,6 @@ const FACTS_CODES = [
   'payee_and_credits',
   'duplicate_credit',
   'shares_above_one',
-  'reversal_not_opposite',
   'reversal_of_reversal',
   'reversal_unknown_line',
   'reversal_unknown_invoice',
@@ -95,7 +94,6 @@ const FACTS_CODES = [
   'not_a_period',
   'dated_overlap',
   'kpi_given_twice',
-  'money_not_in_plan_currency',
 ] as const;
 
 // settle: codes of settle are appended here.
@@ -122,8 +120,11 @@ const SETTLE_CODES = [
   'amends_before_first_statement',
 ] as const;
 
+/** What a statement that is handed in turns out to be. */
+const STATEMENT_CODES = ['not_a_statement'] as const;
+
 /** All codes, in the order of the way through the library. */
-export const PROBLEM_CODES = [...NUMBER_CODES, ...SHAPE_CODES, ...PLAN_CODES, ...FACTS_CODES, ...SETTLE_CODES] as const;
+export const PROBLEM_CODES = [...NUMBER_CODES, ...SHAPE_CODES, ...PLAN_CODES, ...FACTS_CODES, ...SETTLE_CODES, ...STATEMENT_CODES] as const;
 
 /** What is wrong with an input: a closed set. */
 export type ProblemCode = (typeof PROBLEM_CODES)[number];

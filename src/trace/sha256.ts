@@ -1,6 +1,6 @@
 /** SHA-256 (FIPS 180-4) in plain arithmetic: the platform's own is not everywhere, and where it is, it is asynchronous. */
 
-const ROUND_CONSTANTS = /* @__PURE__ */ fractionalBits(64, 3);
+const ROUND_CONSTANTS = /* @__PURE__ */ Int32Array.from(fractionalBits(64, 3));
 const INITIAL = /* @__PURE__ */ fractionalBits(8, 2);
 
 /** The digest of the UTF-8 bytes of a text, as 64 lower-case hex digits. */

@@ -1,7 +1,6 @@
 /** Measures from a seed, with what is known of their figures. */
 import type { PlanInput } from '../../src/index.js';
-import { CATEGORIES, COSTS, SEGMENTS, type Frame } from './generate.js';
-import { someBaseline } from './generate-plan.js';
+import { CATEGORIES, COSTS, type Frame, SEGMENTS, someBaseline } from './generate-frame.js';
 import { decimal, type Seeded } from './seeded.js';
 
 export type MeasureInput = NonNullable<PlanInput['components'][number]['measure']>;

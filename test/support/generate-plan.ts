@@ -1,7 +1,7 @@
 /** Plans from a seed. */
 import type { PlanInput } from '../../src/index.js';
-import { KPIS, PAYEES, QUOTAS, SEGMENTS, type Frame } from './generate.js';
-import { someConditionMeasure, someMeasure, someMoneyMeasure, type SomeMeasure } from './generate-measure.js';
+import { type Frame, KPIS, QUOTAS, SEGMENTS, someBaseline } from './generate-frame.js';
+import { type SomeMeasure, someConditionMeasure, someMeasure } from './generate-measure.js';
 import { decimal, type Seeded } from './seeded.js';
 import { type Marks, ON_ATTAINMENT, ON_MONEY, someHow, somePay } from './some-pay.js';
 
@@ -51,13 +51,6 @@ function someRounding(seeded: Seeded): NonNullable<PlanInput['rounding']> {
     at: seeded.pick(['component', 'total'] as const),
     ...(seeded.happens(30) ? { scale: seeded.between(0, 5) } : undefined),
   };
-}
-
-export function someBaseline(seeded: Seeded, { period }: Frame): NonNullable<PlanInput['baseline']> {
-  const year = Number(period.from.slice(0, 4)) - 1;
-  const month = period.from.slice(5, 7);
-  const range = { from: `${year}-${month}-05`, to: `${year}-${month}-24` };
-  return seeded.pick(['previous-year', 'previous-period', range] as const);
 }
 
 /** Components that pay a share have weights that add up to the whole of their kind. */
@@ -197,5 +190,3 @@ function someCondition(seeded: Seeded, depth: number): Condition {
   const against = seeded.happens(15) && 'sum' in measure ? { quota: 'goal' } : seeded.pick(marks);
   return { ...measure, [test]: test === 'between' ? [low, high] : against } as unknown as Condition;
 }
-
-export { PAYEES, someMoneyMeasure };

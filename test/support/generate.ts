@@ -3,7 +3,8 @@
  * facts may hold. What comes out settles for every payee; a test that finds a seed for which it does not has found a bug.
  */
 import type { PlanInput } from '../../src/index.js';
-import { someFacts, type FactsInput } from './generate-facts.js';
+import { type FactsInput, someFacts } from './generate-facts.js';
+import { PAYEES, someFrame } from './generate-frame.js';
 import { somePlan } from './generate-plan.js';
 import { Seeded } from './seeded.js';
 
@@ -31,60 +32,4 @@ export function generated(seed: number, wanted: Wanted = {}): Generated {
   const plan = somePlan(seeded, frame);
   const facts = someFacts(seeded, frame, plan, wanted);
   return { seed, plan, facts, payees: PAYEES, period: frame.period.name };
-}
-
-/** What plan and facts agree on before they are written. */
-export interface Frame {
-  readonly length: 'month' | 'quarter' | 'half-year' | 'year';
-  readonly yearStartMonth: number;
-  /** The settled period: its name and its days. */
-  readonly period: { readonly name: string; readonly from: string; readonly to: string };
-  /** Days for which lines are made. */
-  readonly covers: { readonly from: string; readonly to: string };
-}
-
-export const PAYEES = ['anna', 'ben', 'cleo', 'dora'] as const;
-export const CATEGORIES = ['maintenance', 'spares', 'rental', 'training'] as const;
-export const SEGMENTS = ['industry', 'retail', 'public'] as const;
-export const COSTS = ['material', 'labour', 'freight'] as const;
-export const QUOTAS = ['goal', 'stretch'] as const;
-export const KPIS = ['feedback', 'talks'] as const;
-
-const MONTHS = { month: 1, quarter: 3, 'half-year': 6, year: 12 } as const;
-
-function someFrame(seeded: Seeded): Frame {
-  const length = seeded.pick(['month', 'quarter', 'quarter', 'half-year', 'year'] as const);
-  const yearStartMonth = seeded.happens(60) ? 1 : seeded.between(1, 12);
-  const months = MONTHS[length];
-  const number = seeded.between(0, 12 / months - 1);
-  const start = length === 'month' ? 2024 * 12 + number : 2024 * 12 + yearStartMonth - 1 + number * months;
-  const names = {
-    month: `2024-${String(number + 1).padStart(2, '0')}`,
-    quarter: `2024-Q${number + 1}`,
-    'half-year': `2024-H${number + 1}`,
-    year: '2024',
-  };
-  return {
-    length,
-    yearStartMonth,
-    period: { name: names[length], from: firstOf(start), to: dayBefore(start + months) },
-    covers: { from: firstOf(start - 36), to: dayBefore(start + months + seeded.between(0, 2)) },
-  };
-}
-
-/** The first day of a month, counted from the year 0. */
-export function firstOf(month: number): string {
-  return `${Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}-01`;
-}
-
-function dayBefore(month: number): string {
-  const [year, last] = [Math.floor((month - 1) / 12), ((month - 1) % 12) + 1];
-  const length = last === 2 ? (year % 4 === 0 ? 29 : 28) : [4, 6, 9, 11].includes(last) ? 30 : 31;
-  return `${year}-${String(last).padStart(2, '0')}-${length}`;
-}
-
-/** A day from the first to the last one, both included. */
-export function someDay(seeded: Seeded, from: string, to: string): string {
-  const days = (Date.parse(to) - Date.parse(from)) / 86_400_000;
-  return new Date(Date.parse(from) + seeded.between(0, days) * 86_400_000).toISOString().slice(0, 10);
 }

@@ -1,6 +1,7 @@
 /** The customers: invented middle-sized companies, some there from the start, others new in every year. */
-import { CATEGORIES } from './categories.js';
+
 import { dateText, MONTHS, type Month, workday } from './calendar.js';
+import { CATEGORIES } from './categories.js';
 import { OWNERS, type Owner } from './people.js';
 import { Seeded } from './seeded.js';
 
@@ -21,7 +22,19 @@ export interface Customer {
   readonly buysFrom: ReadonlyMap<string, number>;
 }
 
-const FIRST_PARTS = ['Alten', 'Birken', 'Drei', 'Eller', 'Falken', 'Hessel', 'Kirch', 'Linden', 'Moor', 'Ratten', 'Stein'];
+const FIRST_PARTS = [
+  'Alten',
+  'Birken',
+  'Drei',
+  'Eller',
+  'Falken',
+  'Hessel',
+  'Kirch',
+  'Linden',
+  'Moor',
+  'Ratten',
+  'Stein',
+];
 const LAST_PARTS = ['au', 'bach', 'brock', 'feld', 'hagen', 'hausen', 'kamp', 'rode', 'stedt', 'wald'];
 const TRADES: readonly (readonly [segment: string, trades: readonly string[]])[] = [
   ['food', ['Molkerei', 'Backwaren', 'Brauerei', 'Fruchtsäfte', 'Feinkost']],
@@ -38,7 +51,7 @@ const EUROS: readonly (readonly [number, number])[] = [
 ];
 
 /** How many customers are there from the start, and first come in 2024, 2025 and the first half of 2026. */
-const FIRST_YEARS = [74, 8, 16, 8] as const;
+const FIRST_YEARS = [86, 9, 11, 6] as const;
 
 /** All customers, in order of id. */
 export function makeCustomers(): Customer[] {
@@ -61,12 +74,15 @@ function makeCustomer(seeded: Seeded, stage: number, place: number, number: numb
   return {
     id: String(1017 + number * 23).padStart(5, '0'),
     name: `${family} ${seeded.one(trades)} ${seeded.one(FORMS)}`,
-    since: from < 0 ? dateText({ year: seeded.between(2004, 2022), month: seeded.between(1, 12) }, seeded.between(2, 27)) : dateText(MONTHS[from] as Month, workday(MONTHS[from] as Month, seeded.between(3, 12))),
+    since:
+      from < 0
+        ? dateText({ year: seeded.between(2004, 2022), month: seeded.between(1, 12) }, seeded.between(2, 27))
+        : dateText(MONTHS[from] as Month, workday(MONTHS[from] as Month, seeded.between(3, 12))),
     segment,
     owner: OWNERS[number % OWNERS.length] as Owner,
     size,
     yearlyEuros,
-    trend: seeded.between(90, 122),
+    trend: seeded.between(82, 108),
     buysFrom: buysFrom(seeded, size, Math.max(0, from)),
   };
 }
@@ -87,7 +103,8 @@ function buysFrom(seeded: Seeded, size: number, from: number): Map<string, numbe
   if (first.size === 0) first.set('maintenance', from);
   for (let quarter = Math.ceil((from + 1) / 3); quarter < 10; quarter += 1) {
     const left = CATEGORIES.filter(({ id }) => !first.has(id));
-    if (left.length > 0 && seeded.happens(quarter < 8 ? 5 : 32)) first.set(seeded.one(left).id, quarter * 3 + seeded.below(2));
+    if (left.length > 0 && seeded.happens(quarter < 8 ? 6 : 26))
+      first.set(seeded.one(left).id, quarter * 3 + seeded.below(2));
   }
   return first;
 }

@@ -39,7 +39,7 @@ interface Sale {
 const COLLEAGUES = ['brandt', 'demir', 'falk', 'seidel'] as const;
 const REASONS = ['Rabatt nachgereicht', 'Teil zurückgeschickt', 'Termin ausgefallen', 'falsch berechnet'] as const;
 /** 2024, 2025, 2026 in hundredths of 2025. */
-const GROWTH = [96, 100, 103] as const;
+const GROWTH = [96, 100, 101] as const;
 /** Hundredths of the amount by which labour got cheaper, year by year. */
 const LEARNED = [0, 1, 3] as const;
 /** Before July 2024 the books had one cost figure a line. */
@@ -56,6 +56,7 @@ export function makeLines(customers: readonly Customer[]): Line[] {
   const lines: Line[] = [];
   let invoice = 0;
   let onInvoice = 0;
+  let credited = 0;
   sales.forEach((sale, place) => {
     const before = sales[place - 1];
     const isSame = before?.date === sale.date && before.customer === sale.customer;
@@ -64,7 +65,9 @@ export function makeLines(customers: readonly Customer[]): Line[] {
     const number = `R${sale.date.slice(2, 4)}-${String(invoice).padStart(5, '0')}`;
     const line = lineOf(seeded, sale, `${number}-${onInvoice}`, number);
     lines.push(line);
-    if (seeded.happens(2)) lines.push(...creditNote(seeded, line, sale));
+    if (!seeded.happens(2) || credited === invoice) return;
+    credited = invoice;
+    lines.push(...creditNote(seeded, line, sale));
   });
   return lines.sort((a, b) => compare(a.date, b.date) || compare(a.id, b.id));
 }
@@ -101,7 +104,13 @@ function saleOf(seeded: Seeded, customer: Customer, category: Category, date: st
   const labour = Math.max(0, category.labour - (category.labour > 20 ? (LEARNED[year] as number) : 0));
   const cost = (hundredths: number): number =>
     hundredths === 0 ? 0 : Math.trunc((even * Math.max(1, hundredths + seeded.between(-2, 2))) / 100);
-  return { customer, category, date, cents: even, costs: [cost(category.material), cost(category.freight), cost(labour)] };
+  return {
+    customer,
+    category,
+    date,
+    cents: even,
+    costs: [cost(category.material), cost(category.freight), cost(labour)],
+  };
 }
 
 function lineOf(seeded: Seeded, sale: Sale, id: string, invoice: string): Line {
@@ -134,8 +143,17 @@ function creditOf(seeded: Seeded, { customer, category, date, cents }: Sale): Pi
   }
   const colleague = COLLEAGUES[(COLLEAGUES.indexOf(own as 'falk') + 1 + seeded.below(2)) % COLLEAGUES.length] as string;
   if (chance < 4) {
-    const [mine, theirs] = seeded.one([['2/3', '1/3'], ['50%', '50%'], ['0.8', '0.2']] as const);
-    return { credits: [{ payee: own, share: mine }, { payee: colleague, share: theirs }] };
+    const [mine, theirs] = seeded.one([
+      ['2/3', '1/3'],
+      ['50%', '50%'],
+      ['0.8', '0.2'],
+    ] as const);
+    return {
+      credits: [
+        { payee: own, share: mine },
+        { payee: colleague, share: theirs },
+      ],
+    };
   }
   return chance < 8 ? { payee: colleague } : {};
 }
@@ -168,4 +186,3 @@ function compare(a: string, b: string): number {
   if (a === b) return 0;
   return a < b ? -1 : 1;
 }
-

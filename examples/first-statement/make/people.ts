@@ -53,6 +53,14 @@ function quarterly(amount: string) {
   return { amount, per: 'quarter', told: TOLD };
 }
 
+/** A quota of the first quarter, and one that was raised for the second. */
+function raised(first: string, second: string, told: string) {
+  return [
+    { to: '2026-03-31', ...quarterly(first) },
+    { from: '2026-04-01', amount: second, per: 'quarter', told },
+  ];
+}
+
 function kpis(period: string, complaints: readonly [num: string, den: string] | null, talks: string) {
   const value = complaints === null ? null : { num: complaints[0], den: complaints[1] };
   return [
@@ -70,7 +78,7 @@ export const PAYEES = [
     from: '2018-01-01',
     reportsTo: 'winter',
     unit: 'north',
-    quotas: { existing: quarterly('150000'), new: quarterly('30000') },
+    quotas: { existing: raised('180000', '235000', '2026-03-20'), new: quarterly('18000') },
     kpis: [...kpis('2026-Q1', ['23', '24'], '11'), ...kpis('2026-Q2', ['29', '30'], '9')],
   },
   {
@@ -85,7 +93,7 @@ export const PAYEES = [
       { from: '2025-09-01', to: '2026-04-30', share: '80%' },
       { from: '2026-05-01', share: '90%' },
     ],
-    quotas: { existing: quarterly('150000'), new: quarterly('30000') },
+    quotas: { existing: quarterly('220000'), new: quarterly('28000') },
     kpis: [...kpis('2026-Q1', ['17', '20'], '8'), ...kpis('2026-Q2', null, '8')],
   },
   {
@@ -96,7 +104,7 @@ export const PAYEES = [
     reportsTo: 'winter',
     unit: 'south',
     workingShare: '60%',
-    quotas: { existing: quarterly('150000'), new: quarterly('30000') },
+    quotas: { existing: quarterly('190000'), new: quarterly('36000') },
     kpis: [...kpis('2026-Q1', ['12', '12'], '6'), ...kpis('2026-Q2', ['14', '15'], '9')],
   },
   {
@@ -110,7 +118,7 @@ export const PAYEES = [
       { from: '2026-02-16', to: '2026-02-20', kind: 'sick' },
       { from: '2026-05-11', to: '2026-11-10', kind: 'parental' },
     ],
-    quotas: { existing: quarterly('150000'), new: quarterly('30000') },
+    quotas: { existing: quarterly('175000'), new: quarterly('32000') },
     kpis: [...kpis('2026-Q1', ['26', '28'], '10'), ...kpis('2026-Q2', ['11', '11'], '4')],
   },
   {
@@ -121,11 +129,11 @@ export const PAYEES = [
     reportsTo: 'winter',
     unit: 'north',
     quotas: {
-      existing: quarterly('150000'),
+      existing: raised('95000', '150000', TOLD),
       new: [
-        { from: '2026-01-01', to: '2026-03-31', amount: '5000', per: 'month', told: TOLD },
-        { from: '2026-04-01', to: '2026-04-30', amount: '7000', per: 'month', told: TOLD },
-        { from: '2026-05-01', amount: '9000', per: 'month', told: '2026-03-20' },
+        { from: '2026-01-01', to: '2026-03-31', amount: '14000', per: 'month', told: TOLD },
+        { from: '2026-04-01', to: '2026-04-30', amount: '5000', per: 'month', told: TOLD },
+        { from: '2026-05-01', amount: '6000', per: 'month', told: '2026-03-20' },
       ],
     },
     kpis: [...kpis('2026-Q1', ['19', '22'], '12'), ...kpis('2026-Q2', ['25', '26'], '10')],
@@ -145,7 +153,7 @@ export const PAYEES = [
     from: '2018-01-01',
     reportsTo: 'winter',
     unit: 'south',
-    quotas: { existing: quarterly('150000'), new: quarterly('30000') },
+    quotas: { existing: raised('140000', '175000', '2026-03-20'), new: quarterly('15000') },
     kpis: [...kpis('2026-Q1', ['31', '32'], '9'), ...kpis('2026-Q2', ['27', '31'], '7')],
   },
   {
@@ -153,7 +161,7 @@ export const PAYEES = [
     name: 'Lars Winter',
     plan: 'care-2026',
     from: '2018-01-01',
-    quotas: { existing: quarterly('90000'), new: quarterly('12000') },
+    quotas: { existing: quarterly('150000'), new: quarterly('18000') },
     kpis: [...kpis('2026-Q1', ['4', '4'], '8'), ...kpis('2026-Q2', ['6', '6'], '8')],
   },
 ] as const;

@@ -55,7 +55,7 @@ function wordDefinition(
       if (slot !== undefined) Object.assign(jsonSchema, ref(slots[slot] ?? slot));
     },
   });
-  const properties = Object.entries(plain.properties ?? {}).map(([field, property]) => {
+  const properties = Object.entries(plain.properties as object).map(([field, property]) => {
     const text = (described.fields as { readonly [name: string]: string | undefined })[field];
     return [field, text === undefined ? property : { description: text, ...(property as JsonSchema) }];
   });

@@ -4,8 +4,8 @@ import { includes, wordOf } from '../dispatch.js';
 import { readRatio } from '../figures.js';
 import type { Baseline, Measure, MeasureWord } from '../plan.js';
 import type { Reading } from '../reading.js';
-import { shaped } from '../shape.js';
-import { isPlainObject, snapshot } from '../snapshot.js';
+import { fieldsOf } from '../shape.js';
+import { isPlainObject, type PlainObject, snapshot } from '../snapshot.js';
 import { LATER } from '../words.js';
 import { addEntry, divideEntry, maxEntry, minEntry, multiplyEntry, subtractEntry } from './arithmetic.js';
 import { countEntry } from './count.js';
@@ -68,15 +68,15 @@ const COMPARING: readonly MeasureWord[] = ['gain', 'efficiencyGain', 'newCategor
 function readWord(
   scope: MeasureScope,
   word: MeasureWord,
-  value: unknown,
+  value: PlainObject,
   at: string,
   ignored: readonly string[],
 ): Measure | undefined {
   if (scope.compared && COMPARING.includes(word)) return scope.reading.refuse('not_supported_yet', at, word, 'gain');
   const entry: MeasureEntry = MEASURES[word];
   const options = { ...entry.options, later: [...LATER.measure, ...(entry.options.later ?? [])], ignored };
-  const given = shaped(scope.reading, entry.schema(), value, at, options);
-  return given && entry.read(scope, given, at);
+  const given = fieldsOf(scope.reading, entry.schema(), value, at, options);
+  return entry.read(scope, given, at);
 }
 
 /** A measure written as its name: only one that needs no options. */
@@ -86,7 +86,7 @@ function readBareWord(scope: MeasureScope, text: string, at: string): Measure | 
   if (!includes(MEASURE_WORDS, text)) return reading.refuse('no_word', at, text, BARE_WORDS.join(', '));
   const { bare } = MEASURES[text] as MeasureEntry;
   if (bare === undefined) return reading.refuse('word_needs_more', at, text, `{ "${text}": … }`);
-  return readWord(scope, text, snapshot(bare, reading.problems), at, []);
+  return readWord(scope, text, snapshot(bare, reading.problems) as PlainObject, at, []);
 }
 
 const BARE_WORDS = /* @__PURE__ */ MEASURE_WORDS.filter((word) => (MEASURES[word] as MeasureEntry).bare !== undefined);

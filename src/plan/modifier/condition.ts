@@ -3,10 +3,10 @@ import * as z from 'zod/mini';
 import { pointer } from '../../trace/problems.js';
 import { type Axis, type Mark, readMark, writtenOf } from '../figures.js';
 import type { AgainstInput, ConditionInput } from '../input-modifiers.js';
-import { readMeasure } from '../measure/read.js';
+import { MEASURE_WORDS, readMeasure } from '../measure/read.js';
 import type { Condition, Measure, Test } from '../plan.js';
 import { lazily, slot } from '../schema.js';
-import { shaped } from '../shape.js';
+import { fieldsOf } from '../shape.js';
 import { isPlainObject, type PlainObject } from '../snapshot.js';
 import { axisOfMeasure } from '../units.js';
 import { nearestWord, placesOf } from '../words.js';
@@ -53,13 +53,13 @@ function readJoined(
   value: PlainObject,
   at: string,
 ): Condition | undefined {
-  const given: { readonly [Word in keyof typeof JOINED]?: readonly unknown[] } | undefined = shaped(
+  const given: { readonly [Word in keyof typeof JOINED]?: readonly unknown[] } = fieldsOf(
     scope.reading,
     JOINED[word](),
     value,
     at,
   );
-  const list = given?.[word];
+  const list = given[word];
   if (list === undefined) return undefined;
   const parts = list.map((part, place) => readCondition(scope, part, pointer(`${at}/${word}`, place)));
   if (!parts.every((part): part is Condition => part !== undefined)) return undefined;
@@ -80,6 +80,8 @@ function readComparison(scope: ModifierScope, value: PlainObject, at: string): C
   const slip = word === undefined ? slipOf(value) : undefined;
   const measure = readMeasure(scope, value, at, slip === undefined ? COMPARISON_WORDS : [slip.key]);
   if (word === undefined) {
+    // Where there is no measure either, that is what is said.
+    if (!MEASURE_WORDS.some((name) => Object.hasOwn(value, name))) return undefined;
     return reading.refuse('comparison_missing', at, slip?.key, slip?.meant ?? COMPARISON_WORDS.join(', '));
   }
   if (words.length > 1) return reading.refuse('two_comparisons', at, words.join(', '));
@@ -149,7 +151,7 @@ function readAgainst(scope: ModifierScope, value: unknown, at: string, axis: Axi
     const mark = readMark(reading, value, at, axis);
     return mark && { measure: { word: 'value', at, value: writtenOf(mark) }, mark };
   }
-  const given = shaped(reading, againstSchema(), value, at);
-  const quota = given?.quota === undefined ? undefined : reading.id(given.quota, `${at}/quota`, 'letter');
+  const given = fieldsOf(reading, againstSchema(), value, at);
+  const quota = given.quota === undefined ? undefined : reading.id(given.quota, `${at}/quota`, 'letter');
   return quota === undefined ? undefined : { measure: { word: 'quota', at, quota } };
 }

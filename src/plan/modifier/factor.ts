@@ -11,7 +11,7 @@ import { readPoints, readTierRows } from '../pay/rows.js';
 import { FACTOR_VALUES } from '../pay/values.js';
 import type { FactorModifier, Measure } from '../plan.js';
 import { lazily, slot } from '../schema.js';
-import { type ShapeOptions, shaped } from '../shape.js';
+import { fieldsOf, type ShapeOptions } from '../shape.js';
 import { isPlainObject, type PlainObject } from '../snapshot.js';
 import { axisOfMeasure } from '../units.js';
 import { LATER } from '../words.js';
@@ -63,20 +63,20 @@ const READERS: {
   readonly [Word in FactorWord]: (scope: ModifierScope, value: PlainObject, at: string) => FactorHow | undefined;
 } = {
   steps(scope, value, at) {
-    const given = shaped(scope.reading, FACTOR_HOWS.steps(), value, at, OPTIONS);
-    const on = readOn(scope, given?.on, `${at}/on`);
-    const steps = readTierRows(scope.reading, given?.steps, `${at}/steps`, on && axisOfMeasure(on), FACTOR_VALUES);
-    return steps && on && { how: { how: 'steps', at, steps, cumulative: given?.cumulative ?? false }, on };
+    const given = fieldsOf(scope.reading, FACTOR_HOWS.steps(), value, at, OPTIONS);
+    const on = readOn(scope, given.on, `${at}/on`);
+    const steps = readTierRows(scope.reading, given.steps, `${at}/steps`, on && axisOfMeasure(on), FACTOR_VALUES);
+    return steps && on && { how: { how: 'steps', at, steps, cumulative: given.cumulative ?? false }, on };
   },
   curve(scope, value, at) {
-    const given = shaped(scope.reading, FACTOR_HOWS.curve(), value, at, OPTIONS);
-    const on = readOn(scope, given?.on, `${at}/on`);
-    const points = readPoints(scope.reading, given?.curve, `${at}/curve`, on && axisOfMeasure(on), FACTOR_VALUES);
+    const given = fieldsOf(scope.reading, FACTOR_HOWS.curve(), value, at, OPTIONS);
+    const on = readOn(scope, given.on, `${at}/on`);
+    const points = readPoints(scope.reading, given.curve, `${at}/curve`, on && axisOfMeasure(on), FACTOR_VALUES);
     return points && on && { how: { how: 'curve', at, points, below: 'flat', above: 'flat' }, on };
   },
   figure(scope, value, at) {
-    const given = shaped(scope.reading, FACTOR_HOWS.figure(), value, at);
-    const on = readOn(scope, given?.figure, `${at}/figure`);
+    const given = fieldsOf(scope.reading, FACTOR_HOWS.figure(), value, at);
+    const on = readOn(scope, given.figure, `${at}/figure`);
     return on && { on };
   },
 };

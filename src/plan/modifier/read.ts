@@ -2,7 +2,7 @@
 import { wordOf } from '../dispatch.js';
 import type { Kind, Modifier } from '../plan.js';
 import type { Given, WordSchema } from '../schema.js';
-import { shaped } from '../shape.js';
+import { fieldsOf } from '../shape.js';
 import { isPlainObject, type PlainObject } from '../snapshot.js';
 import { readCondition } from './condition.js';
 import { factorSchema, readFactor } from './factor.js';
@@ -21,8 +21,7 @@ export const MODIFIERS = {
   factor: {
     schema: factorSchema,
     read(scope: ModifierScope, value: PlainObject, at: string): Modifier | undefined {
-      const given = shaped(scope.reading, factorSchema(), value, at);
-      if (given === undefined) return undefined;
+      const given = fieldsOf(scope.reading, factorSchema(), value, at);
       const { base } = readBase(scope, given, value, at);
       const factor = given.factor === undefined ? undefined : readFactor(scope, given.factor, `${at}/factor`);
       return base && factor && { ...base, word: 'factor', ...factor };
@@ -31,8 +30,7 @@ export const MODIFIERS = {
   require: {
     schema: requireSchema,
     read(scope: ModifierScope, value: PlainObject, at: string): Modifier | undefined {
-      const given = shaped(scope.reading, requireSchema(), value, at);
-      if (given === undefined) return undefined;
+      const given = fieldsOf(scope.reading, requireSchema(), value, at);
       const { base, actedOn } = readBase(scope, given, value, at);
       const condition = given.require === undefined ? undefined : readCondition(scope, given.require, `${at}/require`);
       const otherwise = readOtherwise(scope, given.otherwise, at, actedOn);

@@ -8,7 +8,7 @@ import type { RatioInput } from '../input-figures.js';
 import type { ConditionInput } from '../input-modifiers.js';
 import type { RequireModifier } from '../plan.js';
 import { lazily, slot } from '../schema.js';
-import { shaped } from '../shape.js';
+import { fieldsOf } from '../shape.js';
 import { isPlainObject } from '../snapshot.js';
 import { type ActedOn, type ModifierScope, scopeFields } from './scope.js';
 
@@ -41,8 +41,8 @@ export function readOtherwise(
     const share = readRatioFromZero(reading, value, place);
     return share && { share };
   }
-  const given = shaped(reading, otherwiseSchema(), value, place);
-  const cap = given?.cap === undefined ? undefined : readBound(scope, given.cap, `${place}/cap`);
+  const given = fieldsOf(reading, otherwiseSchema(), value, place);
+  const cap = given.cap === undefined ? undefined : readBound(scope, given.cap, `${place}/cap`);
   if (cap === undefined) return undefined;
   if ('times' in cap && actedOn.some(({ payWord }) => payWord !== undefined && payWord !== 'share')) {
     reading.refuse('times_needs_share', cap.times.at);

@@ -58,7 +58,7 @@ function knownIds({ reading, components }: ModifierScope, list: readonly unknown
     else if (ids.includes(id)) reading.refuse('duplicate_id', pointer(at, place), id);
     else if (known.includes(id)) ids.push(id);
     // Where a component's own id was refused, this may be the one that was meant.
-    else if (known.length === components.length) {
+    else if (known.length === components.length && known.length > 0) {
       reading.refuse('unknown_component', pointer(at, place), id, known.slice(0, 20).join(', '));
     }
   });

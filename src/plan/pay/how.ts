@@ -1,7 +1,7 @@
 /** How what is paid depends on the figure: the word first, then its own object. */
 import { wordOf } from '../dispatch.js';
 import type { How, HowWord } from '../plan.js';
-import { shaped } from '../shape.js';
+import { fieldsOf } from '../shape.js';
 import { isPlainObject, type PlainObject } from '../snapshot.js';
 import { LATER } from '../words.js';
 import { curveEntry } from './curve.js';
@@ -21,7 +21,8 @@ export const HOWS = {
 
 type HowObjectWord = keyof typeof HOWS;
 
-const HOW_WORDS = /* @__PURE__ */ Object.keys(HOWS) as readonly HowObjectWord[];
+/** Their words. */
+export const HOW_WORDS = /* @__PURE__ */ Object.keys(HOWS) as readonly HowObjectWord[];
 
 /** Reads how what is paid depends on the figure: a number, `"linear"`, or an object of one how. */
 export function readHow(scope: HowScope, value: unknown, at: string): How | undefined {
@@ -48,10 +49,10 @@ function readWord(scope: HowScope, word: HowObjectWord, value: PlainObject, at: 
     return scope.reading.refuse('not_supported_yet', `${at}/by`, value.by);
   }
   const entry: HowEntry = HOWS[word];
-  const given = shaped(scope.reading, entry.schema(), value, at, entry.options);
+  const given = fieldsOf(scope.reading, entry.schema(), value, at, entry.options);
   // Read on another measure, which is refused for now: how its marks are written is then nobody's business.
   const elsewhere = Object.hasOwn(value, 'on');
-  return given && entry.read(elsewhere ? { ...scope, axis: undefined, elsewhere } : scope, given, at);
+  return entry.read(elsewhere ? { ...scope, axis: undefined, elsewhere } : scope, given, at);
 }
 
 function isAllowed({ reading, allowed, word: payWord }: HowScope, word: HowWord | 'linear', at: string): boolean {

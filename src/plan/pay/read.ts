@@ -4,7 +4,7 @@ import { wordOf } from '../dispatch.js';
 import type { AmountHowInput, EachHowInput, RateHowInput, ShareHowInput } from '../input-pay.js';
 import type { Pay, PayWord } from '../plan.js';
 import { lazily, slot } from '../schema.js';
-import { shaped } from '../shape.js';
+import { fieldsOf } from '../shape.js';
 import { isPlainObject } from '../snapshot.js';
 import { LATER } from '../words.js';
 import { readHow } from './how.js';
@@ -33,8 +33,8 @@ export function readPay(scope: PayScope, value: unknown, at: string): Pay | unde
   if (!isPlainObject(value)) return reading.wrongType(value, at, '{ … }');
   const word = wordOf(reading, value, at, { words: PAY_WORDS });
   if (word === undefined) return undefined;
-  const given = shaped(reading, PAYS[word](), value, at, word === 'each' ? { later: LATER.each } : {});
-  if (given === undefined || value[word] === undefined) return undefined;
+  fieldsOf(reading, PAYS[word](), value, at, word === 'each' ? { later: LATER.each } : {});
+  if (value[word] === undefined) return undefined;
   const how = readHow(howScope(scope, word, readHow), value[word], `${at}/${word}`);
   return how && { at, word, how };
 }

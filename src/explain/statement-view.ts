@@ -1,0 +1,78 @@
+/** A statement as rows: head, proration, components, sums, notices. */
+import { parseCanonical } from '../number/read.js';
+import type { Statement } from '../statement/statement.js';
+import { componentSection } from './component.js';
+import { Derivation } from './derivation.js';
+import { cleanText, localText } from './names.js';
+import { writtenDate } from './notation.js';
+import { sumSection } from './sum.js';
+import { Telling } from './telling.js';
+import type { Locale, Section, StatementView } from './view.js';
+import { LANGUAGES } from './languages.js';
+
+/** A year, then a month, a quarter or a half-year: `2026-03`, `2026-Q1`, `2026-H1`. */
+const PERIOD_NAME = /^([0-9]{4})(?:-([0-9]{2}|Q[1-4]|H[12]))?$/;
+
+/** The view of a statement in one language. */
+export function statementView(statement: Statement, locale: Locale): StatementView {
+  const derivation = new Derivation(new Telling(statement, locale));
+  const sections = [
+    ...prorationSection(derivation),
+    ...statement.components.map((component) => componentSection(component, derivation)),
+    sumSection(derivation),
+    ...noticesSection(derivation),
+    legendSection(derivation),
+  ];
+  return { locale, title: LANGUAGES[locale].title, head: headOf(statement, locale), sections };
+}
+
+function headOf({ plan, payee, period, id }: Statement, locale: Locale): StatementView['head'] {
+  const words = LANGUAGES[locale];
+  const title = plan.title === undefined ? undefined : localText(plan.title, locale);
+  const match = PERIOD_NAME.exec(period.name);
+  const name = match === null ? cleanText(period.name) : words.periodName(match[1] as string, match[2]);
+  const dates = words.range(writtenDate(cleanText(period.from), locale), writtenDate(cleanText(period.to), locale));
+  return [
+    { label: words.head.plan, text: title ?? cleanText(plan.id) },
+    { label: words.head.payee, text: cleanText(payee.name ?? payee.id) },
+    { label: words.head.period, text: `${name} (${dates})` },
+    { label: words.head.statement, text: cleanText(id) },
+  ];
+}
+
+/** How much of the period counts, where that is not all of it. */
+function prorationSection(derivation: Derivation): Section[] {
+  const { telling } = derivation;
+  const { proration } = telling.statement;
+  if (proration === undefined) return [];
+  const { words } = telling;
+  derivation.begin();
+  if (proration.node < 0) derivation.row(undefined, words.proration, parseCanonical(proration.value), 'ratio');
+  else {
+    const [days] = telling.inputs(telling.node(proration.node));
+    derivation.memory.name(proration.node, words.proration);
+    if (days !== undefined) derivation.memory.name(days, words.eligibleDaysInAll);
+    derivation.tape(proration.node, 'ratio', words.proration);
+  }
+  return [{ kind: 'proration', heading: words.sections.proration, rows: derivation.rows }];
+}
+
+function noticesSection(derivation: Derivation): Section[] {
+  const { telling } = derivation;
+  const { notices, components } = telling.statement;
+  const isTraced = components.every(({ pay }) => pay.node >= 0);
+  if (notices.length === 0 && isTraced) return [];
+  derivation.begin();
+  for (const { code, count, about = [] } of notices) {
+    derivation.say(telling.words.notices[code](count, telling.words.list(about.map((id) => telling.name(id)))));
+  }
+  if (!isTraced) derivation.say(telling.words.untraced);
+  return [{ kind: 'notices', heading: telling.words.sections.notices, rows: derivation.rows }];
+}
+
+function legendSection(derivation: Derivation): Section {
+  const { words } = derivation.telling;
+  derivation.begin();
+  for (const line of words.legend) derivation.say(line);
+  return { kind: 'legend', heading: words.sections.legend, rows: derivation.rows };
+}

@@ -1,0 +1,264 @@
+/** What a statement says in German: a letter from payroll, not a translation. */
+import type { BoundWord, LinesText, PerText, Words } from './words.js';
+
+const LINE_FIGURES: Readonly<Record<string, string>> = {
+  amount: 'Umsatz',
+  margin: 'Deckungsbeitrag',
+  cost: 'Kosten',
+  units: 'Menge',
+  discount: 'Nachlässe',
+  lines: 'Gezählte Posten',
+  deals: 'Abschlüsse',
+  customers: 'Kaufende Kunden',
+  categories: 'Gekaufte Leistungsgruppen',
+  pairs: 'Gekaufte Leistungsgruppen je Kunde',
+  months: 'Monate mit Käufen je Kunde',
+};
+
+const PERS: Readonly<Record<PerText, string>> = {
+  period: 'je Zeitraum',
+  month: 'je Monat',
+  quarter: 'je Quartal',
+  year: 'je Jahr',
+};
+
+const BOUNDS: Readonly<Record<BoundWord, string>> = {
+  cap: 'Deckel',
+  floor: 'Mindestbetrag',
+  'plan-cap': 'Deckel des Plans',
+  'plan-floor': 'Mindestbetrag des Plans',
+  guarantee: 'Garantie',
+};
+
+export const WORDS_DE: Words = {
+  title: 'Provisionsabrechnung',
+  head: { plan: 'Plan', payee: 'Für', period: 'Zeitraum', statement: 'Abrechnung' },
+  sections: {
+    proration: 'Anteiliger Zeitraum',
+    sum: 'Zusammenfassung',
+    notices: 'Bitte beachten Sie',
+    legend: 'So lesen Sie diese Abrechnung',
+  },
+  days: 'Tage',
+  months: 'Monate',
+  kinds: { revenue: 'Umsatz', performance: 'Leistung', profit: 'Ertrag', other: 'Sonstiges' },
+  rounding: {
+    'half-up': 'kaufmännisch',
+    'half-even': 'zur geraden Ziffer',
+    'half-down': 'mit Abrundung bei 5',
+    up: 'durch Aufrunden',
+    down: 'durch Abschneiden',
+    ceiling: 'zur größeren Zahl hin',
+    floor: 'zur kleineren Zahl hin',
+  },
+  tests: { atLeast: 'mindestens', above: 'mehr als', atMost: 'höchstens', below: 'weniger als' },
+  written: {
+    rate: 'Provisionssatz',
+    each: 'Betrag je Stück',
+    amount: 'Vereinbarter Betrag',
+    share: 'Anteil der Zielprämie',
+    weight: 'Gewicht des Bausteins',
+    times: 'Vielfaches',
+    targetIncentive: 'Zielprämie laut Plan',
+    guarantee: 'Garantie laut Plan',
+    cap: 'Deckel laut Plan',
+    floor: 'Mindestbetrag laut Plan',
+    quota: 'Zielvorgabe laut Plan',
+    otherwise: 'Verbleibender Anteil',
+    factor: 'Faktor laut Plan',
+    referenceRate: 'Vergleichssatz',
+    ifZero: 'Vereinbart für den Nenner 0',
+    ifNone: 'Vereinbart, wenn nichts zu messen war',
+    other: 'Wert laut Plan',
+  },
+  operations: {
+    add: 'Summe',
+    subtract: 'Differenz',
+    multiply: 'Produkt',
+    divide: 'Quotient',
+    min: 'Der kleinere Wert',
+    max: 'Der größere Wert',
+    round: 'Gerundet',
+    piecewise: 'Aus der Staffel abgelesen',
+    compare: 'Vergleich (1: trifft zu)',
+    all: 'Alles trifft zu (1: ja)',
+    any: 'Eines trifft zu (1: ja)',
+    none: 'Nichts trifft zu (1: ja)',
+    choose: 'Was dann gilt',
+    'share-out': 'Teil der gerundeten Summe',
+  },
+  readAs: {
+    share: 'Anteil der Zielprämie',
+    rate: 'Provisionssatz',
+    each: 'Betrag je Stück',
+    pay: 'Vergütung',
+    factor: 'Faktor',
+    extra: 'Fester Zuschlag',
+    value: 'Wert',
+  },
+
+  periodName: (year, part) => {
+    if (part === undefined) return year;
+    if (part.startsWith('Q')) return `${part.slice(1)}. Quartal ${year}`;
+    if (part.startsWith('H')) return `${part.slice(1)}. Halbjahr ${year}`;
+    return `${MONTHS[Number(part) - 1] ?? part} ${year}`;
+  },
+  range: (from, to) => `${from} – ${to}`,
+  list: (names) => names.join(', '),
+  componentHeading: (name, kind) => `${name} (${kind})`,
+  clause: (clause) => `Vereinbart in ${clause}`,
+  payCode: (code) => `Lohnart ${code}`,
+  seeAbove: (label) => `${label} (siehe oben)`,
+
+  lines: linesText,
+  pair: (customer, category) => `${customer}: ${category}`,
+  creditedPart: (names) => (names.length === 0 ? 'Anteilig gezählt' : `${names.join(': ')}, anteilig`),
+  creditedOf: (own, whole) => `${own} von ${whole} zugerechnet`,
+  kpi: (name, source) => (source === undefined ? name : `${name} (Quelle: ${source})`),
+  kpiParts: (name, part, whole) => `${name}: ${part} von ${whole}`,
+  kpiPart: 'Teil',
+  kpiWhole: 'Ganzes',
+  personal: (name, range) => `Persönliche Größe ${name}${comma(range)}`,
+  quotaOf: (name, per, range) => `Zielvorgabe ${name}${comma(per === undefined ? undefined : PERS[per])}${comma(range)}`,
+  workingShare: 'Arbeitszeit',
+  workingTime: (days, share) => `${days} mit ${share} der Arbeitszeit`,
+  eligibleDays: 'Anrechenbare Tage',
+  eligibleDaysInAll: 'Anrechenbare Tage insgesamt',
+  periodDays: 'Tage des Zeitraums',
+  monthsOf: (range) => `Monate${comma(range)}`,
+  monthsPer: (per) => (per === undefined ? 'Monate' : `Monate, für die der Wert gilt (${PERS[per]})`),
+  weightOf: (kind) => `Gewicht ${kind}`,
+  referenceRate: (group) => `Vergleichssatz für ${group === '*' ? 'alle anderen' : group}`,
+
+  figure: 'Bemessungsgrundlage',
+  newlyWon: 'Neu gewonnene Leistungsgruppen',
+  efficiencyGain: 'Effizienzgewinn',
+  growth: 'Zuwachs gegenüber dem Vergleichszeitraum',
+  marginRate: 'Deckungsbeitragssatz',
+  nothing: 'Nichts',
+  quota: 'Zielvorgabe',
+  fullQuota: 'Volle Zielvorgabe',
+  overMonths: 'Für diese Monate',
+  attainment: 'Zielerreichung',
+  quotaZero: 'Vereinbarte Zielerreichung bei Zielvorgabe 0',
+  componentIncentive: 'Zielprämie des Bausteins',
+  planIncentive: 'Zielprämie im Zeitraum',
+  proration: 'Zeitanteil',
+  pay: 'Vergütung',
+  payAfter: (step) => `Vergütung nach ${step}`,
+  fixedAmount: 'Fester Betrag',
+  bound: (which, state) => {
+    if (state === undefined) return BOUNDS[which];
+    if (state === 'applies') return `${BOUNDS[which]} (greift)`;
+    return `${BOUNDS[which]} (${which.endsWith('cap') ? 'nicht erreicht' : 'nicht benötigt'})`;
+  },
+  afterBound: (which) => AFTER_BOUND[which],
+  belowZero: 'Negative Vergütung zählt als 0',
+  rounded: (mode, decimals) =>
+    `${WORDS_DE.rounding[mode]} gerundet auf ${decimals} ${decimals === 1 ? 'Nachkommastelle' : 'Nachkommastellen'}`,
+  amount: 'Betrag',
+  amountRounded: (how) => (how === undefined ? 'Betrag' : `Betrag, ${how}`),
+  amountSharedOut: 'Betrag: Anteil dieses Bausteins an der Summe, die als Ganzes gerundet wird',
+
+  gainMargin: (margin, lines, expected) => `Deckungsbeitrag ${margin} (${lines}) − erwartet ${expected}`,
+  gainExpected: (amount, rate, origin) => `erwartet: ${amount} Umsatz × ${rate} (${origin})`,
+  gainThen: (margin, amount, range) => `${range}: Deckungsbeitrag ${margin} ÷ Umsatz ${amount}`,
+  gainReference: 'Vergleichssatz laut Plan',
+  lineCount: (count) => `${count} Posten`,
+
+  readAt: (what, at) => `${what} bei ${at}`,
+  scaleFrom: (from, to, open) => `${open ? 'über' : 'ab'} ${from}${to === undefined ? '' : ` bis unter ${to}`}`,
+  scaleBelow: (mark) => `unter ${mark}`,
+  scaleBetween: (from, value, to, next) => `auf der Geraden von ${value} bei ${from} zu ${next} bei ${to}`,
+  scaleBeyond: (from, value, slope) => `auf der Geraden durch ${value} bei ${from}, je weitere Einheit ${slope}`,
+  tier: (from, to, rate) => `${from} – ${to} zu ${rate}`,
+  atRate: (rate) => `zu ${rate}`,
+  byTiers: 'Summe der Stufen',
+  wholeAt: (rate, from) => `das Ganze zu ${rate} (Stufe ab ${from})`,
+  inProportion: 'derselbe Prozentsatz',
+
+  compared: (left, value, test, bound, holds) => `${left} ${value}, verlangt ${test} ${bound}: ${erfuellt(holds)}`,
+  several: (which, holds) => {
+    const what = { all: 'Alle diese Bedingungen', any: 'Eine dieser Bedingungen', none: 'Keine dieser Bedingungen' }[which];
+    return `${what} verlangt: ${erfuellt(holds)}`;
+  },
+  requirementMet: (name) => `${name}: erfüllt, die Vergütung bleibt`,
+  requirementMissed: (name, remains) =>
+    `${name}: nicht erfüllt, ${remains === 'share' ? 'verbleibender Anteil' : 'die Vergütung beträgt höchstens'}`,
+  averageRate: 'Durchschnittlicher Satz',
+  zeroDenominator: 'Vereinbart für den Nenner 0',
+  dividedByZero: (above) => `statt ${above} ÷ 0`,
+
+  sumOfComponents: 'Summe der Bausteine',
+  cutFrom: (name, before) => `${name} (vor dem Deckel ${before})`,
+  cutParts: 'Unter dem Deckel entfällt auf die Bausteine:',
+  topUp: (added) => `Das sind ${added} mehr.`,
+  earned: 'Verdient',
+  payable: 'Auszuzahlen',
+
+  notes: {
+    group_without_baseline: (group) =>
+      `${group} bleibt beim Effizienzgewinn außer Ansatz: Es gab keinen Umsatz zum Vergleich, und der Plan nennt keinen Vergleichssatz.`,
+    quota_prorated_to_zero: () => 'Für die Zielvorgabe zählt kein Tag dieses Zeitraums; dieser Baustein zahlt daher nichts.',
+    quota_zero: () => 'Die Zielvorgabe ist 0; es gilt die Zielerreichung, die der Plan dafür vorsieht.',
+    zero_denominator: () => 'Ein Quotient hatte den Nenner 0; es gilt, was der Plan dafür vorsieht.',
+    nothing_to_measure: (kpi) => `${kpi}: Es gab nichts zu messen; es gilt, was der Plan dafür vorsieht.`,
+    lines_without_cost_left_out: () => 'Posten ohne bekannte Kosten blieben außer Ansatz, wie der Plan es vorsieht.',
+    modifiers_pass: (modifier) => `${modifier} wirkt hier nicht, da die Vergütung nicht über 0 liegt.`,
+  },
+  notices: {
+    plan_before_effective: () => 'Der Plan galt noch nicht im ganzen Zeitraum.',
+    unclaimed_lines: (count) => `Posten, die niemandem zugerechnet sind: ${count ?? 'einige'}.`,
+    not_employed_lines: (count) => `Posten außerhalb der Beschäftigung, nicht berücksichtigt: ${count ?? 'einige'}.`,
+    look_alike_ids: (_count, about) => `Diese Bezeichnungen sehen gleich aus, sind aber verschieden: ${about}.`,
+    no_eligible_days: () => 'Kein Tag dieses Zeitraums zählt: Was je Zeitraum gilt, ist 0.',
+  },
+  untraced: 'Diese Abrechnung wurde ohne Rechenschritte erstellt; sie zeigt die Werte, aber nicht, wie sie zustande kommen.',
+  legend: [
+    'Jeder Block liest sich von oben nach unten wie ein Rechenstreifen. Eingerückte Zeilen zeigen, wie die nächste Zeile zustande kommt.',
+    '→ liest einen Wert aus der Staffel des Plans ab, ≈ rundet, ≤ ist eine Obergrenze, ≥ eine Untergrenze.',
+    '… heißt, dass weitere Ziffern folgen; gerechnet wird mit den genauen Werten, und Beträge werden nur gerundet, wo es dasteht.',
+  ],
+};
+
+const MONTHS = [
+  'Januar',
+  'Februar',
+  'März',
+  'April',
+  'Mai',
+  'Juni',
+  'Juli',
+  'August',
+  'September',
+  'Oktober',
+  'November',
+  'Dezember',
+] as const;
+
+const AFTER_BOUND: Readonly<Record<BoundWord, string>> = {
+  cap: 'Nach dem Deckel',
+  floor: 'Nach dem Mindestbetrag',
+  'plan-cap': 'Nach dem Deckel des Plans',
+  'plan-floor': 'Nach dem Mindestbetrag des Plans',
+  guarantee: 'Nach der Garantie',
+};
+
+function erfuellt(holds: boolean): string {
+  return holds ? 'erfüllt' : 'nicht erfüllt';
+}
+
+function comma(text: string | undefined): string {
+  return text === undefined ? '' : `, ${text}`;
+}
+
+function linesText({ figure, customers, categories, segments, costs, group, minimum, range, count }: LinesText): string {
+  const what = Object.hasOwn(LINE_FIGURES, figure) ? (LINE_FIGURES[figure] as string) : figure;
+  const whom = customers === undefined ? '' : ` mit ${customers === 'existing' ? 'Stammkunden' : 'Neukunden'}`;
+  const after = costs === undefined ? '' : ` (Kosten: ${costs.join(', ')})`;
+  const of = [...group, ...categories].join(', ');
+  const where = segments.length === 0 ? '' : `, Segment ${segments.join(', ')}`;
+  const least = minimum === undefined ? '' : ` ab ${minimum}`;
+  const lines = count === undefined ? '' : `, ${WORDS_DE.lineCount(count)}`;
+  return `${what}${after}${whom}${least}${of === '' ? '' : `, ${of}`}${where}${comma(range)}${lines}`;
+}

@@ -1,0 +1,248 @@
+/** What a statement says in English. */
+import type { BoundWord, LinesText, PerText, Words } from './words.js';
+
+const LINE_FIGURES: Readonly<Record<string, string>> = {
+  amount: 'Sales',
+  margin: 'Margin',
+  cost: 'Costs',
+  units: 'Units',
+  discount: 'Discounts',
+  lines: 'Lines counted',
+  deals: 'Deals',
+  customers: 'Customers who bought',
+  categories: 'Categories bought',
+  pairs: 'Categories bought, by customer',
+  months: 'Months with purchases, by customer',
+};
+
+const PERS: Readonly<Record<PerText, string>> = {
+  period: 'per period',
+  month: 'per month',
+  quarter: 'per quarter',
+  year: 'per year',
+};
+
+const BOUNDS: Readonly<Record<BoundWord, string>> = {
+  cap: 'Cap',
+  floor: 'Minimum',
+  'plan-cap': 'Cap of the plan',
+  'plan-floor': 'Minimum of the plan',
+  guarantee: 'Guarantee',
+};
+
+export const WORDS_EN: Words = {
+  title: 'Statement of variable pay',
+  head: { plan: 'Plan', payee: 'For', period: 'Period', statement: 'Statement' },
+  sections: {
+    proration: 'Part of the period that counts',
+    sum: 'Summary',
+    notices: 'Please note',
+    legend: 'How to read this',
+  },
+  days: 'days',
+  months: 'months',
+  kinds: { revenue: 'Revenue', performance: 'Performance', profit: 'Profit', other: 'Other' },
+  rounding: {
+    'half-up': 'half up',
+    'half-even': 'half to even',
+    'half-down': 'half down',
+    up: 'up',
+    down: 'down',
+    ceiling: 'to the larger one',
+    floor: 'to the smaller one',
+  },
+  tests: { atLeast: 'at least', above: 'above', atMost: 'at most', below: 'below' },
+  written: {
+    rate: 'Rate',
+    each: 'Amount for each',
+    amount: 'Amount of the plan',
+    share: 'Share of the target incentive',
+    weight: 'Weight of the component',
+    times: 'Multiple',
+    targetIncentive: 'Target incentive of the plan',
+    guarantee: 'Guarantee of the plan',
+    cap: 'Cap in the plan',
+    floor: 'Minimum in the plan',
+    quota: 'Quota of the plan',
+    otherwise: 'Share that remains',
+    factor: 'Factor of the plan',
+    referenceRate: 'Reference rate',
+    ifZero: 'Agreed for a denominator of 0',
+    ifNone: 'Agreed where there was nothing to measure',
+    other: 'Figure of the plan',
+  },
+  operations: {
+    add: 'Sum',
+    subtract: 'Difference',
+    multiply: 'Product',
+    divide: 'Quotient',
+    min: 'The smaller one',
+    max: 'The larger one',
+    round: 'Rounded',
+    piecewise: 'Read off the scale',
+    compare: 'Comparison (1: holds)',
+    all: 'All hold (1: yes)',
+    any: 'One holds (1: yes)',
+    none: 'None holds (1: yes)',
+    choose: 'What then holds',
+    'share-out': 'Part of the rounded whole',
+  },
+  readAs: {
+    share: 'Share of the target incentive',
+    rate: 'Rate',
+    each: 'Amount for each',
+    pay: 'Pay',
+    factor: 'Factor',
+    extra: 'Fixed extra',
+    value: 'Value',
+  },
+
+  periodName: (year, part) => {
+    if (part === undefined) return year;
+    return part.startsWith('Q') || part.startsWith('H') ? `${part} ${year}` : `${MONTHS[Number(part) - 1] ?? part} ${year}`;
+  },
+  range: (from, to) => `${from} – ${to}`,
+  list: (names) => names.join(', '),
+  componentHeading: (name, kind) => `${name} (${kind})`,
+  clause: (clause) => `Clause ${clause}`,
+  payCode: (code) => `pay code ${code}`,
+  seeAbove: (label) => `${label} (see above)`,
+
+  lines: linesText,
+  pair: (customer, category) => `${customer}: ${category}`,
+  creditedPart: (names) => (names.length === 0 ? 'Counted in part' : `${names.join(': ')}, in part`),
+  creditedOf: (own, whole) => `${own} of ${whole} credited`,
+  kpi: (name, source) => (source === undefined ? name : `${name} (source: ${source})`),
+  kpiParts: (name, part, whole) => `${name}: ${part} of ${whole}`,
+  kpiPart: 'part',
+  kpiWhole: 'whole',
+  personal: (name, range) => `Personal figure ${name}${comma(range)}`,
+  quotaOf: (name, per, range) => `Quota ${name}${comma(per === undefined ? undefined : PERS[per])}${comma(range)}`,
+  workingShare: 'Working time',
+  workingTime: (days, share) => `${days} at ${share} of full time`,
+  eligibleDays: 'Days that count',
+  eligibleDaysInAll: 'Days that count, in all',
+  periodDays: 'Days of the period',
+  monthsOf: (range) => `Months${comma(range)}`,
+  monthsPer: (per) => (per === undefined ? 'Months' : `Months that the figure is for (${PERS[per]})`),
+  weightOf: (kind) => `Weight of ${kind.toLowerCase()}`,
+  referenceRate: (group) => `Reference rate for ${group === '*' ? 'all others' : group}`,
+
+  figure: 'Figure',
+  newlyWon: 'Newly won categories',
+  efficiencyGain: 'Efficiency gain',
+  growth: 'Growth over the earlier period',
+  marginRate: 'Margin rate',
+  nothing: 'Nothing',
+  quota: 'Quota',
+  fullQuota: 'Full quota',
+  overMonths: 'For these months',
+  attainment: 'Attainment',
+  quotaZero: 'Attainment agreed for a quota of 0',
+  componentIncentive: 'Target incentive of the component',
+  planIncentive: 'Target incentive for the period',
+  proration: 'Proration',
+  pay: 'Pay',
+  payAfter: (step) => `Pay after ${step}`,
+  fixedAmount: 'Fixed amount',
+  bound: (which, state) => {
+    if (state === undefined) return BOUNDS[which];
+    if (state === 'applies') return `${BOUNDS[which]} (applies)`;
+    return `${BOUNDS[which]} (${which.endsWith('cap') ? 'not reached' : 'not needed'})`;
+  },
+  afterBound: (which) => `After the ${(BOUNDS[which] as string).toLowerCase()}`,
+  belowZero: 'Pay below 0 counts as 0',
+  rounded: (mode, decimals) => `rounded ${WORDS_EN.rounding[mode]} to ${decimals} ${decimals === 1 ? 'decimal' : 'decimals'}`,
+  amount: 'Amount',
+  amountRounded: (how) => (how === undefined ? 'Amount' : `Amount, ${how}`),
+  amountSharedOut: 'Amount: all components rounded as one sum, this one’s part of it',
+
+  gainMargin: (margin, lines, expected) => `margin ${margin} (${lines}) − expected ${expected}`,
+  gainExpected: (amount, rate, origin) => `expected: ${amount} of sales × ${rate} (${origin})`,
+  gainThen: (margin, amount, range) => `${range}: margin ${margin} ÷ sales ${amount}`,
+  gainReference: 'reference rate of the plan',
+  lineCount: (count) => `${count} ${count === 1 ? 'line' : 'lines'}`,
+
+  readAt: (what, at) => `${what} at ${at}`,
+  scaleFrom: (from, to, open) => `${open ? `above ${from}` : `from ${from} on`}${to === undefined ? '' : `, below ${to}`}`,
+  scaleBelow: (mark) => `below ${mark}`,
+  scaleBetween: (from, value, to, next) => `on the line from ${value} at ${from} to ${next} at ${to}`,
+  scaleBeyond: (from, value, slope) => `on the line through ${value} at ${from}, ${slope} for each further unit`,
+  tier: (from, to, rate) => `${from} – ${to} at ${rate}`,
+  atRate: (rate) => `at ${rate}`,
+  byTiers: 'sum of the tiers',
+  wholeAt: (rate, from) => `the whole at ${rate} (tier from ${from})`,
+  inProportion: 'the same percentage',
+
+  compared: (left, value, test, bound, holds) => `${left} ${value}, required ${test} ${bound}: ${holds ? 'met' : 'not met'}`,
+  several: (which, holds) => {
+    const what = { all: 'All of these required', any: 'One of these required', none: 'None of these allowed' }[which];
+    return `${what}: ${holds ? 'met' : 'not met'}`;
+  },
+  requirementMet: (name) => `${name}: met, the pay stays as it is`,
+  requirementMissed: (name, remains) => `${name}: not met, ${remains === 'share' ? 'share that remains' : 'the pay is at most'}`,
+  averageRate: 'Rate on average',
+  zeroDenominator: 'Agreed for a denominator of 0',
+  dividedByZero: (above) => `instead of ${above} ÷ 0`,
+
+  sumOfComponents: 'Sum of the components',
+  cutFrom: (name, before) => `${name} (before the cap ${before})`,
+  cutParts: 'What each component comes to under the cap:',
+  topUp: (added) => `This adds ${added}.`,
+  earned: 'Earned',
+  payable: 'Payable',
+
+  notes: {
+    group_without_baseline: (group) =>
+      `${group} is left out of the efficiency gain: there were no sales to compare with, and the plan names no reference rate.`,
+    quota_prorated_to_zero: () => 'No day of this period counts for the quota, so this component pays nothing.',
+    quota_zero: () => 'The quota is 0; the plan says which attainment holds then.',
+    zero_denominator: () => 'A quotient had 0 as its denominator; what the plan says for that case was taken.',
+    nothing_to_measure: (kpi) => `There was nothing to measure for ${kpi}; what the plan says for that case was taken.`,
+    lines_without_cost_left_out: () => 'Lines without a known cost were left out, as the plan says.',
+    modifiers_pass: (modifier) => `${modifier} does not act here, as the pay is not above 0.`,
+  },
+  notices: {
+    plan_before_effective: () => 'The plan was not yet in force in all of this period.',
+    unclaimed_lines: (count) => `Lines credited to nobody: ${count ?? 'some'}.`,
+    not_employed_lines: (count) => `Lines outside the time of employment, left out: ${count ?? 'some'}.`,
+    look_alike_ids: (_count, about) => `These names look alike but are different: ${about}.`,
+    no_eligible_days: () => 'No day of this period counts: what is per period is 0.',
+  },
+  untraced: 'This statement was made without its steps, so it shows the figures but not how they come about.',
+  legend: [
+    'Each block reads from top to bottom like a calculator tape. Indented rows show how the next row comes about.',
+    '→ reads a figure off the scale of the plan, ≈ rounds, ≤ is an upper and ≥ a lower bound.',
+    '… means that further digits follow; all steps use the exact figures, and money is rounded only where it says so.',
+  ],
+};
+
+const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+] as const;
+
+function comma(text: string | undefined): string {
+  return text === undefined ? '' : `, ${text}`;
+}
+
+function linesText({ figure, customers, categories, segments, costs, group, minimum, range, count }: LinesText): string {
+  const what = Object.hasOwn(LINE_FIGURES, figure) ? (LINE_FIGURES[figure] as string) : figure;
+  const whom = customers === undefined ? '' : ` ${figure === 'amount' ? 'to' : 'with'} ${customers} customers`;
+  const after = costs === undefined ? '' : ` (costs: ${costs.join(', ')})`;
+  const of = [...group, ...categories].join(', ');
+  const where = segments.length === 0 ? '' : `, ${segments.length === 1 ? 'segment' : 'segments'} ${segments.join(', ')}`;
+  const least = minimum === undefined ? '' : ` of at least ${minimum}`;
+  const lines = count === undefined ? '' : `, ${WORDS_EN.lineCount(count)}`;
+  return `${what}${after}${whom}${least}${of === '' ? '' : `, ${of}`}${where}${comma(range)}${lines}`;
+}

@@ -1,0 +1,194 @@
+/** Filling tallies: the lines of some facts added, two tallies merged. Any order and any split gives the same bytes. */
+import type { Facts } from '../facts/facts.js';
+import type { Rational } from '../number/rational.js';
+import { parseCanonical } from '../number/read.js';
+import { fail, guarded } from '../trace/problems.js';
+import type { CellKey } from './cells.js';
+import { creditsOf, dealText, type TallyCredit } from './fact-texts.js';
+import { linkedRows } from './links.js';
+import { Placer } from './place.js';
+import type { FigureName } from './reads.js';
+import type { TallySpec } from './spec.js';
+import { Tally } from './tally.js';
+
+/** A tally of no lines: the neutral element of {@link mergeTallies}. */
+export function emptyTally(spec: TallySpec): Tally {
+  return new Tally(
+    spec,
+    spec.figures.map(() => 0),
+  );
+}
+
+/**
+ * The tally with the lines of some facts added. Exact.
+ *
+ * @throws DreiklangError `duplicate_id` where the spec has line ids checked and one was there already
+ */
+export function addLines(tally: Tally, facts: Facts): Tally {
+  return guarded(() => {
+    const added = tallyOfFacts(tally.spec, facts);
+    return tally.cells.count === 0 && isEmptyOfLinks(tally) ? added : merged(tally, added);
+  });
+}
+
+function isEmptyOfLinks(tally: Tally): boolean {
+  return tally.amendedLines.length === 0 && tally.amendments.length === 0 && (tally.lineIds?.size ?? 0) === 0;
+}
+
+/**
+ * Two tallies of the same spec, over different lines, as one. Associative and commutative.
+ *
+ * @throws DreiklangError `tally_not_for_this` where they were made for different specs; `duplicate_id` as for `addLines`
+ */
+export function mergeTallies(a: Tally, b: Tally): Tally {
+  return guarded(() => {
+    if (a.spec !== b.spec && JSON.stringify(a.spec) !== JSON.stringify(b.spec)) {
+      fail({ code: 'tally_not_for_this', at: '/spec' });
+    }
+    return merged(a, b);
+  });
+}
+
+function merged(a: Tally, b: Tally): Tally {
+  const scales = a.cells.sums.map((sum, place) => Math.max(sum.scale, b.cells.sums[place]?.scale ?? 0));
+  const result = new Tally(a.spec, scales);
+  absorb(result, a);
+  absorb(result, b);
+  return result;
+}
+
+function absorb(into: Tally, from: Tally): void {
+  const customerOf = from.customers.ids.map((id) => into.customers.intern(id));
+  const categoryOf = from.categories.ids.map((id) => into.categories.intern(id));
+  const dealOf = from.deals.ids.map((id) => into.deals.intern(id));
+  const patternOf = from.patterns.map((pattern) => into.internPattern(JSON.parse(pattern.text) as TallyCredit[]));
+  const key: CellKey = { pattern: 0, customer: 0, category: 0, stretch: 0, deal: 0, unknown: 0 };
+  for (let cell = 0; cell < from.cells.count; cell += 1) {
+    from.cells.keyOf(cell, key);
+    key.customer = customerOf[key.customer] as number;
+    key.category = categoryOf[key.category] as number;
+    key.pattern = patternOf[key.pattern] as number;
+    if (key.deal >= 0) key.deal = dealOf[key.deal] as number;
+    const target = into.cells.cellOf(key);
+    into.cells.lines[target] = (into.cells.lines[target] as number) + (from.cells.lines[cell] as number);
+    from.cells.sums.forEach((sum, place) => {
+      const column = into.cells.sums[place] as (typeof into.cells.sums)[number];
+      if (sum.scale === column.scale && sum.aside(cell) === 0n) column.add(target, sum.units(cell));
+      else column.addExact(target, sum.at(cell));
+    });
+  }
+  into.amendedLines.push(...from.amendedLines);
+  into.amendments.push(...from.amendments);
+  for (const id of from.lineIds ?? []) rememberId(into, id);
+}
+
+function rememberId(tally: Tally, id: string): void {
+  const { lineIds } = tally;
+  if (lineIds === undefined) return;
+  if (lineIds.has(id)) fail({ code: 'duplicate_id', at: '/lines', found: id });
+  lineIds.add(id);
+}
+
+/** Where the figure of a line is read from. */
+type FigureSource =
+  | {
+      readonly kind: 'column';
+      readonly column: { units: Float64Array; large: ReadonlyMap<number, bigint> } | undefined;
+    }
+  | { readonly kind: 'counter'; readonly counts: (row: number) => boolean };
+
+function sourceOf(figure: FigureName, facts: Facts): FigureSource & { readonly scale: number } {
+  const { lines } = facts;
+  const column = (of: typeof lines.amount | undefined) => ({
+    kind: 'column' as const,
+    column: of,
+    scale: of?.scale ?? 0,
+  });
+  if (figure === 'amount') return column(lines.amount);
+  if (figure === 'cost') return column(lines.cost);
+  if (figure === 'list') return column(lines.list);
+  if (figure === 'units') return column(lines.units);
+  if (figure.startsWith('cost:')) return column(lines.namedCosts.get(figure.slice(5)));
+  return { kind: 'counter', counts: (row) => countsLine(figure, lines.amount.at(row)), scale: 0 };
+}
+
+/** Whether a line of a whole amount counts in `lines>0` or `lines>=1000`. */
+export function countsLine(counter: FigureName, amount: Rational): boolean {
+  if (counter.startsWith('lines>=')) return amount.isAtLeast(parseCanonical(counter.slice(7)));
+  return amount.sign > 0;
+}
+
+function tallyOfFacts(spec: TallySpec, facts: Facts): Tally {
+  const sources = spec.figures.map((figure) => sourceOf(figure, facts));
+  const tally = new Tally(
+    spec,
+    sources.map((source) => source.scale),
+  );
+  const { lines } = facts;
+  const placer = new Placer(facts, spec);
+  const linked = linkedRows(tally, facts, placer);
+  const own = new OwnNumbers(tally, facts);
+  const key: CellKey = { pattern: 0, customer: 0, category: 0, stretch: 0, deal: 0, unknown: 0 };
+  const { cells } = tally;
+  const day = lines.day;
+  for (let row = 0; row < lines.count; row += 1) {
+    if (linked?.has(row) === true) continue;
+    if (placer.place(row, day[row] as number, key) === 'outside_windows') continue;
+    own.translate(row, key);
+    const cell = cells.cellOf(key);
+    cells.lines[cell] = (cells.lines[cell] as number) + 1;
+    for (let place = 0; place < sources.length; place += 1) {
+      const source = sources[place] as FigureSource;
+      const sum = cells.sums[place] as (typeof cells.sums)[number];
+      if (source.kind === 'counter') {
+        if (source.counts(row)) sum.add(cell, 1);
+      } else if (source.column !== undefined) {
+        const units = source.column.units[row] as number;
+        if (!Number.isNaN(units)) sum.add(cell, units);
+        else if (source.column.large.size > 0) sum.addLarge(cell, source.column.large.get(row) ?? 0n);
+      }
+    }
+  }
+  if (tally.lineIds !== undefined) for (const id of lines.ids) rememberId(tally, id);
+  return tally;
+}
+
+/** From the numbers of the facts to those of the tally, each learned once. */
+class OwnNumbers {
+  readonly #tally: Tally;
+  readonly #facts: Facts;
+  readonly #customer: Int32Array;
+  readonly #category: Int32Array;
+  readonly #pattern: number[] = [];
+
+  constructor(tally: Tally, facts: Facts) {
+    this.#tally = tally;
+    this.#facts = facts;
+    this.#customer = new Int32Array(facts.customers.ids.size).fill(-1);
+    this.#category = new Int32Array(facts.categories.ids.size).fill(-1);
+  }
+
+  translate(row: number, key: CellKey): void {
+    const { customers, categories, deals } = this.#tally;
+    let customer = this.#customer[key.customer] as number;
+    if (customer < 0) {
+      customer = customers.intern(this.#facts.customers.ids.id(key.customer));
+      this.#customer[key.customer] = customer;
+    }
+    let category = this.#category[key.category] as number;
+    if (category < 0) {
+      category = categories.intern(this.#facts.categories.ids.id(key.category));
+      this.#category[key.category] = category;
+    }
+    key.pattern = this.#pattern[key.pattern] ?? this.#learnPattern(key.pattern);
+    key.customer = customer;
+    key.category = category;
+    if (key.deal !== -1) key.deal = deals.intern(dealText(this.#facts, row));
+  }
+
+  #learnPattern(pattern: number): number {
+    const index = this.#tally.internPattern(creditsOf(this.#facts, pattern));
+    this.#pattern[pattern] = index;
+    return index;
+  }
+}

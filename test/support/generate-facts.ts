@@ -1,0 +1,186 @@
+/** Facts from a seed: everything that facts may hold, and whatever a generated plan reads. */
+import type { PlanInput } from '../../src/index.js';
+import { CATEGORIES, COSTS, type Frame, KPIS, PAYEES, SEGMENTS, someDay } from './generate-frame.js';
+import type { Wanted } from './generate.js';
+import { decimal, type Seeded } from './seeded.js';
+
+/** A line as JSON. */
+export interface LineInput {
+  readonly id: string;
+  readonly date: string;
+  readonly amount: string;
+  readonly customer?: string;
+  readonly category?: string;
+  readonly [field: string]: unknown;
+}
+
+/** Facts as JSON. */
+export interface FactsInput {
+  readonly covers: { readonly from: string; readonly to: string };
+  readonly lines: readonly LineInput[];
+  readonly customers: readonly Readonly<Record<string, unknown>>[];
+  readonly categories: readonly Readonly<Record<string, unknown>>[];
+  readonly assignments: readonly Readonly<Record<string, unknown>>[];
+  readonly payees: readonly Readonly<Record<string, unknown>>[];
+}
+
+const CUSTOMERS = ['k1', 'k2', 'k3', 'k4', 'k5', 'k6'] as const;
+
+/** Facts on which the plan settles for every payee. */
+export function someFacts(seeded: Seeded, frame: Frame, plan: PlanInput, wanted: Wanted): FactsInput {
+  return {
+    covers: frame.covers,
+    lines: someLines(seeded, frame, plan, wanted),
+    customers: [
+      ...CUSTOMERS.map((id, place) => ({
+        id,
+        ...(place < 4 ? { since: seeded.pick(['2015-03-01', frame.covers.from, frame.period.from, '2023-02-28']) } : undefined),
+        segment: SEGMENTS[place % SEGMENTS.length],
+      })),
+      { id: 'k0', since: '2010-01-01', segment: 'industry', mergedInto: 'k1' },
+    ],
+    categories: [...CATEGORIES.map((id) => ({ id })), { id: 'parts', sameAs: 'spares' }],
+    assignments: CUSTOMERS.slice(0, 4).flatMap((customer) => someAssignments(seeded, frame, customer)),
+    payees: PAYEES.map((id) => somePayee(seeded, frame, id)),
+  };
+}
+
+/** Somebody looks after the customer, alone or with another one, and hands over within the period now and then. */
+function someAssignments(seeded: Seeded, { period }: Frame, customer: string) {
+  const [first, second] = seeded.shuffled(PAYEES);
+  const handOver = someDay(seeded, period.from, period.to);
+  const dayBefore = new Date(Date.parse(handOver) - 86_400_000).toISOString().slice(0, 10);
+  if (seeded.happens(40)) {
+    return [
+      { customer, payee: first, share: '1', to: dayBefore },
+      { customer, payee: second, share: '1', from: handOver },
+    ];
+  }
+  if (seeded.happens(50)) return [{ customer, payee: first }];
+  return [
+    { customer, payee: first, share: '2/3' },
+    { customer, payee: second, share: '25%', from: period.from },
+  ];
+}
+
+function somePayee(seeded: Seeded, { period, covers }: Frame, id: string) {
+  const inside = (): string => someDay(seeded, period.from, period.to);
+  const [early, late] = [inside(), inside()].sort() as [string, string];
+  const nextDay = new Date(Date.parse(early) + 86_400_000).toISOString().slice(0, 10);
+  const employed = seeded.pick([
+    { from: '2015-01-01' },
+    {},
+    { from: '2015-01-01' },
+    { from: early },
+    { from: '2015-01-01', to: late },
+    { from: '2015-01-01', to: covers.from },
+  ]);
+  const amount = (): string => String(seeded.between(1, 40_000));
+  return {
+    id,
+    name: `Name of ${id}`,
+    plan: 'plan',
+    ...employed,
+    ...(id === 'anna' ? undefined : { reportsTo: 'anna' }),
+    ...(seeded.happens(40)
+      ? { workingShare: [{ to: early, share: '1' }, { from: nextDay, share: seeded.pick(['80%', '1/3', '0.5']) }] }
+      : undefined),
+    ...(seeded.happens(40)
+      ? { absences: [{ from: early, to: late, kind: seeded.pick(['parental', 'sick']) }] }
+      : undefined),
+    personal: { salary: seeded.happens(50) ? '48000' : [{ to: early, amount: '48000' }, { from: nextDay, amount: '51600.50' }] },
+    quotas: {
+      goal: { amount: amount(), per: seeded.pick(['month', 'quarter', 'year', 'period']), told: '2023-12-01' },
+      stretch: [
+        { to: early, amount: amount(), per: 'month', told: '2023-12-01' },
+        { from: nextDay, amount: amount(), per: 'month', told: early },
+      ],
+    },
+    kpis: [
+      { id: KPIS[0], period: period.name, value: seeded.pick([null, '0.87', '96%', { num: '47', den: '50' }, { num: '0', den: '0' }]), source: 'tickets' },
+      { id: KPIS[1], period: period.name, value: String(seeded.between(0, 12)), source: 'CRM' },
+    ],
+  };
+}
+
+function someLines(seeded: Seeded, frame: Frame, plan: PlanInput, wanted: Wanted): LineInput[] {
+  const extremes = wanted.extremes ?? true;
+  const lines = seeded.times(wanted.lines ?? seeded.between(20, 60), (place) => someLine(seeded, frame, place, extremes));
+  return seeded.shuffled([...lines, ...someReversals(seeded, frame, plan, lines)]);
+}
+
+function someLine(seeded: Seeded, frame: Frame, place: number, extremes: boolean): LineInput {
+  const inPeriod = seeded.happens(55);
+  const { from, to } = inPeriod ? frame.period : frame.covers;
+  const [units, places] = someUnits(seeded, extremes);
+  return {
+    id: `L${place}`,
+    date: someDay(seeded, from, to),
+    customer: seeded.happens(5) ? 'k0' : seeded.pick(CUSTOMERS),
+    category: seeded.happens(5) ? 'parts' : seeded.pick(CATEGORIES),
+    amount: decimal(units, places),
+    ...someCost(seeded, units, places),
+    list: decimal(units + seeded.between(0, 9_999), places),
+    units: String(seeded.between(0, 20)),
+    ...someCredit(seeded),
+    ...(seeded.happens(40) ? { deal: `D${seeded.between(1, 8)}` } : undefined),
+    ...(seeded.happens(20) ? { invoice: `R${place % 7}` } : undefined),
+  };
+}
+
+/** Units and decimals of an amount: mostly cents, now and then huge or with up to 12 decimals. */
+function someUnits(seeded: Seeded, extremes: boolean): readonly [number, number] {
+  if (extremes && seeded.happens(5)) return [seeded.between(1, 2_000_000_000), seeded.between(3, 12)];
+  if (extremes && seeded.happens(3)) return [seeded.between(1, 4_000_000_000) * 1_000_000, 2];
+  return [seeded.happens(10) ? -seeded.between(1, 50_000) : seeded.between(0, 400_000), 2];
+}
+
+function someCost(seeded: Seeded, units: number, places: number): { cost?: unknown } {
+  if (seeded.happens(8)) return {};
+  const part = (percent: number): string => decimal(Math.round((units * percent) / 100), places);
+  if (seeded.happens(20)) return { cost: part(seeded.between(20, 110)) };
+  return { cost: Object.fromEntries(seeded.some(COSTS).map((name) => [name, part(seeded.between(5, 35))])) };
+}
+
+function someCredit(seeded: Seeded): { payee?: string; credits?: unknown } {
+  const [a, b, c] = seeded.shuffled(PAYEES) as [string, string, string];
+  if (seeded.happens(45)) return { payee: a };
+  if (seeded.happens(35)) return {};
+  const shares = seeded.pick([['1/2', '1/2'], ['2/3', '1/3'], ['60%', '0.15'], ['1', '0'], ['1/7', '3/7']] as const);
+  const overlay = seeded.happens(30) ? [{ payee: c, share: seeded.pick(['1', '50%']), overlay: true }] : [];
+  return { credits: [{ payee: a, share: shares[0] }, { payee: b, share: shares[1] }, ...overlay] };
+}
+
+/** Takes back parts of lines, whole lines and parts of invoices, never more than was there. */
+function someReversals(seeded: Seeded, frame: Frame, plan: PlanInput, lines: readonly LineInput[]): LineInput[] {
+  const first = frame.period.from;
+  /** Where the plan does not say what becomes of them, no reversal may reach over the start of the settled period. */
+  const onlyWithin = plan.amendsBefore === undefined;
+  const targets = seeded.some(lines.filter(({ amount }) => Number(amount) > 0), 0).slice(0, 6);
+  return targets.flatMap(({ id, date, amount, invoice }, place): LineInput[] => {
+    if (invoice !== undefined) return [];
+    const latest = onlyWithin && date < first ? before(first) : frame.covers.to;
+    const share = seeded.pick([1, 2, 4]);
+    const [whole = '0', part = ''] = amount.split('.');
+    const units = BigInt(whole + part) / BigInt(share);
+    const text = share === 1 ? amount : withPoint(units, part.length);
+    const reversal = {
+      id: `R${place}`,
+      date: someDay(seeded, date, latest),
+      amount: `-${text}`,
+      reverses: { line: id },
+      ...(seeded.happens(20) ? { cost: '-1.5' } : undefined),
+      ...(seeded.happens(20) ? { reason: 'returned' } : undefined),
+    };
+    return units === 0n ? [] : [reversal];
+  });
+}
+
+function withPoint(units: bigint, places: number): string {
+  const digits = String(units).padStart(places + 1, '0');
+  return places === 0 ? digits : `${digits.slice(0, -places)}.${digits.slice(-places)}`;
+}
+
+function before(day: string): string {
+  return new Date(Date.parse(day) - 86_400_000).toISOString().slice(0, 10);
+}
