@@ -1,13 +1,14 @@
 /** The public API of Dreiklang: a short, reviewed list. */
 
+export { type ExplainOptions, explain, type Locale } from './explain/explain.js';
 export type { Facts } from './facts/facts.js';
 export { parseFacts } from './facts/parse.js';
 export { addLines, emptyTally, mergeTallies } from './measure/add-lines.js';
 export { amendedBy } from './measure/links.js';
-// explain: added when its room is built
 export { type Amended, type TallySpec, tallySpec } from './measure/spec.js';
 export type { Tally } from './measure/tally.js';
 export { tallyJson } from './measure/tally-json.js';
+export { parseTally } from './measure/tally-parse.js';
 export type { PlanInput } from './plan/input.js';
 export { parsePlan } from './plan/parse.js';
 export type { Plan } from './plan/plan.js';

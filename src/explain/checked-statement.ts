@@ -68,7 +68,8 @@ export function checkedStatement(input: unknown, known: KnownCodes): Statement {
   optionalText(payee.name, '/payee/name');
   const period = fields(statement.period, '/period');
   for (const key of ['name', 'from', 'to']) text(period[key], pointer('/period', key));
-  for (const [id, label] of Object.entries(fields(statement.labels, '/labels'))) localText(label, pointer('/labels', id));
+  for (const [id, label] of Object.entries(fields(statement.labels, '/labels')))
+    localText(label, pointer('/labels', id));
   const values = list(statement.trace, '/trace').map((node, place) => nodeValue(node, place));
   const printed = (value: unknown, at: string): void => printedFigure(value, values, at);
   each(statement.components, '/components', (component, at) => checkComponent(component, at, printed, known));
@@ -129,7 +130,7 @@ function nodeValue(input: unknown, place: number): string {
   const inputs = node.in === undefined ? [] : list(node.in, pointer(at, 'in'));
   const [fewest, most] = TAKES[node.op as string] as readonly [number, number];
   if (inputs.length < fewest || inputs.length > most) refuse(pointer(at, 'in'), inputs.length, `${fewest} to ${most}`);
-  inputs.forEach((taken, index) => whole(taken, 0, place - 1, pointer(pointer(at, 'in'), index)));
+  for (const [index, taken] of inputs.entries()) whole(taken, 0, place - 1, pointer(pointer(at, 'in'), index));
   optionalText(node.at, pointer(at, 'at'));
   if (node.of !== undefined) fields(node.of, pointer(at, 'of'));
   if (node.op === 'pairs') checkPairs(fields(node.of, pointer(at, 'of')), pointer(at, 'of'));
@@ -142,7 +143,8 @@ function nodeValue(input: unknown, place: number): string {
 }
 
 function checkPairs(of: Fields, at: string): void {
-  list(of.pairs, pointer(at, 'pairs')).forEach((pair, place) => texts(pair, pointer(pointer(at, 'pairs'), place)));
+  const pairsAt = pointer(at, 'pairs');
+  for (const [place, pair] of list(of.pairs, pairsAt).entries()) texts(pair, pointer(pairsAt, place));
 }
 
 /** Pieces, the first from minus infinity, each of the others from a mark. */
@@ -162,14 +164,19 @@ function checkForm(input: unknown, at: string): void {
 function printedFigure(input: unknown, values: readonly string[], at: string): void {
   const printed = fields(input, at);
   const value = figure(printed.value, pointer(at, 'value'));
-  if (values.length === 0) return whole(printed.node, -1, -1, pointer(at, 'node'));
+  if (values.length === 0) {
+    whole(printed.node, -1, -1, pointer(at, 'node'));
+    return;
+  }
   whole(printed.node, 0, values.length - 1, pointer(at, 'node'));
   const traced = values[printed.node as number] as string;
-  if (traced !== value && !parseCanonical(traced).equals(parseCanonical(value))) refuse(pointer(at, 'value'), value, traced);
+  if (traced !== value && !parseCanonical(traced).equals(parseCanonical(value)))
+    refuse(pointer(at, 'value'), value, traced);
 }
 
 function figure(value: unknown, at: string): string {
-  if (typeof value !== 'string' || value.length > MAX_FIGURE || !FIGURE.test(value)) refuse(at, value, '"12.50", "1/3"');
+  if (typeof value !== 'string' || value.length > MAX_FIGURE || !FIGURE.test(value))
+    refuse(at, value, '"12.50", "1/3"');
   return value as string;
 }
 
@@ -184,7 +191,7 @@ function list(value: unknown, at: string): readonly unknown[] {
 }
 
 function each(value: unknown, at: string, check: (entry: Fields, at: string) => void): void {
-  list(value, at).forEach((entry, place) => check(fields(entry, pointer(at, place)), pointer(at, place)));
+  for (const [place, entry] of list(value, at).entries()) check(fields(entry, pointer(at, place)), pointer(at, place));
 }
 
 function text(value: unknown, at: string): void {
@@ -196,7 +203,7 @@ function optionalText(value: unknown, at: string): void {
 }
 
 function texts(value: unknown, at: string): void {
-  list(value, at).forEach((entry, place) => text(entry, pointer(at, place)));
+  for (const [place, entry] of list(value, at).entries()) text(entry, pointer(at, place));
 }
 
 function localText(value: unknown, at: string): void {
@@ -210,7 +217,8 @@ function match(value: unknown, pattern: RegExp, at: string, expected: string): v
 }
 
 function whole(value: unknown, least: number, most: number, at: string): void {
-  if (!Number.isInteger(value) || (value as number) < least || (value as number) > most) refuse(at, value, `${least} … ${most}`);
+  if (!Number.isInteger(value) || (value as number) < least || (value as number) > most)
+    refuse(at, value, `${least} … ${most}`);
 }
 
 function oneOf(value: unknown, words: readonly string[], at: string): void {

@@ -3,12 +3,12 @@ import { parseCanonical } from '../number/read.js';
 import type { ComponentStep, Printed, StatementComponent } from '../statement/statement.js';
 import type { Derivation } from './derivation.js';
 import { modifierRows } from './modifier.js';
-import { isGain, unrounded } from './stories.js';
 import { cleanText } from './names.js';
-import { textIn, type Telling } from './telling.js';
+import { isGain, unrounded } from './stories.js';
+import { type Telling, textIn } from './telling.js';
 import { guessedUnit } from './units.js';
-import type { Section, Unit } from './view.js';
 import { untracedRows } from './untraced.js';
+import type { Section, Unit } from './view.js';
 
 /** The section of a component. */
 export function componentSection(component: StatementComponent, derivation: Derivation): Section {
@@ -17,7 +17,7 @@ export function componentSection(component: StatementComponent, derivation: Deri
   derivation.begin();
   if (component.pay.node < 0) untracedRows(component, figureUnit(component, telling), derivation);
   else tracedRows(component, derivation);
-  for (const { code, about } of component.notes) derivation.say(words.notes[code](about === undefined ? '' : telling.name(about)));
+  noteRows(component, derivation);
   const { clause, payCode } = component;
   const places = [
     ...(clause === undefined ? [] : [words.clause(cleanText(clause))]),
@@ -30,6 +30,17 @@ export function componentSection(component: StatementComponent, derivation: Deri
     ...(places.length === 0 ? undefined : { subheading: places.join(', ') }),
     rows: derivation.rows,
   };
+}
+
+/** What else there is to say; what was noted of several things is said once. */
+function noteRows({ notes }: StatementComponent, derivation: Derivation): void {
+  const { telling } = derivation;
+  for (const code of new Set(notes.map((note) => note.code))) {
+    const about = notes.flatMap((note) =>
+      note.code === code && note.about !== undefined ? [telling.name(note.about)] : [],
+    );
+    derivation.say(telling.words.notes[code](telling.words.list(about)));
+  }
 }
 
 function tracedRows(component: StatementComponent, derivation: Derivation): void {
@@ -84,7 +95,9 @@ function figureUnit({ unit, figure, quota }: StatementComponent, telling: Tellin
   if (unit !== undefined && unit !== 'any') return unit;
   const told = figure === undefined || figure.node < 0 ? undefined : telling.units.told(figure.node);
   if (told !== undefined) return told;
-  return guessedUnit([figure, quota].flatMap((printed) => (printed === undefined ? [] : [parseCanonical(printed.value)])));
+  return guessedUnit(
+    [figure, quota].flatMap((printed) => (printed === undefined ? [] : [parseCanonical(printed.value)])),
+  );
 }
 
 function figureRows(figure: Printed, unit: Unit, derivation: Derivation): void {
@@ -101,10 +114,12 @@ function figureLabel(id: number, { telling }: Derivation): string {
   const inputs = telling.inputs(node);
   const [first, second] = inputs.map((input) => telling.node(input));
   if (node.op === 'pairs' || (node.op === 'add' && first?.op === 'pairs')) return words.newlyWon;
-  if (node.op === 'add' && inputs.length > 0 && inputs.every((input) => isGain(input, telling))) return words.efficiencyGain;
+  if (node.op === 'add' && inputs.length > 0 && inputs.every((input) => isGain(input, telling)))
+    return words.efficiencyGain;
   if (first?.op !== 'lines' || second?.op !== 'lines') return words.figure;
   if (node.op === 'subtract' && textIn(first.of, 'figure') === textIn(second.of, 'figure')) return words.growth;
-  const isRate = node.op === 'divide' && textIn(first.of, 'figure') === 'margin' && textIn(second.of, 'figure') === 'amount';
+  const isRate =
+    node.op === 'divide' && textIn(first.of, 'figure') === 'margin' && textIn(second.of, 'figure') === 'amount';
   return isRate ? words.marginRate : words.figure;
 }
 
@@ -125,41 +140,39 @@ function attainmentRows(quota: Printed, attainment: Printed | undefined, unit: U
   derivation.operand('÷', quota.node, unit, 0, words.quota);
   derivation.arrive('=', exact.id, words.attainment, 'ratio');
   if (node.op === 'round' && derivation.memory.inner(node.id) !== derivation.memory.inner(exact.id)) {
-    derivation.arrive('≈', node.id, words.rounded(node.mode ?? 'half-up', node.scale ?? 0), 'ratio');
+    derivation.arrive('≈', node.id, telling.rounded(node, 'ratio'), 'ratio');
   }
 }
 
 function stepRows(step: ComponentStep, before: Printed, derivation: Derivation): void {
   const { telling } = derivation;
   const { words } = telling;
-  const after = parseCanonical(step.amount.value);
-  const changed = !after.equals(parseCanonical(before.value));
+  const { node } = step.amount;
+  const changed = !parseCanonical(step.amount.value).equals(parseCanonical(before.value));
   switch (step.step) {
     case 'modifier':
-      return modifierRows(step, changed, derivation);
+      modifierRows(step, changed, derivation);
+      break;
     case 'floor':
     case 'cap':
       if (step.figure !== undefined) {
         const label = words.bound(step.step, changed ? 'applies' : 'idle');
         derivation.operand(step.step === 'cap' ? '≤' : '≥', step.figure.node, 'money', 0, label);
       }
-      if (changed) derivation.arrive('=', step.amount.node, words.afterBound(step.step), 'money');
-      return;
+      if (changed) derivation.arrive('=', node, words.afterBound(step.step), 'money');
+      break;
     case 'negative':
-      return derivation.arrive('≥', step.amount.node, words.belowZero, 'money');
+      derivation.arrive('≥', node, words.belowZero, 'money');
+      break;
     case 'rounding': {
-      const { mode = 'half-up', scale = 0 } = telling.node(step.amount.node);
-      const label = words.amountRounded(changed ? words.rounded(mode, scale) : undefined);
-      return derivation.arrive(changed ? '≈' : '=', step.amount.node, label, 'money', [], 'total');
+      const how = changed ? telling.rounded(telling.node(node), 'money') : undefined;
+      derivation.arrive(changed ? '≈' : '=', node, words.amountRounded(how), 'money', [], 'total');
+      break;
     }
-    case 'total-rounding':
-      return derivation.arrive(
-        changed ? '≈' : '=',
-        step.amount.node,
-        changed ? words.amountSharedOut : words.amount,
-        'money',
-        [],
-        'total',
-      );
+    case 'total-rounding': {
+      const label = changed ? words.amountSharedOut : words.amountRounded(undefined);
+      derivation.arrive(changed ? '≈' : '=', node, label, 'money', [], 'total');
+      break;
+    }
   }
 }

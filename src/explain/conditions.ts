@@ -20,7 +20,8 @@ export function conditionRows(id: number, depth: number, tape: Tape): void {
   }
   const inputs = telling.inputs(node);
   for (const input of inputs) conditionRows(input, depth, tape);
-  if (inputs.length > 1) tape.say(telling.words.several(node.op as 'all' | 'any' | 'none', telling.figure(id).sign !== 0), depth);
+  if (inputs.length > 1)
+    tape.say(telling.words.several(node.op as 'all' | 'any' | 'none', telling.figure(id).sign !== 0), depth);
 }
 
 function comparisonRow(node: TraceNode, depth: number, tape: Tape): void {
@@ -28,7 +29,10 @@ function comparisonRow(node: TraceNode, depth: number, tape: Tape): void {
   const { words } = telling;
   const [left, right] = telling.inputs(node) as readonly [number, number];
   const [leftUnit, rightUnit] = telling.units.ofInputs(node, 'number') as [Unit, Unit];
-  for (const [side, unit] of [[left, leftUnit], [right, rightUnit]] as const) {
+  for (const [side, unit] of [
+    [left, leftUnit],
+    [right, rightUnit],
+  ] as const) {
     if (memory.single(side) === undefined) tape.workOut(side, unit, depth + 1);
   }
   const bound = telling.full(telling.figure(right), rightUnit);

@@ -6,21 +6,20 @@ import { Rational } from '../number/rational.js';
 import type { TraceNode } from '../trace/ledger.js';
 import { conditionRows } from './conditions.js';
 import { Memory } from './memory.js';
-import { scaleReading } from './scale-reading.js';
+import { type ChainedOperation, type Input, inOrder } from './operand-order.js';
+import { readAs, scaleReading } from './scale-reading.js';
 import type { Tape } from './tape.js';
 import type { Telling } from './telling.js';
 import type { Row, Sign, Unit } from './view.js';
-import type { ReadAs } from './words.js';
-import { writtenPlace } from './written.js';
 
-const SIGNS = { subtract: '−', divide: '÷', multiply: '×', min: '≤', max: '≥' } as const satisfies Record<string, Sign>;
+const SIGNS: Readonly<Record<ChainedOperation, Sign>> = {
+  subtract: '−',
+  divide: '÷',
+  multiply: '×',
+  min: '≤',
+  max: '≥',
+};
 const SUMS: readonly string[] = ['add', 'subtract', 'min', 'max', 'pairs'];
-
-/** A node and what it is where it is used. */
-interface Input {
-  readonly id: number;
-  readonly unit: Unit;
-}
 
 export class Derivation implements Tape {
   readonly telling: Telling;
@@ -83,10 +82,31 @@ export class Derivation implements Tape {
       this.arrive(undefined, id, this.#labelled(id, single.label, label), unit, single.notes);
       return;
     }
+    if (this.#standsAt !== undefined && this.#beginsWithSum(id)) {
+      this.#chain(id, unit, 1);
+      this.arrive(undefined, id, label, unit);
+      return;
+    }
+    const node = this.telling.node(this.memory.inner(id));
+    if (node.op === 'round' && this.#standsAt !== node.id) {
+      this.#first({ id: this.telling.inputs(node)[0] as number, unit }, 0, false);
+      this.arrive('≈', id, `${label}, ${this.telling.rounded(node, unit)}`, unit);
+      return;
+    }
     this.#chain(id, unit, 0);
-    if (this.telling.node(this.memory.inner(id)).op !== 'piecewise') this.arrive('=', id, label, unit);
-    this.#standsAt = this.memory.inner(id);
+    if (node.op !== 'piecewise') this.arrive('=', id, label, unit);
+    this.#standsAt = node.id;
     this.memory.markShown(id);
+  }
+
+  /** Whether the rows of a node begin with parts of a sum; those cannot follow other rows at the same depth. */
+  #beginsWithSum(id: number): boolean {
+    const node = this.telling.node(this.memory.inner(id));
+    if (this.#standsAt === node.id || this.memory.single(node.id) !== undefined) return false;
+    if (node.op === 'add' || node.op === 'pairs') return true;
+    const inputs = this.telling.inputs(node).map((input) => ({ id: input, unit: 'number' as const }));
+    const [first] = node.op === 'multiply' ? inOrder(node.op, inputs, this.memory, this.#standsAt) : inputs;
+    return this.#beginsWithSum(((node.op === 'choose' ? inputs[this.#chosenPlace(inputs)] : first) as Input).id);
   }
 
   workOut(id: number, unit: Unit, depth: number): void {
@@ -136,27 +156,36 @@ export class Derivation implements Tape {
     const figure = this.telling.figure(node.id);
     switch (node.op) {
       case 'pairs':
-        return this.#pairs(node, depth);
+        this.#pairs(node, depth);
+        break;
       case 'add':
-        return this.#parts(inputs, depth);
+        this.#parts(inputs, depth);
+        break;
       case 'piecewise':
         this.#first(inputs[0] as Input, depth, true);
-        return this.row('→', this.#read(node, unit, depth), figure, unit, depth);
+        this.row('→', this.#read(node, unit, depth), figure, unit, depth);
+        break;
       case 'round':
         this.#first(inputs[0] as Input, depth, false);
-        return this.row('≈', this.telling.words.rounded(node.mode ?? 'half-up', node.scale ?? 0), figure, unit, depth);
-      case 'choose': {
-        const [condition, then, otherwise] = inputs as readonly [Input, Input, Input];
-        conditionRows(condition.id, depth, this);
-        return this.#first(this.telling.figure(condition.id).sign === 0 ? otherwise : then, depth, false);
-      }
+        this.row('≈', this.telling.rounded(node, unit), figure, unit, depth);
+        break;
+      case 'choose':
+        conditionRows((inputs[0] as Input).id, depth, this);
+        this.#first(inputs[this.#chosenPlace(inputs)] as Input, depth, false);
+        break;
       default: {
-        const op = node.op as keyof typeof SIGNS;
-        const [first, ...others] = this.#ordered(op, inputs, depth) as [Input, ...Input[]];
+        const op = node.op as ChainedOperation;
+        const standsAt = depth === 0 ? this.#standsAt : undefined;
+        const [first, ...others] = inOrder(op, inputs, this.memory, standsAt) as [Input, ...Input[]];
         this.#first(first, depth, op === 'multiply' || op === 'divide');
         for (const other of others) this.operand(SIGNS[op], other.id, other.unit, depth);
       }
     }
+  }
+
+  /** Which input of a choice was chosen. */
+  #chosenPlace([condition]: readonly Input[]): 1 | 2 {
+    return this.telling.figure((condition as Input).id).sign === 0 ? 2 : 1;
   }
 
   /** The first operand stands on the tape itself; where `closes`, a sum is shown as a subtotal before it goes on. */
@@ -169,26 +198,6 @@ export class Derivation implements Tape {
       this.row('=', this.memory.nameOf(id), this.telling.figure(id), unit, depth);
     }
     this.memory.markShown(id);
-  }
-
-  /** Factors that change nothing are left out; the figure that the tape stands at, or one that was told before, comes first. */
-  #ordered(op: keyof typeof SIGNS, inputs: readonly Input[], depth: number): readonly Input[] {
-    if (op !== 'multiply' && op !== 'divide') return inputs;
-    const kept = inputs.filter(({ id }, place) => !this.#isNeutral(id, op, place));
-    if (op === 'divide') return kept;
-    if (kept.length === 0) return inputs.slice(0, 1);
-    const standing = kept.findIndex(({ id }) => depth === 0 && this.memory.inner(id) === this.#standsAt);
-    const isRate = this.telling.node((kept[0] as Input).id).op === 'plan';
-    const first = standing < 0 && isRate ? kept.findIndex(({ id }) => this.memory.isShown(id)) : standing;
-    return first < 0 ? kept : [kept[first] as Input, ...kept.slice(0, first), ...kept.slice(first + 1)];
-  }
-
-  /** A weight of 100 %, or a division by one month. */
-  #isNeutral(id: number, op: 'multiply' | 'divide', place: number): boolean {
-    const node = this.telling.node(id);
-    if (!this.telling.figure(id).equals(Rational.ONE)) return false;
-    if (op === 'divide') return place === 1 && node.op === 'calendar';
-    return node.op === 'plan' && writtenPlace(node.at ?? '') === 'weight';
   }
 
   /** The parts of a sum; pairs that were counted are parts one by one. */
@@ -228,12 +237,4 @@ export class Derivation implements Tape {
     const name = label ?? this.memory.groupName(node) ?? words.readAs[readAs(node, unit, mark)];
     return this.#read(node, unit, depth, words.readAt(name, at));
   }
-}
-
-/** What a figure read off a scale is. */
-function readAs({ at = '' }: TraceNode, unit: Unit, mark: Unit): ReadAs {
-  const place = writtenPlace(at);
-  if (place === 'factor' || place === 'share') return place;
-  if (place === 'rate' || place === 'each') return unit === 'money' && mark !== 'ratio' ? 'pay' : place;
-  return place === 'amount' ? 'pay' : 'value';
 }

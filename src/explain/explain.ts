@@ -28,7 +28,8 @@ export interface ExplainOptions {
 export function explain(statement: Statement, options: ExplainOptions = {}): string {
   return guarded(() => {
     const { locale = 'en' } = options;
-    if (locale !== 'en' && locale !== 'de') fail({ code: 'not_one_of', at: '/locale', found: shown(locale), expected: 'en, de' });
+    if (locale !== 'en' && locale !== 'de')
+      fail({ code: 'not_one_of', at: '/locale', found: shown(locale), expected: 'en, de' });
     return renderText(statementView(checkedStatement(statement, LANGUAGES.en), locale));
   });
 }

@@ -98,7 +98,9 @@ function writtenLabel({ at }: TraceNode, telling: Telling): string {
   const place = writtenPlace(at);
   if (place === 'weight' && at.startsWith('/weights/')) {
     const kind = lastStep(at);
-    return words.weightOf(Object.hasOwn(words.kinds, kind) ? words.kinds[kind as keyof typeof words.kinds] : cleanText(kind));
+    return words.weightOf(
+      Object.hasOwn(words.kinds, kind) ? words.kinds[kind as keyof typeof words.kinds] : cleanText(kind),
+    );
   }
   if (place === 'referenceRate' && lastStep(at) !== 'referenceRate') {
     const group = lastStep(at);

@@ -1,21 +1,21 @@
 /** What a statement has told so far: how its figures are called, and which of them were worked out before. */
 import type { TraceNode } from '../trace/ledger.js';
 import { givenLabel, groupNames } from './given.js';
-import { type Story, storyOf } from './stories.js';
+import { type Story, storyOf, unrounded } from './stories.js';
 import type { Telling } from './telling.js';
 
 /** How deep in a figure of a table its group is looked for. */
 const GROUP_DEPTH = 3;
 
 export class Memory {
-  readonly #telling: Telling;
+  readonly telling: Telling;
   readonly #names = new Map<number, string>();
   /** Nodes that were worked out, and in which section. */
   readonly #shown = new Map<number, number>();
   #section = 0;
 
   constructor(telling: Telling) {
-    this.#telling = telling;
+    this.telling = telling;
   }
 
   /** Begins a section. */
@@ -41,27 +41,29 @@ export class Memory {
 
   /** The node itself, past sums of one figure and roundings that change nothing. */
   inner(id: number): number {
-    let node = this.#telling.node(id);
-    while (this.#isSameAsInput(node)) node = this.#telling.node(this.#telling.inputs(node)[0] as number);
+    let node = this.telling.node(id);
+    while (this.#isSameAsInput(node)) node = this.telling.node(this.telling.inputs(node)[0] as number);
     return node.id;
   }
 
   #isSameAsInput(node: TraceNode): boolean {
-    const [input] = this.#telling.inputs(node);
+    const [input] = this.telling.inputs(node);
     if (input === undefined || node.in?.length !== 1) return false;
     if (node.op === 'add') return true;
-    return node.op === 'round' && this.#telling.figure(input).equals(this.#telling.figure(node.id));
+    return node.op === 'round' && this.telling.figure(input).equals(this.telling.figure(node.id));
   }
 
   /** What a node is called. */
   nameOf(id: number): string {
-    const node = this.#telling.node(this.inner(id));
-    const { operations } = this.#telling.words;
+    const node = this.telling.node(unrounded(this.inner(id), this.telling));
+    const { operations } = this.telling.words;
     return (
+      this.#names.get(this.inner(id)) ??
       this.#names.get(node.id) ??
       this.#quotientName(node) ??
+      this.#countName(node) ??
       this.groupName(node) ??
-      givenLabel(node, this.#telling) ??
+      givenLabel(node, this.telling) ??
       operations[node.op as keyof typeof operations]
     );
   }
@@ -69,17 +71,27 @@ export class Memory {
   /** An amount split or multiplied by months; what several tiers pay, over the figure that they were read at. */
   #quotientName(node: TraceNode): string | undefined {
     if (node.op !== 'divide') return undefined;
-    const [above, below] = this.#telling.inputs(node).map((id) => this.#telling.node(id)) as [TraceNode, TraceNode];
-    if (below.of?.counted === 'months') return this.#telling.words.overMonths;
-    return above.op === 'piecewise' && above.in?.[0] === below.id ? this.#telling.words.averageRate : undefined;
+    const [above, below] = this.telling.inputs(node).map((id) => this.telling.node(id)) as [TraceNode, TraceNode];
+    if (below.of?.counted === 'months') return this.telling.words.overMonths;
+    return above.op === 'piecewise' && above.in?.[0] === below.id ? this.telling.words.averageRate : undefined;
+  }
+
+  /** Things counted, some of them in part. */
+  #countName(node: TraceNode): string | undefined {
+    if (node.op !== 'add') return undefined;
+    const [first, ...parts] = this.telling.inputs(node).map((id) => this.telling.node(unrounded(id, this.telling)));
+    const isCount = parts.every(
+      (part) => part.op === 'divide' && this.telling.node(part.in?.[0] as number).of?.credited === 'payee',
+    );
+    return first?.op === 'lines' && isCount ? givenLabel(first, this.telling, true) : undefined;
   }
 
   /** The keys of the table group that a figure is of. */
   groupName(node: TraceNode, depth = GROUP_DEPTH): string | undefined {
-    if (node.of?.group !== undefined) return this.#telling.words.list(groupNames(node, this.#telling));
+    if (node.of?.group !== undefined) return this.telling.words.list(groupNames(node, this.telling));
     if (depth === 0 || this.#names.has(node.id)) return undefined;
-    for (const input of this.#telling.inputs(node)) {
-      const name = this.groupName(this.#telling.node(input), depth - 1);
+    for (const input of this.telling.inputs(node)) {
+      const name = this.groupName(this.telling.node(input), depth - 1);
       if (name !== undefined) return name;
     }
     return undefined;
@@ -87,19 +99,19 @@ export class Memory {
 
   /** The one row of a node that needs no more: given, told as a story, or worked out before. */
   single(id: number): Story | undefined {
-    const node = this.#telling.node(this.inner(id));
-    const label = givenLabel(node, this.#telling, this.#shown.has(node.id));
-    const hasParts = node.op === 'pairs' && this.#telling.figure(node.id).sign !== 0;
+    const node = this.telling.node(this.inner(id));
+    const label = givenLabel(node, this.telling, this.#shown.has(node.id));
+    const hasParts = node.op === 'pairs' && this.telling.figure(node.id).sign !== 0;
     if (label !== undefined && !hasParts) return { label, notes: [] };
     const section = this.#shown.get(node.id);
-    if (section === undefined) return storyOf(node.id, this.#telling) ?? this.#resultOnly(node);
+    if (section === undefined) return storyOf(node.id, this.telling) ?? this.#resultOnly(node);
     const name = this.nameOf(node.id);
-    return { label: section === this.#section ? name : this.#telling.words.seeAbove(name), notes: [] };
+    return { label: section === this.#section ? name : this.telling.words.seeAbove(name), notes: [] };
   }
 
   /** Operations of which only the result is told. */
   #resultOnly({ op, in: inputs }: TraceNode): Story | undefined {
-    const { words } = this.#telling;
+    const { words } = this.telling;
     switch (op) {
       case 'add':
         return inputs?.length === 0 ? { label: words.nothing, notes: [] } : undefined;

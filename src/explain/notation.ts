@@ -18,10 +18,11 @@ const MOST_DECIMALS = 6;
 /** Decimals that are written of a figure which goes on. */
 const CUT_DECIMALS = 4;
 
-const MARKS: Readonly<Record<Locale, { readonly decimal: string; readonly group: string; readonly percent: string }>> = {
-  en: { decimal: '.', group: ',', percent: '%' },
-  de: { decimal: ',', group: '.', percent: `${FIRM_BLANK}%` },
-};
+const MARKS: Readonly<Record<Locale, { readonly decimal: string; readonly group: string; readonly percent: string }>> =
+  {
+    en: { decimal: '.', group: ',', percent: '%' },
+    de: { decimal: ',', group: '.', percent: `${FIRM_BLANK}%` },
+  };
 
 const MONTHS_EN = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const;
 

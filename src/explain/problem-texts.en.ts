@@ -99,6 +99,7 @@ export const PROBLEM_TEXTS_EN = {
   payee_of_other_plan: 'The payee belongs to another plan. Settle with that plan, or correct the payee.',
   plan_not_effective: 'The plan is not in force in this period. Use the plan of that time.',
   tally_not_for_this: 'The tally was not made for this plan and period. Make it with a spec that names them.',
+  not_a_tally: 'This is not the text of a tally. Hand in what tallyJson wrote, unchanged.',
   covers_too_short:
     'The lines are not complete for a stretch that the plan looks at. Hand in older lines and widen "covers".',
   since_missing: 'It is not known since when this is a customer. Add "since", or "unknownCustomers" to the plan.',

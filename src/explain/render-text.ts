@@ -32,7 +32,8 @@ export function renderText({ title, head, sections }: StatementView): string {
 
 function columnsOf(sections: readonly Section[]): Columns {
   const values = sections.flatMap(({ rows }) => rows.flatMap(({ value }) => value ?? []));
-  const widest = (part: (value: Value) => string): number => Math.max(0, ...values.map((value) => widthOf(part(value))));
+  const widest = (part: (value: Value) => string): number =>
+    Math.max(0, ...values.map((value) => widthOf(part(value))));
   const whole = widest(({ whole: digits }) => digits);
   const decimals = widest(({ decimals: digits }) => digits);
   const suffix = widest(({ suffix: text }) => text);
@@ -54,7 +55,8 @@ function rowLines({ depth, sign, label, value, notes, role }: Row, columns: Colu
   const lines = hanging(lead, label, columns.label);
   const last = lines.length - 1;
   lines[last] = `${padded(lines[last] as string, columns.label)} ${figureText(value, columns)}`;
-  const rule = role === 'total' ? [`${' '.repeat(columns.label + 1)}${'-'.repeat(columns.whole + columns.decimals)}`] : [];
+  const rule =
+    role === 'total' ? [`${' '.repeat(columns.label + 1)}${'-'.repeat(columns.whole + columns.decimals)}`] : [];
   return [...rule, ...lines, ...notes.flatMap((note) => hanging(`${indent}    `, note, columns.label))];
 }
 

@@ -7,6 +7,8 @@ import { parseCanonical } from '../number/read.js';
 import type { PieceJson, TraceNode } from '../trace/ledger.js';
 import type { Telling } from './telling.js';
 import type { Unit } from './view.js';
+import type { ReadAs } from './words.js';
+import { writtenPlace } from './written.js';
 
 /** A part of the figure read, in its own tier; the parts add up to what was read. */
 export interface TierPart {
@@ -19,6 +21,14 @@ export interface ScaleReading {
   readonly label: string;
   /** Two or more where several tiers pay for parts of the figure. */
   readonly parts: readonly TierPart[];
+}
+
+/** What a figure read off a scale is: told from the place in the plan, and from what it was read at. */
+export function readAs({ at = '' }: TraceNode, unit: Unit, mark: Unit): ReadAs {
+  const place = writtenPlace(at);
+  if (place === 'factor' || place === 'share') return place;
+  if (place === 'rate' || place === 'each') return unit === 'money' && mark !== 'ratio' ? 'pay' : place;
+  return place === 'amount' ? 'pay' : 'value';
 }
 
 interface Piece {
@@ -67,10 +77,13 @@ function placeOf(pieces: readonly Piece[], figure: Rational): number {
 function isRateOfWhole(pieces: readonly Piece[]): boolean {
   const marked = pieces.slice(1);
   const isWhole = marked.every(({ from, value, slope }) => value.equals(slope.times(from as Rational)));
-  return isWhole && marked.some(({ slope, from }, index) => {
-    const before = pieces[index] as Piece;
-    return !slope.equals(before.slope) && (from as Rational).sign !== 0;
-  });
+  return (
+    isWhole &&
+    marked.some(({ slope, from }, index) => {
+      const before = pieces[index] as Piece;
+      return !slope.equals(before.slope) && (from as Rational).sign !== 0;
+    })
+  );
 }
 
 /**
@@ -145,8 +158,11 @@ class ScaleTeller {
     });
     if (parts.length > 1) return { label: words.byTiers, parts };
     const { mark, value } = this.#units;
-    if (mark === value && this.#piece.slope.equals(Rational.ONE) && this.#piece.from.sign === 0) return single(words.inProportion);
-    return single(this.#piece.from.sign === 0 ? words.atRate(this.#rate(this.#piece.slope)) : (parts[0] as TierPart).label);
+    if (mark === value && this.#piece.slope.equals(Rational.ONE) && this.#piece.from.sign === 0)
+      return single(words.inProportion);
+    return single(
+      this.#piece.from.sign === 0 ? words.atRate(this.#rate(this.#piece.slope)) : (parts[0] as TierPart).label,
+    );
   }
 
   /** On a straight line between two points, or beyond the last one. */
@@ -180,7 +196,7 @@ class ScaleTeller {
   #rate(slope: Rational): string {
     const { mark, value } = this.#units;
     if (mark === value) return this.#telling.bare(slope, mark === 'money' ? 'ratio' : 'number');
-    return this.#telling.full(slope, value === 'money' && mark === 'count' ? 'money' : 'number');
+    return this.#telling.full(slope, value === 'money' && mark !== 'ratio' ? 'money' : 'number');
   }
 
   #slope(slope: Rational): string {

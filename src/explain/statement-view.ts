@@ -3,12 +3,12 @@ import { parseCanonical } from '../number/read.js';
 import type { Statement } from '../statement/statement.js';
 import { componentSection } from './component.js';
 import { Derivation } from './derivation.js';
+import { LANGUAGES } from './languages.js';
 import { cleanText, localText } from './names.js';
 import { writtenDate } from './notation.js';
 import { sumSection } from './sum.js';
 import { Telling } from './telling.js';
 import type { Locale, Section, StatementView } from './view.js';
-import { LANGUAGES } from './languages.js';
 
 /** A year, then a month, a quarter or a half-year: `2026-03`, `2026-Q1`, `2026-H1`. */
 const PERIOD_NAME = /^([0-9]{4})(?:-([0-9]{2}|Q[1-4]|H[12]))?$/;

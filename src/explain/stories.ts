@@ -1,7 +1,7 @@
 /** Figures that are told in one row although some were computed for them: readers know them as one thing. */
 import type { TraceNode } from '../trace/ledger.js';
 import { givenLabel, groupNames } from './given.js';
-import { textIn, type Telling } from './telling.js';
+import { type Telling, textIn } from './telling.js';
 import { writtenPlace } from './written.js';
 
 /** One row: what a figure is, and what is to be said of how it comes about. */
@@ -30,7 +30,8 @@ export function isGain(id: number, telling: Telling): boolean {
 /** The node before it was rounded. */
 export function unrounded(id: number, telling: Telling): number {
   let inner = id;
-  for (let node = telling.node(inner); node.op === 'round'; node = telling.node(inner)) inner = telling.inputs(node)[0] as number;
+  for (let node = telling.node(inner); node.op === 'round'; node = telling.node(inner))
+    inner = telling.inputs(node)[0] as number;
   return inner;
 }
 
@@ -50,7 +51,9 @@ function gainParts(node: TraceNode, telling: Telling): GainParts | undefined {
   const [amount, rate] = telling.inputs(product) as readonly [number, number];
   if (!isSumOf(margin, 'margin', telling) || !isSumOf(amount, 'amount', telling)) return undefined;
   const rateNode = telling.node(rate);
-  const isRate = rateNode.op === 'plan' || (rateNode.op === 'divide' && rateNode.in?.every((part) => telling.node(part).op === 'lines'));
+  const isRate =
+    rateNode.op === 'plan' ||
+    (rateNode.op === 'divide' && rateNode.in?.every((part) => telling.node(part).op === 'lines'));
   return isRate ? { margin, expected, amount, rate } : undefined;
 }
 
@@ -115,7 +118,11 @@ function workingTimeStory(node: TraceNode, telling: Telling): Story | undefined 
 /** What the plan says for a denominator of 0. */
 function zeroDenominatorStory(node: TraceNode, telling: Telling): Story | undefined {
   if (node.op !== 'choose') return undefined;
-  const [condition, agreed, above] = telling.inputs(node).map((id) => telling.node(id)) as [TraceNode, TraceNode, TraceNode];
+  const [condition, agreed, above] = telling.inputs(node).map((id) => telling.node(id)) as [
+    TraceNode,
+    TraceNode,
+    TraceNode,
+  ];
   const isAgreed = agreed.op === 'plan' && writtenPlace(agreed.at ?? '') === 'ifZero';
   if (condition.op !== 'none' || !isAgreed || telling.figure(condition.id).sign === 0) return undefined;
   const unit = telling.units.of(above.id, 'number');

@@ -9,8 +9,13 @@ import type { Section, Sign } from './view.js';
 export function sumSection(derivation: Derivation): Section {
   const { statement, words } = derivation.telling;
   derivation.begin();
-  const row = (sign: Sign | undefined, label: string, figure: Rational, depth = 0, role: 'step' | 'total' = 'step'): void =>
-    derivation.row(sign, label, figure, 'money', depth, [], role);
+  const row = (
+    sign: Sign | undefined,
+    label: string,
+    figure: Rational,
+    depth = 0,
+    role: 'step' | 'total' = 'step',
+  ): void => derivation.row(sign, label, figure, 'money', depth, [], role);
   for (const { kind, amount } of statement.kinds) {
     for (const component of statement.components.filter((one) => one.kind === kind)) {
       row('+', derivation.telling.name(component.id), figureOf(component.amount), 1);
@@ -29,19 +34,13 @@ export function sumSection(derivation: Derivation): Section {
 }
 
 function stepRows(step: StatementStep, before: Rational, derivation: Derivation): void {
-  const after = figureOf(step.amount);
-  const changed = !after.equals(before);
-  switch (step.step) {
-    case 'cap':
-      return capRows(step, changed, derivation);
-    case 'floor':
-    case 'guarantee':
-      return raisedRows(step, step.step === 'floor' ? 'plan-floor' : 'guarantee', before, derivation);
-  }
+  if (step.step === 'cap') capRows(step, !figureOf(step.amount).equals(before), derivation);
+  else raisedRows(step, step.step === 'floor' ? 'plan-floor' : 'guarantee', before, derivation);
 }
 
 function capRows(step: StatementStep, changed: boolean, derivation: Derivation): void {
-  const { words, statement, name } = toldBy(derivation);
+  const { telling } = derivation;
+  const { words, statement } = telling;
   boundRow('≤', step.figure, words.bound('plan-cap', changed ? 'applies' : 'idle'), derivation);
   if (!changed) return;
   const cuts = step.components ?? [];
@@ -50,33 +49,34 @@ function capRows(step: StatementStep, changed: boolean, derivation: Derivation):
     const component = statement.components.find((one) => one.id === id);
     const uncut = component === undefined ? undefined : figureOf(component.amount);
     const isCut = uncut !== undefined && !uncut.equals(figureOf(amount));
-    const label = isCut ? words.cutFrom(name(id), derivation.telling.bare(uncut, 'money')) : name(id);
+    const label = isCut ? words.cutFrom(telling.name(id), telling.bare(uncut, 'money')) : telling.name(id);
     derivation.row('+', label, figureOf(amount), 'money', 1);
   }
   derivation.row('=', words.afterBound('plan-cap'), figureOf(step.amount), 'money');
 }
 
 /** A floor or guarantee: what it is, and what it adds where the sum is below it. */
-function raisedRows(step: StatementStep, which: 'plan-floor' | 'guarantee', before: Rational, derivation: Derivation): void {
-  const { words } = toldBy(derivation);
-  const after = figureOf(step.amount);
+function raisedRows(
+  { figure, amount }: StatementStep,
+  which: 'plan-floor' | 'guarantee',
+  before: Rational,
+  derivation: Derivation,
+): void {
+  const { words } = derivation.telling;
+  const after = figureOf(amount);
   if (after.equals(before)) {
-    boundRow('≥', step.figure, words.bound(which, 'idle'), derivation);
+    boundRow('≥', figure, words.bound(which, 'idle'), derivation);
     return;
   }
-  boundRow('≥', step.figure, words.bound(which, 'applies'), derivation);
-  const added = derivation.telling.full(after.minus(before), 'money');
-  derivation.say(words.topUp(added), 0);
+  boundRow(undefined, figure, words.bound(which, 'applies'), derivation, 1);
+  derivation.row('−', words.sumSoFar, before, 'money', 1);
+  derivation.row('+', words.topUp(which), after.minus(before), 'money');
   derivation.row('=', words.afterBound(which), after, 'money');
 }
 
-function boundRow(sign: Sign, bound: Printed, label: string, derivation: Derivation): void {
-  if (bound.node < 0) derivation.row(sign, label, figureOf(bound), 'money');
-  else derivation.operand(sign, bound.node, 'money', 0, label);
-}
-
-function toldBy({ telling }: Derivation) {
-  return { words: telling.words, statement: telling.statement, name: (id: string): string => telling.name(id) };
+function boundRow(sign: Sign | undefined, bound: Printed, label: string, derivation: Derivation, depth = 0): void {
+  if (bound.node < 0) derivation.row(sign, label, figureOf(bound), 'money', depth);
+  else derivation.operand(sign, bound.node, 'money', depth, label);
 }
 
 function figureOf({ value }: Printed): Rational {

@@ -10,7 +10,14 @@ export interface Tape {
   /** A row of words. */
   say(label: string, depth?: number, notes?: readonly string[]): void;
   /** A row with a figure. */
-  row(sign: Sign | undefined, label: string, figure: Rational, unit: Unit, depth?: number, notes?: readonly string[]): void;
+  row(
+    sign: Sign | undefined,
+    label: string,
+    figure: Rational,
+    unit: Unit,
+    depth?: number,
+    notes?: readonly string[],
+  ): void;
   /** Works a node out at a depth and closes it with its name. */
   workOut(id: number, unit: Unit, depth: number): void;
 }

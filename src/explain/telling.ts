@@ -61,6 +61,12 @@ export class Telling {
     return inlineValue(this.value(figure, unit), this.locale, 'with');
   }
 
+  /** How the figure of a `round` node was rounded. */
+  rounded({ mode = 'half-up', scale = 0 }: TraceNode, unit: Unit): string {
+    if (unit !== 'ratio') return this.words.rounded(mode, scale);
+    return this.words.roundedRatio(mode, this.bare(Rational.ofScaled(1n, scale), 'ratio'));
+  }
+
   /** The two dates of something, as words; undefined where it has none. */
   range(of: Readonly<Record<string, Described>> | undefined): string | undefined {
     const from = textIn(of, 'from');

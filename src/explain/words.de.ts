@@ -1,19 +1,6 @@
 /** What a statement says in German: a letter from payroll, not a translation. */
-import type { BoundWord, LinesText, PerText, Words } from './words.js';
-
-const LINE_FIGURES: Readonly<Record<string, string>> = {
-  amount: 'Umsatz',
-  margin: 'Deckungsbeitrag',
-  cost: 'Kosten',
-  units: 'Menge',
-  discount: 'Nachlässe',
-  lines: 'Gezählte Posten',
-  deals: 'Abschlüsse',
-  customers: 'Kaufende Kunden',
-  categories: 'Gekaufte Leistungsgruppen',
-  pairs: 'Gekaufte Leistungsgruppen je Kunde',
-  months: 'Monate mit Käufen je Kunde',
-};
+import { lineCount, linesText } from './lines-text.de.js';
+import type { BoundWord, PerText, Words } from './words.js';
 
 const PERS: Readonly<Record<PerText, string>> = {
   period: 'je Zeitraum',
@@ -119,7 +106,8 @@ export const WORDS_DE: Words = {
   kpiPart: 'Teil',
   kpiWhole: 'Ganzes',
   personal: (name, range) => `Persönliche Größe ${name}${comma(range)}`,
-  quotaOf: (name, per, range) => `Zielvorgabe ${name}${comma(per === undefined ? undefined : PERS[per])}${comma(range)}`,
+  quotaOf: (name, per, range) =>
+    `Zielvorgabe ${name}${comma(per === undefined ? undefined : PERS[per])}${comma(range)}`,
   workingShare: 'Arbeitszeit',
   workingTime: (days, share) => `${days} mit ${share} der Arbeitszeit`,
   eligibleDays: 'Anrechenbare Tage',
@@ -156,6 +144,7 @@ export const WORDS_DE: Words = {
   belowZero: 'Negative Vergütung zählt als 0',
   rounded: (mode, decimals) =>
     `${WORDS_DE.rounding[mode]} gerundet auf ${decimals} ${decimals === 1 ? 'Nachkommastelle' : 'Nachkommastellen'}`,
+  roundedRatio: (mode, step) => `${WORDS_DE.rounding[mode]} gerundet in Schritten von ${step}`,
   amount: 'Betrag',
   amountRounded: (how) => (how === undefined ? 'Betrag' : `Betrag, ${how}`),
   amountSharedOut: 'Betrag: Anteil dieses Bausteins an der Summe, die als Ganzes gerundet wird',
@@ -164,7 +153,7 @@ export const WORDS_DE: Words = {
   gainExpected: (amount, rate, origin) => `erwartet: ${amount} Umsatz × ${rate} (${origin})`,
   gainThen: (margin, amount, range) => `${range}: Deckungsbeitrag ${margin} ÷ Umsatz ${amount}`,
   gainReference: 'Vergleichssatz laut Plan',
-  lineCount: (count) => `${count} Posten`,
+  lineCount,
 
   readAt: (what, at) => `${what} bei ${at}`,
   scaleFrom: (from, to, open) => `${open ? 'über' : 'ab'} ${from}${to === undefined ? '' : ` bis unter ${to}`}`,
@@ -177,9 +166,11 @@ export const WORDS_DE: Words = {
   wholeAt: (rate, from) => `das Ganze zu ${rate} (Stufe ab ${from})`,
   inProportion: 'derselbe Prozentsatz',
 
-  compared: (left, value, test, bound, holds) => `${left} ${value}, verlangt ${test} ${bound}: ${erfuellt(holds)}`,
+  compared: (left, value, test, bound, holds) => `${left}: ${value}, verlangt ${test} ${bound} (${erfuellt(holds)})`,
   several: (which, holds) => {
-    const what = { all: 'Alle diese Bedingungen', any: 'Eine dieser Bedingungen', none: 'Keine dieser Bedingungen' }[which];
+    const what = { all: 'Alle diese Bedingungen', any: 'Eine dieser Bedingungen', none: 'Keine dieser Bedingungen' }[
+      which
+    ];
     return `${what} verlangt: ${erfuellt(holds)}`;
   },
   requirementMet: (name) => `${name}: erfüllt, die Vergütung bleibt`,
@@ -192,19 +183,22 @@ export const WORDS_DE: Words = {
   sumOfComponents: 'Summe der Bausteine',
   cutFrom: (name, before) => `${name} (vor dem Deckel ${before})`,
   cutParts: 'Unter dem Deckel entfällt auf die Bausteine:',
-  topUp: (added) => `Das sind ${added} mehr.`,
+  sumSoFar: 'Bisherige Summe',
+  topUp: (which) =>
+    which === 'guarantee' ? 'Aufstockung auf die Garantie' : 'Aufstockung auf den Mindestbetrag des Plans',
   earned: 'Verdient',
   payable: 'Auszuzahlen',
 
   notes: {
-    group_without_baseline: (group) =>
-      `${group} bleibt beim Effizienzgewinn außer Ansatz: Es gab keinen Umsatz zum Vergleich, und der Plan nennt keinen Vergleichssatz.`,
-    quota_prorated_to_zero: () => 'Für die Zielvorgabe zählt kein Tag dieses Zeitraums; dieser Baustein zahlt daher nichts.',
+    group_without_baseline: (groups) =>
+      `Beim Effizienzgewinn nicht angesetzt, da Umsatz zum Vergleich fehlt und der Plan keinen Vergleichssatz nennt: ${groups}.`,
+    quota_prorated_to_zero: () =>
+      'Für die Zielvorgabe zählt kein Tag dieses Zeitraums; dieser Baustein zahlt daher nichts.',
     quota_zero: () => 'Die Zielvorgabe ist 0; es gilt die Zielerreichung, die der Plan dafür vorsieht.',
     zero_denominator: () => 'Ein Quotient hatte den Nenner 0; es gilt, was der Plan dafür vorsieht.',
-    nothing_to_measure: (kpi) => `${kpi}: Es gab nichts zu messen; es gilt, was der Plan dafür vorsieht.`,
-    lines_without_cost_left_out: () => 'Posten ohne bekannte Kosten blieben außer Ansatz, wie der Plan es vorsieht.',
-    modifiers_pass: (modifier) => `${modifier} wirkt hier nicht, da die Vergütung nicht über 0 liegt.`,
+    nothing_to_measure: (kpis) => `Es gab nichts zu messen; es gilt, was der Plan dafür vorsieht: ${kpis}.`,
+    lines_without_cost_left_out: () => 'Posten ohne bekannte Kosten wurden nicht angesetzt, wie der Plan es vorsieht.',
+    modifiers_pass: (modifiers) => `Nicht angewendet, da die Vergütung nicht über 0 liegt: ${modifiers}.`,
   },
   notices: {
     plan_before_effective: () => 'Der Plan galt noch nicht im ganzen Zeitraum.',
@@ -213,7 +207,8 @@ export const WORDS_DE: Words = {
     look_alike_ids: (_count, about) => `Diese Bezeichnungen sehen gleich aus, sind aber verschieden: ${about}.`,
     no_eligible_days: () => 'Kein Tag dieses Zeitraums zählt: Was je Zeitraum gilt, ist 0.',
   },
-  untraced: 'Diese Abrechnung wurde ohne Rechenschritte erstellt; sie zeigt die Werte, aber nicht, wie sie zustande kommen.',
+  untraced:
+    'Diese Abrechnung wurde ohne Rechenschritte erstellt; sie zeigt die Werte, aber nicht, wie sie zustande kommen.',
   legend: [
     'Jeder Block liest sich von oben nach unten wie ein Rechenstreifen. Eingerückte Zeilen zeigen, wie die nächste Zeile zustande kommt.',
     '→ liest einen Wert aus der Staffel des Plans ab, ≈ rundet, ≤ ist eine Obergrenze, ≥ eine Untergrenze.',
@@ -250,15 +245,4 @@ function erfuellt(holds: boolean): string {
 
 function comma(text: string | undefined): string {
   return text === undefined ? '' : `, ${text}`;
-}
-
-function linesText({ figure, customers, categories, segments, costs, group, minimum, range, count }: LinesText): string {
-  const what = Object.hasOwn(LINE_FIGURES, figure) ? (LINE_FIGURES[figure] as string) : figure;
-  const whom = customers === undefined ? '' : ` mit ${customers === 'existing' ? 'Stammkunden' : 'Neukunden'}`;
-  const after = costs === undefined ? '' : ` (Kosten: ${costs.join(', ')})`;
-  const of = [...group, ...categories].join(', ');
-  const where = segments.length === 0 ? '' : `, Segment ${segments.join(', ')}`;
-  const least = minimum === undefined ? '' : ` ab ${minimum}`;
-  const lines = count === undefined ? '' : `, ${WORDS_DE.lineCount(count)}`;
-  return `${what}${after}${whom}${least}${of === '' ? '' : `, ${of}`}${where}${comma(range)}${lines}`;
 }

@@ -1,19 +1,6 @@
 /** What a statement says in English. */
-import type { BoundWord, LinesText, PerText, Words } from './words.js';
-
-const LINE_FIGURES: Readonly<Record<string, string>> = {
-  amount: 'Sales',
-  margin: 'Margin',
-  cost: 'Costs',
-  units: 'Units',
-  discount: 'Discounts',
-  lines: 'Lines counted',
-  deals: 'Deals',
-  customers: 'Customers who bought',
-  categories: 'Categories bought',
-  pairs: 'Categories bought, by customer',
-  months: 'Months with purchases, by customer',
-};
+import { lineCount, linesText } from './lines-text.en.js';
+import type { BoundWord, PerText, Words } from './words.js';
 
 const PERS: Readonly<Record<PerText, string>> = {
   period: 'per period',
@@ -99,7 +86,9 @@ export const WORDS_EN: Words = {
 
   periodName: (year, part) => {
     if (part === undefined) return year;
-    return part.startsWith('Q') || part.startsWith('H') ? `${part} ${year}` : `${MONTHS[Number(part) - 1] ?? part} ${year}`;
+    return part.startsWith('Q') || part.startsWith('H')
+      ? `${part} ${year}`
+      : `${MONTHS[Number(part) - 1] ?? part} ${year}`;
   },
   range: (from, to) => `${from} – ${to}`,
   list: (names) => names.join(', '),
@@ -152,7 +141,9 @@ export const WORDS_EN: Words = {
   },
   afterBound: (which) => `After the ${(BOUNDS[which] as string).toLowerCase()}`,
   belowZero: 'Pay below 0 counts as 0',
-  rounded: (mode, decimals) => `rounded ${WORDS_EN.rounding[mode]} to ${decimals} ${decimals === 1 ? 'decimal' : 'decimals'}`,
+  rounded: (mode, decimals) =>
+    `rounded ${WORDS_EN.rounding[mode]} to ${decimals} ${decimals === 1 ? 'decimal' : 'decimals'}`,
+  roundedRatio: (mode, step) => `rounded ${WORDS_EN.rounding[mode]} to steps of ${step}`,
   amount: 'Amount',
   amountRounded: (how) => (how === undefined ? 'Amount' : `Amount, ${how}`),
   amountSharedOut: 'Amount: all components rounded as one sum, this one’s part of it',
@@ -161,10 +152,11 @@ export const WORDS_EN: Words = {
   gainExpected: (amount, rate, origin) => `expected: ${amount} of sales × ${rate} (${origin})`,
   gainThen: (margin, amount, range) => `${range}: margin ${margin} ÷ sales ${amount}`,
   gainReference: 'reference rate of the plan',
-  lineCount: (count) => `${count} ${count === 1 ? 'line' : 'lines'}`,
+  lineCount,
 
   readAt: (what, at) => `${what} at ${at}`,
-  scaleFrom: (from, to, open) => `${open ? `above ${from}` : `from ${from} on`}${to === undefined ? '' : `, below ${to}`}`,
+  scaleFrom: (from, to, open) =>
+    `${open ? `above ${from}` : `from ${from} on`}${to === undefined ? '' : `, below ${to}`}`,
   scaleBelow: (mark) => `below ${mark}`,
   scaleBetween: (from, value, to, next) => `on the line from ${value} at ${from} to ${next} at ${to}`,
   scaleBeyond: (from, value, slope) => `on the line through ${value} at ${from}, ${slope} for each further unit`,
@@ -174,13 +166,15 @@ export const WORDS_EN: Words = {
   wholeAt: (rate, from) => `the whole at ${rate} (tier from ${from})`,
   inProportion: 'the same percentage',
 
-  compared: (left, value, test, bound, holds) => `${left} ${value}, required ${test} ${bound}: ${holds ? 'met' : 'not met'}`,
+  compared: (left, value, test, bound, holds) =>
+    `${left}: ${value}, required ${test} ${bound} (${holds ? 'met' : 'not met'})`,
   several: (which, holds) => {
     const what = { all: 'All of these required', any: 'One of these required', none: 'None of these allowed' }[which];
     return `${what}: ${holds ? 'met' : 'not met'}`;
   },
   requirementMet: (name) => `${name}: met, the pay stays as it is`,
-  requirementMissed: (name, remains) => `${name}: not met, ${remains === 'share' ? 'share that remains' : 'the pay is at most'}`,
+  requirementMissed: (name, remains) =>
+    `${name}: not met, ${remains === 'share' ? 'share that remains' : 'the pay is at most'}`,
   averageRate: 'Rate on average',
   zeroDenominator: 'Agreed for a denominator of 0',
   dividedByZero: (above) => `instead of ${above} ÷ 0`,
@@ -188,19 +182,20 @@ export const WORDS_EN: Words = {
   sumOfComponents: 'Sum of the components',
   cutFrom: (name, before) => `${name} (before the cap ${before})`,
   cutParts: 'What each component comes to under the cap:',
-  topUp: (added) => `This adds ${added}.`,
+  sumSoFar: 'Sum so far',
+  topUp: (which) => (which === 'guarantee' ? 'Top-up to the guarantee' : 'Top-up to the minimum of the plan'),
   earned: 'Earned',
   payable: 'Payable',
 
   notes: {
-    group_without_baseline: (group) =>
-      `${group} is left out of the efficiency gain: there were no sales to compare with, and the plan names no reference rate.`,
+    group_without_baseline: (groups) =>
+      `Left out of the efficiency gain, as there were no sales to compare with and the plan names no reference rate: ${groups}.`,
     quota_prorated_to_zero: () => 'No day of this period counts for the quota, so this component pays nothing.',
     quota_zero: () => 'The quota is 0; the plan says which attainment holds then.',
     zero_denominator: () => 'A quotient had 0 as its denominator; what the plan says for that case was taken.',
-    nothing_to_measure: (kpi) => `There was nothing to measure for ${kpi}; what the plan says for that case was taken.`,
+    nothing_to_measure: (kpis) => `There was nothing to measure; what the plan says for that case was taken: ${kpis}.`,
     lines_without_cost_left_out: () => 'Lines without a known cost were left out, as the plan says.',
-    modifiers_pass: (modifier) => `${modifier} does not act here, as the pay is not above 0.`,
+    modifiers_pass: (modifiers) => `Not applied, as the pay is not above 0: ${modifiers}.`,
   },
   notices: {
     plan_before_effective: () => 'The plan was not yet in force in all of this period.',
@@ -234,15 +229,4 @@ const MONTHS = [
 
 function comma(text: string | undefined): string {
   return text === undefined ? '' : `, ${text}`;
-}
-
-function linesText({ figure, customers, categories, segments, costs, group, minimum, range, count }: LinesText): string {
-  const what = Object.hasOwn(LINE_FIGURES, figure) ? (LINE_FIGURES[figure] as string) : figure;
-  const whom = customers === undefined ? '' : ` ${figure === 'amount' ? 'to' : 'with'} ${customers} customers`;
-  const after = costs === undefined ? '' : ` (costs: ${costs.join(', ')})`;
-  const of = [...group, ...categories].join(', ');
-  const where = segments.length === 0 ? '' : `, ${segments.length === 1 ? 'segment' : 'segments'} ${segments.join(', ')}`;
-  const least = minimum === undefined ? '' : ` of at least ${minimum}`;
-  const lines = count === undefined ? '' : `, ${WORDS_EN.lineCount(count)}`;
-  return `${what}${after}${whom}${least}${of === '' ? '' : `, ${of}`}${where}${comma(range)}${lines}`;
 }

@@ -1,7 +1,7 @@
 /** Every word that a statement is told in; one object a language, so that a missing one does not compile. */
 import type { RoundingMode } from '../number/round.js';
 import type { Kind } from '../plan/plan.js';
-import type { Notice, NoteCode } from '../statement/statement.js';
+import type { NoteCode, Notice } from '../statement/statement.js';
 import type { Comparison, ComputedOperation } from '../trace/ledger.js';
 import type { WrittenPlace } from './written.js';
 
@@ -104,6 +104,8 @@ export interface Words {
   afterBound(which: BoundWord): string;
   readonly belowZero: string;
   rounded(mode: RoundingMode, decimals: number): string;
+  /** A ratio, rounded to whole steps such as 1 %. */
+  roundedRatio(mode: RoundingMode, step: string): string;
   readonly amount: string;
   amountRounded(how: string | undefined): string;
   readonly amountSharedOut: string;
@@ -140,7 +142,8 @@ export interface Words {
   readonly sumOfComponents: string;
   cutFrom(name: string, before: string): string;
   readonly cutParts: string;
-  topUp(guarantee: string): string;
+  readonly sumSoFar: string;
+  topUp(which: 'plan-floor' | 'guarantee'): string;
   readonly earned: string;
   readonly payable: string;
 

@@ -38,7 +38,15 @@ export const WRITTEN_UNITS: Readonly<Partial<Record<WrittenPlace, Unit>>> = {
   referenceRate: 'ratio',
 };
 
-const ENDINGS: readonly WrittenPlace[] = ['weight', 'times', 'ifZero', 'ifNone', 'otherwise', 'guarantee', 'targetIncentive'];
+const ENDINGS: readonly WrittenPlace[] = [
+  'weight',
+  'times',
+  'ifZero',
+  'ifNone',
+  'otherwise',
+  'guarantee',
+  'targetIncentive',
+];
 
 /**
  * What stands at a place of the plan.
@@ -51,7 +59,10 @@ const ENDINGS: readonly WrittenPlace[] = ['weight', 'times', 'ifZero', 'ifNone',
 export function writtenPlace(at: string): WrittenPlace {
   const [, first, second, third, fourth, ...rest] = at.split('/');
   if (first === 'weights') return 'weight';
-  const steps = first === 'components' || first === 'modifiers' ? [third, fourth, ...rest] : [first, second, third, fourth, ...rest];
+  const steps =
+    first === 'components' || first === 'modifiers'
+      ? [third, fourth, ...rest]
+      : [first, second, third, fourth, ...rest];
   const present = steps.filter((step) => step !== undefined);
   const [head, next] = present;
   if (head === undefined) return 'weight';
@@ -73,7 +84,10 @@ function payPlace(word: string | undefined): WrittenPlace {
 }
 
 /** `…/cap`, `…/cap/0`, `…/cap/amount`, `…/cap/0/amount`: the amount itself, not a figure inside a measure. */
-function isAmount(steps: readonly string[], word: 'cap' | 'floor' | 'quota' | 'targetIncentive' | 'guarantee'): boolean {
+function isAmount(
+  steps: readonly string[],
+  word: 'cap' | 'floor' | 'quota' | 'targetIncentive' | 'guarantee',
+): boolean {
   const behind = steps.slice(steps.indexOf(word) + 1);
   if (!steps.includes(word)) return false;
   const inList = behind.length > 0 && isPlace(behind[0] as string) ? behind.slice(1) : behind;

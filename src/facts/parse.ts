@@ -17,17 +17,23 @@ const FACTS_FIELDS = ['covers', 'lines', 'customers', 'categories', 'assignments
  * @param input facts as in the format: `{ covers, lines, customers, categories, assignments, payees }`, amounts as text
  *   in the plans' currency, dates as `YYYY-MM-DD`
  * @param plans the plans that will be settled on them: their currency and fiscal year are what amounts and periods mean
+ * @param options.shard these are some of the lines: a reversal may name a line or an invoice of another shard. Everything
+ *   else (customers, payees, assignments, …) is the same in every shard; `covers` says what all shards cover together
  * @throws DreiklangError with every problem: its code, its place, for a line its index and id
  * @example
  * const facts = parseFacts({ covers: { from: '2026-01-01', to: '2026-01-31' }, payees: [{ id: 'anna' }], lines: [] }, plan)
  * facts.payees[0].id // "anna"
  */
-export function parseFacts(input: unknown, plans: Plan | readonly Plan[]): Facts {
+export function parseFacts(
+  input: unknown,
+  plans: Plan | readonly Plan[],
+  options: { readonly shard?: boolean } = {},
+): Facts {
   return guarded(() => {
     const problems = new ProblemList();
     const reader = new FieldReader(problems);
     const fields = reader.fields(input, '', FACTS_FIELDS) ?? problems.fail();
-    const facts = read(reader, fields, 'digest' in plans ? [plans] : plans);
+    const facts = read(reader, fields, 'digest' in plans ? [plans] : plans, options.shard === true);
     problems.throwIfAny();
     return facts;
   });
@@ -37,6 +43,7 @@ function read(
   reader: FieldReader,
   fields: { readonly [Field in (typeof FACTS_FIELDS)[number]]?: unknown },
   plans: readonly Plan[],
+  isShard: boolean,
 ): Facts {
   const covers = fields.covers === undefined ? undefined : reader.days(fields.covers, '/covers');
   if (reader.size(fields.rates, '/rates') > 0) reader.refuse('not_supported_yet', '/rates');
@@ -57,7 +64,7 @@ function read(
     },
     reader.problems,
   );
-  refuseUnknownReversals(reader, lines);
+  refuseUnknownReversals(reader, lines, isShard);
   if (lines.count > 0 && fields.covers === undefined) reader.refuse('covers_missing', '/covers');
   return Object.freeze({
     ...(covers === undefined ? undefined : { covers }),
@@ -74,8 +81,8 @@ function yearStartOf(plans: readonly Plan[], id: string | undefined): number {
   return (plans.find((plan) => plan.id === id) ?? plans[0])?.yearStartMonth ?? 1;
 }
 
-/** A reversal names a line or invoice that is there, and that does not reverse something itself. */
-function refuseUnknownReversals(reader: FieldReader, lines: LineColumns): void {
+/** A reversal names a line or invoice that is there (or in another shard), and that does not reverse something itself. */
+function refuseUnknownReversals(reader: FieldReader, lines: LineColumns, isShard: boolean): void {
   if (lines.reversals.length === 0) return;
   const wanted = new Set(lines.reversals.flatMap(({ of }) => ('line' in of ? [of.line] : [])));
   const known = new Set<string>();
@@ -88,11 +95,11 @@ function refuseUnknownReversals(reader: FieldReader, lines: LineColumns): void {
     const line = id === '' ? { index: row } : { index: row, id };
     const at = `${pointer('/lines', row)}/reverses`;
     if ('invoice' in of) {
-      if (!invoices.has(of.invoice))
+      if (!isShard && !invoices.has(of.invoice))
         reader.problems.add({ code: 'reversal_unknown_invoice', at, line, found: shown(of.invoice) });
     } else if (reversing.has(of.line)) {
       reader.problems.add({ code: 'reversal_of_reversal', at, line, found: shown(of.line) });
-    } else if (!known.has(of.line)) {
+    } else if (!isShard && !known.has(of.line)) {
       reader.problems.add({ code: 'reversal_unknown_line', at, line, found: shown(of.line) });
     }
   }

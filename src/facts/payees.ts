@@ -251,7 +251,7 @@ function readPeriod(
 
 function readKpiValue(reader: FieldReader, input: unknown, at: string): Pick<Kpi, 'value' | 'parts'> | undefined {
   if (input === null) return { value: null };
-  if (typeof input === 'object' && !Array.isArray(input) && 'num' in input) {
+  if (!isBare(input)) {
     const fields = reader.fields(input, at, ['num', 'den']);
     if (fields === undefined) return undefined;
     const num = reader.figure(fields.num, pointer(at, 'num'), PLAIN);

@@ -2,6 +2,7 @@
 import type { Facts } from '../facts/facts.js';
 import type { Rational } from '../number/rational.js';
 import { parseCanonical } from '../number/read.js';
+import { canonicalJson } from '../trace/canonical.js';
 import { fail, guarded } from '../trace/problems.js';
 import type { CellKey } from './cells.js';
 import { creditsOf, dealText, type TallyCredit } from './fact-texts.js';
@@ -22,7 +23,8 @@ export function emptyTally(spec: TallySpec): Tally {
 /**
  * The tally with the lines of some facts added. Exact.
  *
- * @throws DreiklangError `duplicate_id` where the spec has line ids checked and one was there already
+ * @throws DreiklangError `duplicate_id` where the spec has line ids checked and one was there already;
+ *   `tally_not_for_this` where a reversal names a line or invoice that the spec's `amended` does not
  */
 export function addLines(tally: Tally, facts: Facts): Tally {
   return guarded(() => {
@@ -42,7 +44,7 @@ function isEmptyOfLinks(tally: Tally): boolean {
  */
 export function mergeTallies(a: Tally, b: Tally): Tally {
   return guarded(() => {
-    if (a.spec !== b.spec && JSON.stringify(a.spec) !== JSON.stringify(b.spec)) {
+    if (a.spec !== b.spec && canonicalJson(a.spec) !== canonicalJson(b.spec)) {
       fail({ code: 'tally_not_for_this', at: '/spec' });
     }
     return merged(a, b);
@@ -77,8 +79,8 @@ function absorb(into: Tally, from: Tally): void {
       else column.addExact(target, sum.at(cell));
     });
   }
-  into.amendedLines.push(...from.amendedLines);
-  into.amendments.push(...from.amendments);
+  for (const line of from.amendedLines) into.amendedLines.push(line);
+  for (const amendment of from.amendments) into.amendments.push(amendment);
   for (const id of from.lineIds ?? []) rememberId(into, id);
 }
 

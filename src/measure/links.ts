@@ -3,8 +3,9 @@
  * every shard was merged, in whatever order the shards came.
  */
 import { type Day, dayText } from '../calendar/day.js';
-import type { Facts } from '../facts/facts.js';
+import type { Facts, Reversal } from '../facts/facts.js';
 import type { ScaledColumn } from '../facts/scaled-column.js';
+import { type Problem, ProblemList } from '../trace/problems.js';
 import type { CellKey } from './cells.js';
 import { creditsOf, dealText } from './fact-texts.js';
 import type { Placer } from './place.js';
@@ -12,8 +13,8 @@ import type { Amended } from './spec.js';
 import type { LinkedAmounts, Tally } from './tally.js';
 
 /**
- * The lines and invoices that the reversals of some facts name. For lines in shards: join those of all shards and hand
- * them to `tallySpec`, so that every shard keeps the lines that another one amends.
+ * The lines and invoices that the reversals of some facts name. For lines in shards: hand those of all shards to
+ * `tallySpec`, so that every shard keeps the lines that another one amends. Plain data, to travel between workers.
  */
 export function amendedBy(facts: Facts): Amended {
   const targets = facts.lines.reversals.map((reversal) => reversal.of);
@@ -26,12 +27,19 @@ export function amendedBy(facts: Facts): Amended {
 /**
  * Puts the linked rows of some facts into a tally and says which rows they are; undefined where there are none. Which
  * lines are linked depends on the spec alone, so that shards agree.
+ *
+ * @throws DreiklangError `tally_not_for_this` for every reversal that the spec does not foresee
  */
 export function linkedRows(tally: Tally, facts: Facts, placer: Placer): ReadonlySet<number> | undefined {
   const { lines } = facts;
   const { amended } = tally.spec;
+  const byId = new Set(amended.lines);
+  const byInvoice = new Set(amended.invoices);
   const linked = new Set<number>();
+  const problems = new ProblemList();
   for (const { row, of } of lines.reversals) {
+    const foreseen = 'line' in of ? byId.has(of.line) : byInvoice.has(of.invoice);
+    if (!foreseen) problems.add(unforeseen(facts, row, of));
     linked.add(row);
     tally.amendments.push({
       id: lines.ids[row] as string,
@@ -40,8 +48,7 @@ export function linkedRows(tally: Tally, facts: Facts, placer: Placer): Readonly
       ...amountsOf(facts, row),
     });
   }
-  const byId = new Set(amended.lines);
-  const byInvoice = new Set(amended.invoices);
+  problems.throwIfAny();
   if (byId.size > 0 || byInvoice.size > 0) {
     const key: CellKey = { pattern: 0, customer: 0, category: 0, stretch: 0, deal: 0, unknown: 0 };
     for (let row = 0; row < lines.count; row += 1) {
@@ -63,6 +70,13 @@ export function linkedRows(tally: Tally, facts: Facts, placer: Placer): Readonly
     }
   }
   return linked.size === 0 ? undefined : linked;
+}
+
+/** What it amends may be in cells already, in this shard or another one, where nothing can be taken off it any more. */
+function unforeseen({ lines }: Facts, row: number, of: Reversal['of']): Problem {
+  const line = { index: row, id: lines.ids[row] as string };
+  const found = 'line' in of ? of.line : of.invoice;
+  return { code: 'tally_not_for_this', at: `/lines/${row}/reverses`, line, found, expected: 'amended' };
 }
 
 function amountsOf(facts: Facts, row: number): LinkedAmounts {

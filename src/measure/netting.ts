@@ -4,14 +4,15 @@
  */
 import { type Day, parseDay } from '../calendar/day.js';
 import { Rational, sum } from '../number/rational.js';
-import { parseCanonical } from '../number/read.js';
+import { roundedUnits } from '../number/round.js';
 import { shareOutInProportion } from '../number/share-out.js';
 import { byCodePoint } from '../trace/canonical.js';
-import type { ProblemList } from '../trace/problems.js';
+import type { Problem, ProblemList } from '../trace/problems.js';
 import { countsLine } from './add-lines.js';
+import { completed, type ExactAmounts, exactAmounts, overdrawn, plus, scaled } from './line-amounts.js';
 import { UNKNOWN } from './place.js';
 import type { FigureName } from './reads.js';
-import type { AmendedLine, Amendment, LinkedAmounts, Tally } from './tally.js';
+import type { AmendedLine, Amendment, Tally } from './tally.js';
 
 /** A line after its reversals, or an amendment that counts on its own date. */
 export interface NettedLine {
@@ -20,173 +21,140 @@ export interface NettedLine {
   readonly amounts: ExactAmounts;
 }
 
-/** Exact amounts of one line; what it does not have is undefined. */
-export interface ExactAmounts {
-  readonly amount: Rational;
-  readonly cost?: Rational;
-  readonly namedCosts?: ReadonlyMap<string, Rational>;
-  readonly list?: Rational;
-  readonly units?: Rational;
-}
-
 /** How reversals of lines from before the first statement are taken; they are an error unless the plan says. */
 export interface FirstStatement {
   readonly firstDay: Day;
   readonly amendsBefore: 'leave-out' | 'own-date' | undefined;
-  /** Decimals in which a reversal of an invoice is shared out over its lines. */
+  /** Decimals in which a reversal of an invoice is shared out over its lines, where their amounts have no more. */
   readonly scale: number;
+}
+
+/** A line that reversals name, while they are taken off it. */
+interface OpenLine {
+  readonly line: AmendedLine;
+  readonly day: Day;
+  readonly original: ExactAmounts;
+  /** What no reversal has taken back so far. */
+  left: ExactAmounts;
+  /** What of it counts on the line's date: also what was taken back on another day. */
+  counted: ExactAmounts;
 }
 
 /** Nets the linked rows of a tally. Exact. A line that was reversed in full is not in the result. */
 export function netted(tally: Tally, first: FirstStatement, problems: ProblemList): NettedLine[] {
-  const lines = new Map<string, NettedLine>();
-  const byInvoice = new Map<string, string[]>();
-  for (const line of [...tally.amendedLines].sort((a, b) => byCodePoint(a.id, b.id))) {
-    lines.set(line.id, { line, day: parseDay(line.date) as Day, amounts: exactAmounts(line) });
-    if (line.invoice !== undefined) byInvoice.set(line.invoice, [...(byInvoice.get(line.invoice) ?? []), line.id]);
-  }
-  const original = new Map([...lines].map(([id, { amounts }]) => [id, amounts]));
+  const open = new OpenLines(tally, problems);
   const onOwnDate: NettedLine[] = [];
   const ordered = [...tally.amendments].sort((a, b) => byCodePoint(a.date, b.date) || byCodePoint(a.id, b.id));
   for (const amendment of ordered) {
-    for (const [id, part] of partsOf(amendment, lines, byInvoice, first.scale, problems)) {
-      const target = lines.get(id) as NettedLine;
-      const day = parseDay(amendment.date) as Day;
-      const taken = completed(part, target.amounts, original.get(id) as ExactAmounts);
-      if (day >= first.firstDay && target.day < first.firstDay) {
-        if (first.amendsBefore === undefined) {
-          problems.add({
-            code: 'amends_before_first_statement',
-            at: '/lines',
-            line: { id: amendment.id },
-            found: `${id} (${target.line.date})`,
-            expected: 'amendsBefore',
-          });
-        } else if (first.amendsBefore === 'own-date') {
-          onOwnDate.push({ line: { ...target.line, id: amendment.id }, day, amounts: taken });
-        }
+    const day = parseDay(amendment.date) as Day;
+    for (const [target, part] of open.partsOf(amendment, first.scale)) {
+      const isOlder = day >= first.firstDay && target.day < first.firstDay;
+      if (isOlder && first.amendsBefore === undefined) problems.add(amendsBefore(amendment, target));
+      if (isOlder && first.amendsBefore !== 'own-date') continue;
+      const taken = completed(part, target.original);
+      const left = plus(target.left, taken);
+      if (overdrawn(left.amount, target.original.amount)) {
+        problems.add(tooLarge(amendment, part.amount, target.left.amount));
         continue;
       }
-      const left = plus(target.amounts, taken);
-      if (overdrawn(left.amount, (original.get(id) as ExactAmounts).amount)) {
-        problems.add({
-          code: 'reversal_too_large',
-          at: '/lines',
-          line: { id: amendment.id },
-          found: part.amount.toString(),
-          expected: target.amounts.amount.toString(),
-        });
-        continue;
-      }
-      lines.set(id, { ...target, amounts: left });
+      target.left = left;
+      if (isOlder) onOwnDate.push({ line: { ...target.line, id: amendment.id }, day, amounts: taken });
+      else target.counted = left;
     }
   }
-  const remaining = [...lines].filter(([id, { amounts }]) => isThere(amounts, original.get(id) as ExactAmounts));
-  return [...remaining.map(([, line]) => line), ...onOwnDate];
+  const remaining = open.all.filter(isThere).map(({ line, day, counted }) => ({ line, day, amounts: counted }));
+  return [...remaining, ...onOwnDate];
 }
 
 /** A line reversed in full counts nowhere; one that was 0 from the beginning stays. */
-function isThere(amounts: ExactAmounts, before: ExactAmounts): boolean {
-  return amounts.amount.sign !== 0 || before.amount.sign === 0;
+function isThere({ counted, original }: OpenLine): boolean {
+  return counted.amount.sign !== 0 || original.amount.sign === 0;
 }
 
-/** The amendment as parts of lines: the line itself, or shared out over what is left of the invoice's lines. */
-function partsOf(
-  amendment: Amendment,
-  lines: ReadonlyMap<string, NettedLine>,
-  byInvoice: ReadonlyMap<string, readonly string[]>,
-  minorScale: number,
-  problems: ProblemList,
-): [string, ExactAmounts][] {
-  const given = exactAmounts(amendment);
-  if (amendment.line !== undefined) {
-    if (lines.has(amendment.line)) return [[amendment.line, given]];
-    problems.add({ code: 'reversal_unknown_line', at: '/lines', line: { id: amendment.id }, found: amendment.line });
+/** The lines that reversals name, by id and by invoice, in order of their ids. */
+class OpenLines {
+  readonly #byId = new Map<string, OpenLine>();
+  readonly #byInvoice = new Map<string, OpenLine[]>();
+  readonly #reversing = new Set<string>();
+  readonly #problems: ProblemList;
+
+  constructor(tally: Tally, problems: ProblemList) {
+    this.#problems = problems;
+    for (const { id } of tally.amendments) {
+      if (this.#reversing.has(id)) problems.add({ code: 'duplicate_id', at: '/lines', found: id });
+      this.#reversing.add(id);
+    }
+    for (const line of [...tally.amendedLines].sort((a, b) => byCodePoint(a.id, b.id))) {
+      const original = exactAmounts(line);
+      const open = { line, day: parseDay(line.date) as Day, original, left: original, counted: original };
+      if (this.#byId.has(line.id)) problems.add({ code: 'duplicate_id', at: '/lines', found: line.id });
+      this.#byId.set(line.id, open);
+      if (line.invoice === undefined) continue;
+      const ofInvoice = this.#byInvoice.get(line.invoice);
+      if (ofInvoice === undefined) this.#byInvoice.set(line.invoice, [open]);
+      else ofInvoice.push(open);
+    }
+  }
+
+  get all(): readonly OpenLine[] {
+    return [...this.#byId.values()];
+  }
+
+  /** The amendment as parts of lines: the line itself, or shared out over what is left of the invoice's lines. */
+  partsOf(amendment: Amendment, minorScale: number): readonly (readonly [OpenLine, ExactAmounts])[] {
+    const given = exactAmounts(amendment);
+    if (amendment.line === undefined) return this.#partsOfInvoice(amendment, given, minorScale);
+    const target = this.#byId.get(amendment.line);
+    if (target !== undefined) return [[target, given]];
+    const code = this.#reversing.has(amendment.line) ? 'reversal_of_reversal' : 'reversal_unknown_line';
+    this.#problems.add({ ...placeOf(amendment), code, found: amendment.line });
     return [];
   }
-  const problem = { at: '/lines', line: { id: amendment.id } };
-  const ids = byInvoice.get(amendment.invoice as string) ?? [];
-  const left = ids.map((id) => (lines.get(id) as NettedLine).amounts.amount);
-  if (ids.length === 0)
-    problems.add({ ...problem, code: 'reversal_unknown_invoice', found: String(amendment.invoice) });
-  else if (sum(left).sign === 0)
-    problems.add({ ...problem, code: 'reversal_too_large', found: amendment.amount, expected: '0' });
-  if (ids.length === 0 || sum(left).sign === 0) return [];
-  const scale = Math.max(minorScale, amendment.amount.split('.')[1]?.length ?? 0);
-  const whole = (given.amount.numerator * 10n ** BigInt(scale)) / given.amount.denominator;
-  return shareOutInProportion(whole, left, scale).map((units, place): [string, ExactAmounts] => {
-    const amount = Rational.ofScaled(units, scale);
-    const ratio = given.amount.sign === 0 ? Rational.ZERO : amount.dividedBy(given.amount);
-    return [ids[place] as string, { ...scaled(given, ratio), amount }];
-  });
+
+  #partsOfInvoice(
+    amendment: Amendment,
+    given: ExactAmounts,
+    minorScale: number,
+  ): readonly (readonly [OpenLine, ExactAmounts])[] {
+    const targets = this.#byInvoice.get(amendment.invoice as string) ?? [];
+    const amounts = targets.map((target) => target.left.amount);
+    const whole = sum(amounts);
+    if (targets.length === 0) {
+      this.#problems.add({ ...placeOf(amendment), code: 'reversal_unknown_invoice', found: String(amendment.invoice) });
+      return [];
+    }
+    if (whole.sign === 0) {
+      this.#problems.add(tooLarge(amendment, given.amount, whole));
+      return [];
+    }
+    // Where amounts have more decimals than the currency, sharing out in its units could take more than there is.
+    const scale = [given.amount, ...amounts].reduce((most, figure) => Math.max(most, decimalsOf(figure)), minorScale);
+    const units = shareOutInProportion(roundedUnits(given.amount, scale, 'down'), amounts, scale);
+    return targets.map((target, place) => {
+      const amount = Rational.ofScaled(units[place] as bigint, scale);
+      const isNothing = given.amount.sign === 0;
+      const ratio = isNothing ? target.left.amount.dividedBy(whole) : amount.dividedBy(given.amount);
+      return [target, { ...scaled(given, ratio), amount }] as const;
+    });
+  }
 }
 
-function exactAmounts(row: LinkedAmounts): ExactAmounts {
-  const { amount, cost, namedCosts, list, units } = row;
-  return {
-    amount: parseCanonical(amount),
-    ...(cost === undefined ? undefined : { cost: parseCanonical(cost) }),
-    ...(namedCosts === undefined
-      ? undefined
-      : { namedCosts: new Map(Object.entries(namedCosts).map(([name, text]) => [name, parseCanonical(text)])) }),
-    ...(list === undefined ? undefined : { list: parseCanonical(list) }),
-    ...(units === undefined ? undefined : { units: parseCanonical(units) }),
-  };
+/** Decimals of a figure that ends. */
+function decimalsOf(figure: Rational): number {
+  return figure.toString().split('.')[1]?.length ?? 0;
 }
 
-function scaled(amounts: ExactAmounts, ratio: Rational): ExactAmounts {
-  const { cost, namedCosts, list, units } = amounts;
-  return {
-    amount: amounts.amount.times(ratio),
-    ...(cost === undefined ? undefined : { cost: cost.times(ratio) }),
-    ...(namedCosts === undefined
-      ? undefined
-      : { namedCosts: new Map([...namedCosts].map(([name, value]) => [name, value.times(ratio)])) }),
-    ...(list === undefined ? undefined : { list: list.times(ratio) }),
-    ...(units === undefined ? undefined : { units: units.times(ratio) }),
-  };
+function placeOf(amendment: Amendment): Pick<Problem, 'at' | 'line'> {
+  return { at: '/lines', line: { id: amendment.id } };
 }
 
-/** Cost, list price and units that a reversal leaves out are those of its line in proportion to the amount. */
-function completed(given: ExactAmounts, left: ExactAmounts, original: ExactAmounts): ExactAmounts {
-  const ratio = original.amount.sign === 0 ? Rational.ZERO : given.amount.dividedBy(original.amount);
-  const inProportion = scaled(original, ratio);
-  const named = given.namedCosts ?? (given.cost === undefined ? inProportion.namedCosts : undefined);
-  const cost = given.cost ?? inProportion.cost;
-  const list = given.list ?? inProportion.list;
-  const units = given.units ?? inProportion.units;
-  return {
-    amount: given.amount,
-    ...(cost === undefined || left.cost === undefined ? undefined : { cost }),
-    ...(named === undefined || left.namedCosts === undefined ? undefined : { namedCosts: named }),
-    ...(list === undefined || left.list === undefined ? undefined : { list }),
-    ...(units === undefined || left.units === undefined ? undefined : { units }),
-  };
+function tooLarge(amendment: Amendment, taken: Rational, left: Rational): Problem {
+  return { ...placeOf(amendment), code: 'reversal_too_large', found: taken.toString(), expected: left.toString() };
 }
 
-/** Sums; what one of the two does not know, the sum does not know either. */
-function plus(a: ExactAmounts, b: ExactAmounts): ExactAmounts {
-  return {
-    amount: a.amount.plus(b.amount),
-    ...(a.cost === undefined || b.cost === undefined ? undefined : { cost: a.cost.plus(b.cost) }),
-    ...(a.namedCosts === undefined || b.namedCosts === undefined
-      ? undefined
-      : { namedCosts: plusNamed(a.namedCosts, b.namedCosts) }),
-    ...(a.list === undefined || b.list === undefined ? undefined : { list: a.list.plus(b.list) }),
-    ...(a.units === undefined || b.units === undefined ? undefined : { units: a.units.plus(b.units) }),
-  };
-}
-
-function plusNamed(a: ReadonlyMap<string, Rational>, b: ReadonlyMap<string, Rational>): Map<string, Rational> {
-  const total = new Map(a);
-  for (const [name, value] of b) total.set(name, (total.get(name) ?? Rational.ZERO).plus(value));
-  return total;
-}
-
-/** Whether more was taken back than there was, or the reversal has the sign of its line. */
-function overdrawn(left: Rational, original: Rational): boolean {
-  if (original.sign === 0) return left.sign !== 0;
-  return left.sign === -original.sign || (original.sign > 0 ? left.isAbove(original) : original.isAbove(left));
+function amendsBefore(amendment: Amendment, { line }: OpenLine): Problem {
+  const found = `${line.id} (${line.date})`;
+  return { ...placeOf(amendment), code: 'amends_before_first_statement', found, expected: 'amendsBefore' };
 }
 
 /** The figure of a netted line; 0 for one that it does not know (its unknown bits say so). */

@@ -33,7 +33,7 @@ export function unknownBit(figure: FigureName): number {
 export class Placer {
   readonly #facts: Facts;
   readonly #firstDay: Day;
-  readonly #stretchOfDay: Int16Array;
+  readonly #stretchOfDay: Int32Array;
   readonly #readBits: number;
   readonly #byDeal: boolean;
   /** First and last day on which everyone of a pattern is employed, by pattern. */
@@ -45,7 +45,7 @@ export class Placer {
     const first = spec.stretches[0]?.from ?? 0;
     const last = spec.stretches.at(-1)?.to ?? -1;
     this.#firstDay = first;
-    this.#stretchOfDay = new Int16Array(last - first + 1).fill(-1);
+    this.#stretchOfDay = new Int32Array(last - first + 1).fill(-1);
     for (const { from, to, index } of spec.stretches) this.#stretchOfDay.fill(index, from - first, to - first + 1);
     this.#readBits = spec.figures.reduce((bits, figure) => bits | unknownBit(figure), 0);
     this.#byDeal = spec.byDeal;

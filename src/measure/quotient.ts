@@ -12,8 +12,11 @@ export function quotient(
 ): Figure {
   const { ledger } = context;
   if (below.value.sign !== 0) return ledger.divide(above, below, measure.at);
-  if (measure.ifZero === undefined)
+  if (measure.ifZero === undefined) {
+    // Where something was refused on the way here, the 0 is none of its own.
+    if (context.problems.knows(measure.at)) return below;
     return refused(context, { code: 'zero_denominator', at: measure.at, expected: 'ifZero' });
+  }
   context.note({ code: 'zero_denominator' });
   // The numerator and the 0 stay in the trace, so that the reader sees what was divided.
   const isZero = ledger.none([below], measure.at);

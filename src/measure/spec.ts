@@ -34,8 +34,8 @@ export interface TallySpec {
  * What a tally must hold so that the plans can be settled for the periods.
  *
  * @param options.periods names of periods of every plan's length, for instance `["2026-Q1"]`
- * @param options.amended lines and invoices named by reversals of any shard (see `amendedBy`); only needed where the
- *   lines come in several shards or as a stream
+ * @param options.amended lines and invoices that reversals name (see `amendedBy`), of all shards where the lines come in
+ *   several; left out: no reversals
  * @param options.lineIds whether line ids are checked across shards (memory grows with the lines) or promised to be
  *   unique by the source; default `promised`
  * @throws DreiklangError `period_not_of_plan`
@@ -44,25 +44,26 @@ export function tallySpec(
   plans: Plan | readonly Plan[],
   options: {
     readonly periods: readonly string[];
-    readonly amended?: Amended;
+    readonly amended?: Amended | readonly Amended[];
     readonly lineIds?: 'checked' | 'promised';
   },
 ): TallySpec {
   return guarded(() => {
     const all = 'digest' in plans ? [plans] : plans;
+    const amended = [options.amended ?? []].flat() as readonly Amended[];
     const reads = all.flatMap((plan) =>
       options.periods.flatMap((name) => readsOfPlan(plan, periodOfPlan(plan, name, '/periods'))),
     );
     return deepFrozen({
       plans: all
-        .map((plan) => ({ digest: plan.digest, periods: [...options.periods].sort(byCodeUnit) }))
+        .map((plan) => ({ digest: plan.digest, periods: [...new Set(options.periods)].sort(byCodeUnit) }))
         .sort((a, b) => byCodeUnit(a.digest, b.digest)),
       stretches: stretchesOf(reads),
       figures: [...new Set(reads.flatMap((read) => read.figures))].sort(byCodeUnit),
       byDeal: reads.some((read) => read.byDeal === true),
       amended: {
-        lines: [...new Set(options.amended?.lines ?? [])].sort(byCodePoint),
-        invoices: [...new Set(options.amended?.invoices ?? [])].sort(byCodePoint),
+        lines: [...new Set(amended.flatMap(({ lines }) => lines))].sort(byCodePoint),
+        invoices: [...new Set(amended.flatMap(({ invoices }) => invoices))].sort(byCodePoint),
       },
       lineIds: options.lineIds ?? 'promised',
     });

@@ -32,7 +32,7 @@ function isInstance(input: unknown): input is object {
 function digitsOf(input: object): string | undefined {
   const { s: sign, e: exponent, d: words } = input as { s?: unknown; e?: unknown; d?: unknown };
   if ((sign !== 1 && sign !== -1) || !Number.isInteger(exponent) || !Array.isArray(words)) return undefined;
-  const own: unknown[] = words.slice(0, MOST_WORDS + 1);
+  const own: unknown[] = Array.from(words.slice(0, MOST_WORDS + 1));
   if (own.length === 0 || !own.every(isWord)) return undefined;
   const digits = own.map((word, place) => (place === 0 ? String(word) : String(word).padStart(7, '0'))).join('');
   const place = own.length > MOST_WORDS ? MAX_FIGURE_LENGTH : withinLength(exponent as number);

@@ -33,6 +33,12 @@ export const MAX_PLAN_DEPTH = 32;
 /** Objects, lists and values in a plan, all together. */
 export const MAX_PLAN_NODES = 20_000;
 
+/** Components of a plan. */
+export const MAX_COMPONENTS = 500;
+
+/** Modifiers of a plan. */
+export const MAX_MODIFIERS = 500;
+
 /** Lines in one list of facts. */
 export const MAX_LINES = 50_000_000;
 

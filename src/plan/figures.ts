@@ -113,7 +113,7 @@ export function marksRise(reading: Reading, marks: readonly Mark[], axis: Axis |
 }
 
 /** A mark as it was written, or nearly so. */
-function writtenText(mark: Mark): string {
+export function writtenText(mark: Mark): string {
   return mark.percent ? `${mark.value.times(HUNDRED)}%` : mark.value.toString();
 }
 

@@ -126,6 +126,6 @@ export interface PlanInput {
   readonly floor?: BoundsInput;
   /** Money from 0 on that is earned in any case. */
   readonly guarantee?: AmountInput;
-  /** A sum below 0: becomes 0 (`zero`, default), or stands as it is. */
-  readonly negative?: 'zero' | 'pay';
+  /** A sum below 0: is carried to the next statement (`carry`, default), becomes 0, or is paid as it is. */
+  readonly negative?: 'zero' | 'pay' | 'carry';
 }

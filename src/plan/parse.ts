@@ -42,7 +42,7 @@ export function parsePlan(input: unknown): Plan {
 
 /** What was read; complete where no problem was found. */
 function readPlan(reading: Reading, root: unknown): Partial<Plan> {
-  const options = { later: LATER.plan, laterValues: { negative: ['carry'], ...LATER_BASELINES } };
+  const options = { later: LATER.plan, laterValues: LATER_BASELINES };
   const given: PlanFields = shaped(reading, planSchema(), root, '', options) ?? {};
   const currency = readCurrency(reading, given.currency);
   const id = given.id === undefined ? undefined : reading.id(given.id, '/id', 'letter-or-digit');

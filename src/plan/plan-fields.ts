@@ -1,5 +1,6 @@
 /** The plan's own fields: its schema, and those that are no components, modifiers or weights. */
 import * as z from 'zod/mini';
+import { MAX_COMPONENTS, MAX_MODIFIERS } from '../number/limits.js';
 import { ROUNDING_MODES } from '../number/round.js';
 import { byCodePoint } from '../trace/canonical.js';
 import { pointer } from '../trace/problems.js';
@@ -49,12 +50,12 @@ export const planSchema = /* @__PURE__ */ lazily(() =>
     unknownCustomers: z.exactOptional(z.enum(['existing', 'new'])),
     unknownCost: z.exactOptional(z.enum(['leave-out'])),
     amendsBefore: z.exactOptional(z.enum(['leave-out', 'own-date'])),
-    components: z.array(slot<ComponentInput>('component')).check(z.minLength(1)),
-    modifiers: z.exactOptional(z.array(slot<ModifierInput>('modifier'))),
+    components: z.array(slot<ComponentInput>('component')).check(z.minLength(1), z.maxLength(MAX_COMPONENTS)),
+    modifiers: z.exactOptional(z.array(slot<ModifierInput>('modifier')).check(z.maxLength(MAX_MODIFIERS))),
     cap: z.exactOptional(slot<BoundsInput>('bounds')),
     floor: z.exactOptional(slot<BoundsInput>('bounds')),
     guarantee: z.exactOptional(slot<AmountInput>('amount')),
-    negative: z.exactOptional(z.enum(['zero', 'pay'])),
+    negative: z.exactOptional(z.enum(['zero', 'pay', 'carry'])),
   }),
 );
 
@@ -111,7 +112,7 @@ export function readOwnFields(
     ...(given.unknownCost && { unknownCost: given.unknownCost }),
     ...(given.amendsBefore && { amendsBefore: given.amendsBefore }),
     labels,
-    negative: given.negative ?? 'zero',
+    negative: given.negative ?? 'carry',
     unpaidAbsences: unpaid.sort(byCodePoint),
     rounding: {
       mode: given.rounding?.mode ?? 'half-up',

@@ -50,7 +50,8 @@ export interface Plan {
   readonly caps: readonly Bound[];
   readonly floors: readonly Bound[];
   readonly guarantee?: Amount;
-  readonly negative: Negative;
+  /** What a sum below 0 does: nothing is payable and it is dropped, or carried to the next statement, or it is paid as it is. */
+  readonly negative: Negative | 'carry';
   readonly unpaidAbsences: readonly string[];
   readonly rounding: { readonly mode: RoundingMode; readonly scale: number; readonly level: 'component' | 'total' };
   /** SHA-256 of this plan without its `at` fields: two plans are the same if they parse to the same. */

@@ -23,7 +23,7 @@ export class Reading {
     this.problems.push({
       code,
       at,
-      ...(found === undefined ? undefined : { found: typeof found === 'string' ? shown(found) : shownGiven(found) }),
+      ...(found === undefined ? undefined : { found: shownGiven(found) }),
       ...(expected === undefined ? undefined : { expected }),
     });
     return undefined;

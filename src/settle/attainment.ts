@@ -13,6 +13,8 @@ export interface Attained {
   readonly quota: Figure;
   /** figure ÷ quota, rounded where the quota says so; absent where the quota went to 0 by proration. */
   readonly attainment?: Figure;
+  /** figure ÷ quota before rounding: rate tiers cut the exact figure. Absent where the quota is 0. */
+  readonly exact?: Figure;
   /** The quota is 0 and the plan's `ifZero` was taken as the attainment. */
   readonly quotaIsZero: boolean;
 }
@@ -28,13 +30,20 @@ export function attained(
 ): Attained {
   const { ledger } = settlement;
   const { measure } = component;
+  const before = context.problems.count;
   const fullTime = fullTimeQuota(quota, measure, context, settlement);
+  if (context.problems.count > before) return { quota: fullTime, quotaIsZero: false };
   const target = isRatio(measure) ? fullTime : prorated(fullTime, settlement);
-  if (target.value.sign !== 0) {
+  if (target.value.sign < 0) {
+    const found = `${settlement.payee.id}: ${target.value}`;
+    context.problems.add({ code: 'out_of_range', at: quota.at, found, expected: '>= 0' });
+    return { quota: target, quotaIsZero: false };
+  }
+  if (target.value.sign > 0) {
     const exact = ledger.divide(figure, target, quota.at);
     const { round } = quota;
     const attainment = round === undefined ? exact : ledger.round(exact, round.scale, round.mode, round.at);
-    return { quota: target, attainment, quotaIsZero: false };
+    return { quota: target, attainment, exact, quotaIsZero: false };
   }
   if (fullTime.value.sign !== 0) {
     notes.take({ code: 'quota_prorated_to_zero' });

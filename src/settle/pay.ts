@@ -1,5 +1,4 @@
 /** What a component pays: its word × how that depends on the figure or the attainment. Exact, unrounded. */
-import { Rational } from '../number/rational.js';
 import type { Component, NumberHow, StepsHow, TableHow, TiersHow } from '../plan/plan.js';
 import { timesFigure } from '../schedule/algebra.js';
 import { lookupForm, marginalForm, type PlainHow, rateLookupForm } from '../schedule/compile.js';
@@ -109,8 +108,8 @@ function groupPay(
   ledger: Ledger,
 ): Figure {
   if (how.how !== 'tiers' || attained?.attainment === undefined) return ratePay(how, figure, attained, ledger);
-  const { attainment } = attained;
-  return withExtras(proportionalTierPay(how, figure, attainment, attained, ledger), how, attainment, ledger);
+  const { attainment, exact } = attained;
+  return withExtras(proportionalTierPay(how, figure, attainment, exact, ledger), how, attainment, ledger);
 }
 
 /** figure × (what the attainment earns in its tiers ÷ attainment): tiers cut every group in the same proportions. */
@@ -118,11 +117,10 @@ function proportionalTierPay(
   how: TiersHow,
   figure: Figure,
   attainment: Figure,
-  attained: Attained,
+  exact: Figure | undefined,
   ledger: Ledger,
 ): Figure {
-  if (attained.quotaIsZero || attainment.value.equals(Rational.ZERO))
-    return tierRatePay(how, figure, attainment, ledger);
-  const earned = readForm(marginalForm(how), attainment, how.at, ledger);
-  return ledger.multiply([figure, ledger.divide(earned, attainment, how.at)], how.at);
+  if (exact === undefined || exact.value.sign === 0) return tierRatePay(how, figure, attainment, ledger);
+  const earned = readForm(marginalForm(how), exact, how.at, ledger);
+  return ledger.multiply([figure, ledger.divide(earned, exact, how.at)], how.at);
 }

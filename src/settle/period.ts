@@ -22,7 +22,7 @@ import { settleComponent } from './component.js';
 import { sealed } from './control.js';
 import { Modifiers } from './modifiers.js';
 import { printed, type Settlement } from './settlement.js';
-import { roundComponents, totalsOf } from './sums.js';
+import { payableOf, roundComponents, totalsOf } from './sums.js';
 
 /** What a period is settled from. */
 export interface PeriodInput {
@@ -75,6 +75,7 @@ export function settlePeriod(input: PeriodInput): Statement {
   problems.throwIfAny();
   const components = roundComponents(settled, settlement);
   const { kinds, steps, earned } = totalsOf(components, settlement);
+  const { payable, carried } = payableOf(earned, settlement);
   problems.throwIfAny();
   if (proration.eligibleDays === 0) notices.push({ code: 'no_eligible_days' });
   notices.push(...lookAlikes(view));
@@ -96,7 +97,8 @@ export function settlePeriod(input: PeriodInput): Statement {
     kinds: kinds.map(({ kind, amount }) => ({ kind, amount: printed(amount) })),
     steps,
     earned: printed(earned),
-    payable: printed(earned),
+    payable: printed(payable),
+    ...(carried === undefined ? undefined : { carried: printed(carried) }),
     notices,
     trace: ledger.nodes,
   };

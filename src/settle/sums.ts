@@ -41,7 +41,7 @@ function withAmount(settled: SettledComponent, amount: Figure, step: ComponentSt
   };
 }
 
-/** Sums, in order: by kind and in all, plan cap, plan floor, guarantee. */
+/** Sums, in order: by kind and in all, plan floor, plan cap (so that the cap wins), guarantee. */
 export interface Totals {
   readonly kinds: readonly { readonly kind: Kind; readonly amount: Figure }[];
   readonly steps: readonly StatementStep[];
@@ -57,12 +57,18 @@ export function totalsOf(components: readonly RoundedComponent[], settlement: Se
     return own.length === 0 ? [] : [{ kind, amount: ledger.add(own.map(({ amount }) => amount)) }];
   });
   const steps: StatementStep[] = [];
-  let total = ledger.add(kinds.map(({ amount }) => amount));
-  if (kinds.length === 0) total = ledger.round(total, scale, mode);
+  const sum = ledger.add(kinds.map(({ amount }) => amount));
+  let total = kinds.length === 0 ? ledger.round(sum, scale, mode) : sum;
+  if (plan.floors.length > 0) {
+    const floor = ledger.round(boundOf(plan.floors, 'higher', settlement.planIncentive, settlement), scale, mode);
+    const raised = ledger.max([total, floor]);
+    steps.push({ step: 'floor', figure: printed(floor), amount: printed(raised) });
+    total = raised;
+  }
   if (plan.caps.length > 0) {
     const cap = ledger.round(boundOf(plan.caps, 'lower', settlement.planIncentive, settlement), scale, mode);
     const capped = ledger.min([total, cap]);
-    const cut = capped.value.equals(total.value) ? undefined : cutComponents(components, capped, settlement);
+    const cut = sum.value.isAbove(cap.value) ? cutComponents(components, capped, settlement) : undefined;
     steps.push({
       step: 'cap',
       figure: printed(cap),
@@ -70,12 +76,6 @@ export function totalsOf(components: readonly RoundedComponent[], settlement: Se
       ...(cut === undefined ? undefined : { components: cut }),
     });
     total = capped;
-  }
-  if (plan.floors.length > 0) {
-    const floor = ledger.round(boundOf(plan.floors, 'higher', settlement.planIncentive, settlement), scale, mode);
-    const raised = ledger.max([total, floor]);
-    steps.push({ step: 'floor', figure: printed(floor), amount: printed(raised) });
-    total = raised;
   }
   if (plan.guarantee !== undefined) {
     const guaranteed = ledger.round(proratedAmount(plan.guarantee, settlement), scale, mode);
@@ -86,14 +86,15 @@ export function totalsOf(components: readonly RoundedComponent[], settlement: Se
   return { kinds, steps, earned: total };
 }
 
-/** A plan cap cuts the components above 0 in proportion to their rounded amounts; those below 0 stay. */
+/** A plan cap cuts the components above 0 in proportion to their rounded amounts; those below 0 stay. Undefined: none is. */
 function cutComponents(
   components: readonly RoundedComponent[],
   capped: Figure,
   { plan, ledger }: Settlement,
-): { readonly id: string; readonly amount: ReturnType<typeof printed> }[] {
+): StatementStep['components'] {
   const { scale } = plan.rounding;
   const above = components.filter(({ amount }) => amount.value.sign > 0);
+  if (above.length === 0) return undefined;
   const below = components.filter(({ amount }) => amount.value.sign < 0);
   const left = below.length === 0 ? capped : ledger.subtract(capped, ledger.add(below.map(({ amount }) => amount)));
   const sumAbove = ledger.add(above.map(({ amount }) => amount));
@@ -103,4 +104,15 @@ function cutComponents(
     const place = above.findIndex((one) => one.component === component);
     return { id: component.id, amount: printed(place < 0 ? amount : (shares[place] as Figure)) };
   });
+}
+
+/** What of the earned sum is payable: below 0 it is paid as it is, dropped, or carried to the next statement. */
+export function payableOf(
+  earned: Figure,
+  { plan, ledger }: Settlement,
+): { readonly payable: Figure; readonly carried?: Figure } {
+  if (earned.value.sign >= 0 || plan.negative === 'pay') return { payable: earned };
+  const nothing = ledger.add([]);
+  const payable = ledger.max([earned, nothing]);
+  return plan.negative === 'zero' ? { payable } : { payable, carried: ledger.min([earned, nothing]) };
 }

@@ -30,12 +30,9 @@ export function tableGroups(table: TableHow, figures: GroupFigures, context: Mea
     const values = JSON.parse(key) as string[];
     const led = followed(table, (word) => values[by.indexOf(word)] as string);
     if (led.how === undefined) {
-      context.problems.addOnce({
-        code: 'table_key_missing',
-        at: led.at,
-        found: led.keys.at(-1) ?? '',
-        expected: '"*"',
-      });
+      const found = led.keys.at(-1) as string;
+      // An empty key could not be told, which is a problem already.
+      if (found !== '') context.problems.addOnce({ code: 'table_key_missing', at: led.at, found, expected: '"*"' });
       continue;
     }
     const path = JSON.stringify(led.keys);

@@ -103,6 +103,8 @@ export interface Statement {
   readonly steps: readonly StatementStep[];
   readonly earned: Printed;
   readonly payable: Printed;
+  /** What is below 0 and carried to the next statement. */
+  readonly carried?: Printed;
   readonly notices: readonly Notice[];
   readonly trace: readonly TraceNode[];
   readonly control: { readonly nodes: number; readonly sum: string };

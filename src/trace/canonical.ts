@@ -88,7 +88,7 @@ function surrogatesLast(unit: number): number {
   return unit >= 0xd800 && unit <= 0xdfff ? unit + 0x10000 : unit;
 }
 
-/** Freezes plain data through and through and returns it. */
+/** Freezes plain data and returns it: through and through, but no further into what is frozen already. */
 export function deepFrozen<Value>(value: Value): Value {
   if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
     Object.freeze(value);

@@ -103,6 +103,7 @@ const SETTLE_CODES = [
   'payee_of_other_plan',
   'plan_not_effective',
   'tally_not_for_this',
+  'not_a_tally',
   'covers_too_short',
   'since_missing',
   'segment_missing',

@@ -71,6 +71,11 @@ export class ProblemList {
     this.#count += from.#count - from.#kept.length;
   }
 
+  /** Whether something is wrong at a place or inside it. */
+  knows(at: string): boolean {
+    return this.#kept.some((problem) => problem.at === at || problem.at.startsWith(`${at}/`));
+  }
+
   /** @throws DreiklangError where anything was added */
   throwIfAny(): void {
     if (this.#count > 0) this.fail();
@@ -97,7 +102,7 @@ export function guarded<Result>(run: () => Result): Result {
 /** The error to throw for one that was caught; a thrown object that answers nothing, or throws itself, is looked at no further. */
 function ownError(error: unknown): DreiklangError {
   try {
-    if (error instanceof DreiklangError) return error;
+    if (error instanceof DreiklangError && Array.isArray(error.problems)) return error;
     if (error instanceof FigureError) return new DreiklangError([{ code: error.code, at: '' }], 1);
     const found = shown(error instanceof Error ? error.message : typeof error);
     return new DreiklangError([{ code: 'input_not_readable', at: '', found }], 1);

@@ -27,6 +27,7 @@ export interface GoodCase {
     readonly kinds?: Readonly<Record<string, string>>;
     readonly earned?: string;
     readonly payable?: string;
+    readonly carried?: string;
     /** What each component comes to after a plan cap. */
     readonly capped?: Readonly<Record<string, string>>;
     readonly notes?: Readonly<Record<string, readonly string[]>>;

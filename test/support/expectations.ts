@@ -30,6 +30,7 @@ export function expectPays(statement: Statement, expected: GoodCase['expected'])
       true,
     );
   }
+  if (expected.carried !== undefined) expect(statement.carried?.value).toBe(expected.carried);
   for (const [id, figure] of Object.entries(expected.capped ?? {})) {
     const cap = statement.steps.find((one) => one.step === 'cap');
     const got = cap?.components?.find((one) => one.id === id)?.amount.value;

@@ -1,7 +1,7 @@
 /** Facts from a seed: everything that facts may hold, and whatever a generated plan reads. */
 import type { PlanInput } from '../../src/index.js';
-import { CATEGORIES, COSTS, type Frame, KPIS, PAYEES, SEGMENTS, someDay } from './generate-frame.js';
 import type { Wanted } from './generate.js';
+import { CATEGORIES, COSTS, type Frame, KPIS, PAYEES, SEGMENTS, someDay } from './generate-frame.js';
 import { decimal, type Seeded } from './seeded.js';
 
 /** A line as JSON. */
@@ -34,7 +34,9 @@ export function someFacts(seeded: Seeded, frame: Frame, plan: PlanInput, wanted:
     customers: [
       ...CUSTOMERS.map((id, place) => ({
         id,
-        ...(place < 4 ? { since: seeded.pick(['2015-03-01', frame.covers.from, frame.period.from, '2023-02-28']) } : undefined),
+        ...(place < 4
+          ? { since: seeded.pick(['2015-03-01', frame.covers.from, frame.period.from, '2023-02-28']) }
+          : undefined),
         segment: SEGMENTS[place % SEGMENTS.length],
       })),
       { id: 'k0', since: '2010-01-01', segment: 'industry', mergedInto: 'k1' },
@@ -83,12 +85,24 @@ function somePayee(seeded: Seeded, { period, covers }: Frame, id: string) {
     ...employed,
     ...(id === 'anna' ? undefined : { reportsTo: 'anna' }),
     ...(seeded.happens(40)
-      ? { workingShare: [{ to: early, share: '1' }, { from: nextDay, share: seeded.pick(['80%', '1/3', '0.5']) }] }
+      ? {
+          workingShare: [
+            { to: early, share: '1' },
+            { from: nextDay, share: seeded.pick(['80%', '1/3', '0.5']) },
+          ],
+        }
       : undefined),
     ...(seeded.happens(40)
       ? { absences: [{ from: early, to: late, kind: seeded.pick(['parental', 'sick']) }] }
       : undefined),
-    personal: { salary: seeded.happens(50) ? '48000' : [{ to: early, amount: '48000' }, { from: nextDay, amount: '51600.50' }] },
+    personal: {
+      salary: seeded.happens(50)
+        ? '48000'
+        : [
+            { to: early, amount: '48000' },
+            { from: nextDay, amount: '51600.50' },
+          ],
+    },
     quotas: {
       goal: { amount: amount(), per: seeded.pick(['month', 'quarter', 'year', 'period']), told: '2023-12-01' },
       stretch: [
@@ -97,7 +111,12 @@ function somePayee(seeded: Seeded, { period, covers }: Frame, id: string) {
       ],
     },
     kpis: [
-      { id: KPIS[0], period: period.name, value: seeded.pick([null, '0.87', '96%', { num: '47', den: '50' }, { num: '0', den: '0' }]), source: 'tickets' },
+      {
+        id: KPIS[0],
+        period: period.name,
+        value: seeded.pick([null, '0.87', '96%', { num: '47', den: '50' }, { num: '0', den: '0' }]),
+        source: 'tickets',
+      },
       { id: KPIS[1], period: period.name, value: String(seeded.between(0, 12)), source: 'CRM' },
     ],
   };
@@ -105,7 +124,9 @@ function somePayee(seeded: Seeded, { period, covers }: Frame, id: string) {
 
 function someLines(seeded: Seeded, frame: Frame, plan: PlanInput, wanted: Wanted): LineInput[] {
   const extremes = wanted.extremes ?? true;
-  const lines = seeded.times(wanted.lines ?? seeded.between(20, 60), (place) => someLine(seeded, frame, place, extremes));
+  const lines = seeded.times(wanted.lines ?? seeded.between(20, 60), (place) =>
+    someLine(seeded, frame, place, extremes),
+  );
   return seeded.shuffled([...lines, ...someReversals(seeded, frame, plan, lines)]);
 }
 
@@ -146,7 +167,13 @@ function someCredit(seeded: Seeded): { payee?: string; credits?: unknown } {
   const [a, b, c] = seeded.shuffled(PAYEES) as [string, string, string];
   if (seeded.happens(45)) return { payee: a };
   if (seeded.happens(35)) return {};
-  const shares = seeded.pick([['1/2', '1/2'], ['2/3', '1/3'], ['60%', '0.15'], ['1', '0'], ['1/7', '3/7']] as const);
+  const shares = seeded.pick([
+    ['1/2', '1/2'],
+    ['2/3', '1/3'],
+    ['60%', '0.15'],
+    ['1', '0'],
+    ['1/7', '3/7'],
+  ] as const);
   const overlay = seeded.happens(30) ? [{ payee: c, share: seeded.pick(['1', '50%']), overlay: true }] : [];
   return { credits: [{ payee: a, share: shares[0] }, { payee: b, share: shares[1] }, ...overlay] };
 }
@@ -156,7 +183,12 @@ function someReversals(seeded: Seeded, frame: Frame, plan: PlanInput, lines: rea
   const first = frame.period.from;
   /** Where the plan does not say what becomes of them, no reversal may reach over the start of the settled period. */
   const onlyWithin = plan.amendsBefore === undefined;
-  const targets = seeded.some(lines.filter(({ amount }) => Number(amount) > 0), 0).slice(0, 6);
+  const targets = seeded
+    .some(
+      lines.filter(({ amount }) => Number(amount) > 0),
+      0,
+    )
+    .slice(0, 6);
   return targets.flatMap(({ id, date, amount, invoice }, place): LineInput[] => {
     if (invoice !== undefined) return [];
     const latest = onlyWithin && date < first ? before(first) : frame.covers.to;

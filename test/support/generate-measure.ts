@@ -40,7 +40,11 @@ export function someMeasure(seeded: Seeded, frame: Frame): SomeMeasure {
     case 7:
       return someNewCategories(seeded, frame);
     case 8:
-      return { measure: seeded.pick([{ kpi: 'feedback', ifNone: '100%' }, { kpi: 'talks' }] as const), unit: 'any', splitsBy: [] };
+      return {
+        measure: seeded.pick([{ kpi: 'feedback', ifNone: '100%' }, { kpi: 'talks' }] as const),
+        unit: 'any',
+        splitsBy: [],
+      };
     default:
       return { measure: someMoneyMeasure(seeded, 2), unit: 'any', splitsBy: [] };
   }
@@ -51,15 +55,26 @@ export function someMoneyMeasure(seeded: Seeded, depth: number): MeasureInput {
   const operand = (): MeasureInput =>
     depth > 0 && seeded.happens(60)
       ? someMoneyMeasure(seeded, depth - 1)
-      : seeded.pick([someSum(seeded).measure, { personal: 'salary' }, { quota: 'goal' }, { value: '1/3' }, { kpi: 'talks' }]);
+      : seeded.pick([
+          someSum(seeded).measure,
+          { personal: 'salary' },
+          { quota: 'goal' },
+          { value: '1/3' },
+          { kpi: 'talks' },
+        ]);
   const word = seeded.pick(['add', 'subtract', 'multiply', 'divide', 'min', 'max'] as const);
   const operands = [operand(), seeded.happens(30) ? '15%' : operand()];
-  return { [word]: operands, ...(word === 'divide' ? { ifZero: '0' } : undefined), ...maybeRound(seeded) } as unknown as MeasureInput;
+  return {
+    [word]: operands,
+    ...(word === 'divide' ? { ifZero: '0' } : undefined),
+    ...maybeRound(seeded),
+  } as unknown as MeasureInput;
 }
 
 function someSum(seeded: Seeded): SomeMeasure {
   const what = seeded.pick(['amount', 'amount', 'margin', 'cost', 'units', 'discount'] as const);
-  const costs = (what === 'margin' || what === 'cost') && seeded.happens(40) ? { costs: seeded.some(COSTS) } : undefined;
+  const costs =
+    (what === 'margin' || what === 'cost') && seeded.happens(40) ? { costs: seeded.some(COSTS) } : undefined;
   const measure = { sum: what, ...costs, ...someFilter(seeded), ...maybeRound(seeded) };
   return { measure, unit: what === 'units' ? 'count' : 'money', splitsBy: BY_ANY };
 }
@@ -79,7 +94,11 @@ function someCount(seeded: Seeded): SomeMeasure {
 
 function someRate(seeded: Seeded): SomeMeasure {
   const costs = seeded.happens(40) ? { costs: seeded.some(COSTS) } : {};
-  return { measure: { marginRate: costs, ifZero: '10%', ...someFilter(seeded), ...maybeRound(seeded) }, unit: 'ratio', splitsBy: [] };
+  return {
+    measure: { marginRate: costs, ifZero: '10%', ...someFilter(seeded), ...maybeRound(seeded) },
+    unit: 'ratio',
+    splitsBy: [],
+  };
 }
 
 function someEfficiencyGain(seeded: Seeded, frame: Frame): SomeMeasure {
@@ -90,7 +109,12 @@ function someEfficiencyGain(seeded: Seeded, frame: Frame): SomeMeasure {
     ...(seeded.happens(30) ? { costs: seeded.some(COSTS) } : undefined),
     ...(seeded.happens(50) ? { referenceRate: seeded.pick(['25%', table] as const) } : undefined),
   };
-  const measure = { efficiencyGain: inside, ...maybeBaseline(seeded, frame), ...someFilter(seeded), ...maybeRound(seeded) };
+  const measure = {
+    efficiencyGain: inside,
+    ...maybeBaseline(seeded, frame),
+    ...someFilter(seeded),
+    ...maybeRound(seeded),
+  };
   return { measure, unit: 'money', splitsBy: [] };
 }
 
@@ -124,10 +148,16 @@ function maybeRound(seeded: Seeded) {
 }
 
 /** A measure to compare, and two marks in its own writing, the lower one first. */
-export function someConditionMeasure(seeded: Seeded, kpis: readonly string[]): { measure: object; marks: readonly [string, string] } {
+export function someConditionMeasure(
+  seeded: Seeded,
+  kpis: readonly string[],
+): { measure: object; marks: readonly [string, string] } {
   switch (seeded.between(0, 3)) {
     case 0:
-      return { measure: someSum(seeded).measure as object, marks: [String(seeded.between(0, 900)), String(seeded.between(900, 90_000))] };
+      return {
+        measure: someSum(seeded).measure as object,
+        marks: [String(seeded.between(0, 900)), String(seeded.between(900, 90_000))],
+      };
     case 1:
       return { measure: someCount(seeded).measure as object, marks: ['1', decimal(seeded.between(100, 900))] };
     case 2:

@@ -30,8 +30,12 @@ export function somePlan(seeded: Seeded, frame: Frame): PlanInput {
     ...(seeded.happens(30) ? { existingAfter: seeded.pick(['P6M', 'P18M', 'P91D', 'P0M']) } : undefined),
     ...(seeded.happens(30) ? { baseline: someBaseline(seeded, frame) } : undefined),
     ...(kinds.length > 0 ? { targetIncentive: someAmount(seeded, 100_000, 3_000_000) } : undefined),
-    ...(kinds.length > 1 ? { weights: Object.fromEntries(kinds.map((kind) => [kind, `1/${kinds.length}`])) } : undefined),
-    ...(seeded.happens(30) ? { labels: { c0: { en: 'First', de: 'Erste' }, feedback: { en: 'Feedback' } } } : undefined),
+    ...(kinds.length > 1
+      ? { weights: Object.fromEntries(kinds.map((kind) => [kind, `1/${kinds.length}`])) }
+      : undefined),
+    ...(seeded.happens(30)
+      ? { labels: { c0: { en: 'First', de: 'Erste' }, feedback: { en: 'Feedback' } } }
+      : undefined),
     ...(seeded.happens(50) ? { unpaidAbsences: ['parental'] } : undefined),
     ...(seeded.happens(60) ? { rounding: someRounding(seeded) } : undefined),
     unknownCustomers: seeded.pick(['existing', 'new']),
@@ -65,7 +69,8 @@ function someComponent(seeded: Seeded, frame: Frame, id: string): Component {
   const kind: Kind = seeded.pick(KINDS);
   const word = seeded.pick(['rate', 'rate', 'each', 'amount', 'share', 'share'] as const);
   const measure = someMeasure(seeded, frame);
-  const hasQuota = word === 'share' ? measure.unit === 'money' || measure.unit === 'count' || seeded.happens(50) : seeded.happens(30);
+  const hasQuota =
+    word === 'share' ? measure.unit === 'money' || measure.unit === 'count' || seeded.happens(50) : seeded.happens(30);
   const cap = seeded.happens(30) ? { cap: someBound(seeded, word === 'share', 1_000, 900_000) } : undefined;
   const floor = seeded.happens(20) ? { floor: someBound(seeded, word === 'share', 0, 20_000) } : undefined;
   const rest = {
@@ -73,7 +78,9 @@ function someComponent(seeded: Seeded, frame: Frame, id: string): Component {
     ...floor,
     ...(seeded.happens(30) ? { negative: seeded.pick(['zero', 'pay'] as const) } : undefined),
     ...(seeded.happens(20) ? { baseline: someBaseline(seeded, frame) } : undefined),
-    ...(seeded.happens(15) ? { from: seeded.pick([frame.period.from, `${frame.period.from.slice(0, 8)}11`]) } : undefined),
+    ...(seeded.happens(15)
+      ? { from: seeded.pick([frame.period.from, `${frame.period.from.slice(0, 8)}11`]) }
+      : undefined),
     ...(seeded.happens(10) ? { to: frame.period.to } : undefined),
     ...(seeded.happens(20) ? { clause: '§ 4 (2)', payCode: '4711' } : undefined),
   };
@@ -82,7 +89,14 @@ function someComponent(seeded: Seeded, frame: Frame, id: string): Component {
   const quota = hasQuota ? { quota: someQuota(seeded, measure) } : undefined;
   const isDefault = kind !== 'other' && seeded.happens(15) && (word === 'rate' || word === 'each') && !hasQuota;
   if (isDefault) return { id, kind, pay: { [word]: word === 'rate' ? '3%' : '25' } as never, ...rest };
-  return { id, kind, measure: measure.measure, ...quota, pay: somePayOn(seeded, word, measure, marks, hasQuota), ...rest };
+  return {
+    id,
+    kind,
+    measure: measure.measure,
+    ...quota,
+    pay: somePayOn(seeded, word, measure, marks, hasQuota),
+    ...rest,
+  };
 }
 
 function marksOn({ unit }: SomeMeasure): Marks {
@@ -93,7 +107,8 @@ function marksOn({ unit }: SomeMeasure): Marks {
 function someQuota(seeded: Seeded, { unit }: SomeMeasure): NonNullable<Component['quota']> {
   const round = seeded.happens(30) ? { round: { scale: seeded.between(0, 3), mode: seeded.pick(MODES) } } : undefined;
   const ifZero = seeded.happens(30) ? { ifZero: '100%' } : undefined;
-  if (seeded.happens(40) && unit !== 'ratio') return seeded.happens(50) ? 'goal' : { name: seeded.pick(QUOTAS), ...round, ...ifZero };
+  if (seeded.happens(40) && unit !== 'ratio')
+    return seeded.happens(50) ? 'goal' : { name: seeded.pick(QUOTAS), ...round, ...ifZero };
   if (unit === 'ratio') return { amount: `${seeded.between(1, 60)}%`, ...round };
   if (seeded.happens(10)) return { amount: '0', ifZero: seeded.pick(['0%', '80%', '120%']), ...round };
   const per = seeded.happens(50) ? { per: seeded.pick(['period', 'month', 'quarter', 'year'] as const) } : undefined;
@@ -110,7 +125,9 @@ function somePayOn(
 ): Component['pay'] {
   const tables = word === 'rate' || word === 'each' ? measure.splitsBy : [];
   if (tables.length === 0 || seeded.happens(50)) return somePay(seeded, word, marks);
-  return { [word]: someTable(seeded, word as 'rate' | 'each', tables, marks, hasQuota, 2) } as unknown as Component['pay'];
+  return {
+    [word]: someTable(seeded, word as 'rate' | 'each', tables, marks, hasQuota, 2),
+  } as unknown as Component['pay'];
 }
 
 function someTable(
@@ -142,7 +159,8 @@ function someAmount(seeded: Seeded, least: number, most: number): Amount {
 }
 
 function someBound(seeded: Seeded, times: boolean, least: number, most: number): NonNullable<Component['cap']> {
-  const one = () => (times && seeded.happens(40) ? { times: decimal(seeded.between(0, 300)) } : someAmount(seeded, least, most));
+  const one = () =>
+    times && seeded.happens(40) ? { times: decimal(seeded.between(0, 300)) } : someAmount(seeded, least, most);
   return seeded.happens(30) ? [one(), one()] : one();
 }
 
@@ -169,9 +187,23 @@ function someFactor(seeded: Seeded): Extract<Modifier, { factor: unknown }>['fac
     case 0:
       return seeded.pick(['90%', '1.05', '2/3', '0']);
     case 1:
-      return { steps: [['0%', '90%'], ['85%', '100%'], ['95%', '1.1']], on };
+      return {
+        steps: [
+          ['0%', '90%'],
+          ['85%', '100%'],
+          ['95%', '1.1'],
+        ],
+        on,
+      };
     case 2:
-      return { curve: [['80%', '90%'], ['95%', '100%'], ['100%', '105%']], on };
+      return {
+        curve: [
+          ['80%', '90%'],
+          ['95%', '100%'],
+          ['100%', '105%'],
+        ],
+        on,
+      };
     default:
       return { figure: on };
   }

@@ -224,6 +224,6 @@ export const PLAN_TEXTS: Described<PlanInput> = {
     cap: 'No more than this in all.',
     floor: 'No less than this in all.',
     guarantee: 'Money that is earned in any case.',
-    negative: 'A sum below 0: zero (default) or pay.',
+    negative: 'A sum below 0: carry (default), zero or pay.',
   },
 };

@@ -62,8 +62,8 @@ export function readMeasure(
   return word && readWord(scope, word, value, at, ignored);
 }
 
-/** Words that compare two stretches themselves. */
-const COMPARING: readonly MeasureWord[] = ['gain', 'efficiencyGain', 'newCategories'];
+/** What cannot be compared with a baseline yet: what compares two stretches itself, and what is handed in by period. */
+const NOT_COMPARED: readonly MeasureWord[] = ['gain', 'efficiencyGain', 'newCategories', 'kpi', 'personal', 'quota'];
 
 function readWord(
   scope: MeasureScope,
@@ -72,7 +72,7 @@ function readWord(
   at: string,
   ignored: readonly string[],
 ): Measure | undefined {
-  if (scope.compared && COMPARING.includes(word)) return scope.reading.refuse('not_supported_yet', at, word, 'gain');
+  if (scope.compared && NOT_COMPARED.includes(word)) return scope.reading.refuse('not_supported_yet', at, word, 'gain');
   const entry: MeasureEntry = MEASURES[word];
   const options = { ...entry.options, later: [...LATER.measure, ...(entry.options.later ?? [])], ignored };
   const given = fieldsOf(scope.reading, entry.schema(), value, at, options);

@@ -1,7 +1,7 @@
 /** Conditions: a measure with one comparison beside it, or all, any or none of several. */
 import * as z from 'zod/mini';
 import { pointer } from '../../trace/problems.js';
-import { type Axis, type Mark, readMark, writtenOf } from '../figures.js';
+import { type Axis, type Mark, readMark, writtenOf, writtenText } from '../figures.js';
 import type { AgainstInput, ConditionInput } from '../input-modifiers.js';
 import { MEASURE_WORDS, readMeasure } from '../measure/read.js';
 import type { Condition, Measure, Test } from '../plan.js';
@@ -126,10 +126,10 @@ function readBetween(scope: ModifierScope, value: unknown, at: string, axis: Axi
   if (from === undefined || to === undefined) return undefined;
   if (from.mark !== undefined && to.mark !== undefined) {
     if (axis?.percent === 'alike' && from.mark.percent !== to.mark.percent) {
-      return reading.refuse('marks_mixed', to.mark.at, value[1], String(value[0]));
+      return reading.refuse('marks_mixed', to.mark.at, value[1], writtenText(from.mark));
     }
     if (from.mark.value.isAbove(to.mark.value)) {
-      return reading.refuse('marks_not_rising', to.mark.at, value[1], `>= ${String(value[0])}`);
+      return reading.refuse('marks_not_rising', to.mark.at, value[1], `>= ${writtenText(from.mark)}`);
     }
   }
   return [

@@ -1,0 +1,47 @@
+/** What lines were summed over, in English. */
+import { FIRM_BLANK } from './notation.js';
+import type { LinesText } from './words.js';
+
+const LINE_FIGURES: Readonly<Record<string, string>> = {
+  amount: 'Sales',
+  margin: 'Margin',
+  cost: 'Costs',
+  units: 'Units',
+  discount: 'Discounts',
+  lines: 'Lines counted',
+  deals: 'Deals',
+  customers: 'Customers who bought',
+  categories: 'Categories bought',
+  pairs: 'Categories bought, by customer',
+  months: 'Months with purchases, by customer',
+};
+
+export function linesText({
+  figure,
+  customers,
+  categories,
+  segments,
+  costs,
+  group,
+  minimum,
+  range,
+  count,
+}: LinesText): string {
+  const what = Object.hasOwn(LINE_FIGURES, figure) ? (LINE_FIGURES[figure] as string) : figure;
+  const whom = customers === undefined ? '' : ` ${figure === 'amount' ? 'to' : 'with'} ${customers} customers`;
+  const after = costs === undefined ? '' : ` (costs: ${costs.join(', ')})`;
+  const of = [...group, ...categories].join(', ');
+  const where =
+    segments.length === 0 ? '' : `, ${segments.length === 1 ? 'segment' : 'segments'} ${segments.join(', ')}`;
+  const least = minimum === undefined ? '' : ` of at least ${minimum}`;
+  const lines = count === undefined ? '' : `, ${lineCount(count)}`;
+  return `${what}${after}${whom}${least}${of === '' ? '' : `, ${of}`}${where}${comma(range)}${lines}`;
+}
+
+export function lineCount(count: number): string {
+  return `${count}${FIRM_BLANK}${count === 1 ? 'line' : 'lines'}`;
+}
+
+function comma(text: string | undefined): string {
+  return text === undefined ? '' : `, ${text}`;
+}

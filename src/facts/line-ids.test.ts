@@ -1,0 +1,69 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { thrownBy } from '../../test/support/expectations.js';
+import { type Problem, ProblemList } from '../trace/problems.js';
+import { findDuplicateIds, rises } from './line-ids.js';
+
+function doublesIn(ids: readonly string[]): readonly Problem[] {
+  const problems = new ProblemList();
+  findDuplicateIds(ids, problems);
+  return problems.count === 0 ? [] : thrownBy(() => problems.throwIfAny()).problems;
+}
+const placesOf = (ids: readonly string[]): (string | undefined)[][] =>
+  doublesIn(ids).map(({ at, expected }) => [at, expected]);
+
+describe('two lines with one id', () => {
+  it('are found side by side, and both places are named', () => {
+    expect(doublesIn(['L1', 'L1'])).toEqual([
+      { code: 'duplicate_id', at: '/lines/1/id', line: { index: 1, id: 'L1' }, found: 'L1', expected: '/lines/0/id' },
+    ]);
+  });
+
+  it('are found far apart, where the ids rise and where they do not', () => {
+    const rising = Array.from({ length: 500 }, (_, place) => `L${place}`);
+    expect(placesOf([...rising, 'L7'])).toEqual([['/lines/500/id', '/lines/7/id']]);
+    expect(placesOf(['L7', ...[...rising].reverse()])).toEqual([['/lines/493/id', '/lines/0/id']]);
+  });
+
+  it('are named against the first of them, each time', () => {
+    expect(placesOf(['a', 'b', 'a', 'a'])).toEqual([
+      ['/lines/2/id', '/lines/0/id'],
+      ['/lines/3/id', '/lines/0/id'],
+    ]);
+  });
+
+  it('are none where nothing stands twice', () => {
+    for (const ids of [[], ['L1'], ['L1', 'L2', 'L10'], ['b', 'a'], ['a', 'A', 'а'], ['a', 'aa']]) {
+      expect(placesOf(ids)).toEqual([]);
+    }
+  });
+
+  it('are not made of lines whose id could not be read', () => {
+    expect(placesOf(['', '', 'a', ''])).toEqual([]);
+  });
+
+  it('are the same that a list of all ids shows, in any order', () => {
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom('a', 'b', 'B', 'aa', 'ab', 'L1', 'L10', 'L2', 'é', '😀', '')), (ids) => {
+        const seen = new Map<string, number>();
+        const expected = ids.flatMap((id, place) => {
+          const first = seen.get(id);
+          if (first === undefined) seen.set(id, place);
+          return first === undefined || id === '' ? [] : [[`/lines/${place}/id`, `/lines/${first}/id`]];
+        });
+        expect(placesOf(ids)).toEqual(expected);
+      }),
+    );
+  });
+
+  it('rise in an order in which nothing comes after itself', () => {
+    const id = fc.string({ unit: 'grapheme', maxLength: 4 });
+    fc.assert(
+      fc.property(id, id, id, (a, b, c) => {
+        expect(rises(a, a)).toBe(false);
+        if (a !== b) expect(rises(a, b)).toBe(!rises(b, a));
+        if (rises(a, b) && rises(b, c)) expect(rises(a, c)).toBe(true);
+      }),
+    );
+  });
+});

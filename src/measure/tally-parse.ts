@@ -1,0 +1,200 @@
+/** From the canonical JSON of a tally back to the tally: how shards travel between workers. */
+import { parseDay } from '../calendar/day.js';
+import { MAX_LINES, MAX_PARTS_PER_LINE, MAX_ROWS } from '../number/limits.js';
+import { Rational } from '../number/rational.js';
+import { parseCanonical } from '../number/read.js';
+import { deepFrozen } from '../trace/canonical.js';
+import { guarded } from '../trace/problems.js';
+import type { CellKey } from './cells.js';
+import type { TallyCredit } from './fact-texts.js';
+import { unknownBit } from './place.js';
+import type { SumColumn } from './sum-column.js';
+import { type AmendedLine, type Amendment, type LinkedAmounts, Tally } from './tally.js';
+import { tallyJson } from './tally-json.js';
+import {
+  figureTextOf,
+  idOf,
+  type JsonFields,
+  jsonOf,
+  listOf,
+  objectOf,
+  refuseTally,
+  textOf,
+  wholeOf,
+} from './tally-leaves.js';
+import { specOf } from './tally-spec.js';
+
+/**
+ * Reads a tally that `tallyJson` wrote, so that shards can be tallied where the lines are and merged elsewhere.
+ *
+ * @param text the canonical JSON of a tally, to the byte
+ * @returns a tally equal to the one that was written: it merges and settles alike
+ * @throws DreiklangError `not_a_tally` with the first place that is none
+ * @example
+ * tallyJson(parseTally(tallyJson(tally))) === tallyJson(tally) // true
+ */
+export function parseTally(text: string): Tally {
+  return guarded(() => {
+    const tally = tallyOf(objectOf(jsonOf(text), ''));
+    // Another order, doubles, fields too many: whatever is not the one canonical form shows here.
+    return tallyJson(tally) === text ? tally : refuseTally('', 'canonical JSON');
+  });
+}
+
+function tallyOf(fields: JsonFields): Tally {
+  if (fields.format !== 'dreiklang-tally/1') refuseTally('/format', 'dreiklang-tally/1');
+  const spec = deepFrozen(specOf(fields.spec, '/spec'));
+  const columns = objectOf(fields.cells, '/cells');
+  const sums = listOf(columns.sums, '/cells/sums', spec.figures.length).map((column, place) => {
+    const at = `/cells/sums/${place}`;
+    return listOf(column, at, MAX_LINES).map((sum, cell) => figureTextOf(sum, `${at}/${cell}`));
+  });
+  if (sums.length !== spec.figures.length) refuseTally('/cells/sums', 'a column for each figure');
+  const tally = new Tally(spec, sums.map(mostDecimals));
+  const names = (list: unknown, at: string, read: (name: unknown, nameAt: string) => string): string[] =>
+    listOf(list, at, MAX_ROWS).map((name, place) => read(name, `${at}/${place}`));
+  for (const id of names(fields.customers, '/customers', idOf)) tally.customers.intern(id);
+  for (const id of names(fields.categories, '/categories', idOf)) tally.categories.intern(id);
+  for (const deal of names(fields.deals, '/deals', dealOf)) tally.deals.intern(deal);
+  listOf(fields.patterns, '/patterns', MAX_LINES).forEach((credits, place) => {
+    tally.internPattern(creditsOf(credits, `/patterns/${place}`));
+  });
+  readCells(tally, columns, sums);
+  listOf(fields.amendedLines, '/amendedLines', MAX_LINES).forEach((row, place) => {
+    tally.amendedLines.push(amendedLineOf(row, `/amendedLines/${place}`));
+  });
+  listOf(fields.amendments, '/amendments', MAX_LINES).forEach((row, place) => {
+    tally.amendments.push(amendmentOf(row, `/amendments/${place}`));
+  });
+  if (tally.lineIds !== undefined) for (const id of names(fields.lineIds, '/lineIds', idOf)) tally.lineIds.add(id);
+  return tally;
+}
+
+/** The cells, column by column; `deal` and `unknown` stand there only where they say something. */
+function readCells(tally: Tally, columns: JsonFields, sums: readonly (readonly string[])[]): void {
+  const { cells, spec } = tally;
+  const count = listOf(columns.lines, '/cells/lines', MAX_LINES).length;
+  const column = (name: string, least: number, most: number): readonly number[] => {
+    const at = `/cells/${name}`;
+    const numbers = listOf(columns[name], at, MAX_LINES).map((entry, cell) =>
+      wholeOf(entry, `${at}/${cell}`, least, most),
+    );
+    return numbers.length === count ? numbers : refuseTally(at, `${count} entries`);
+  };
+  const lines = column('lines', 1, Number.MAX_SAFE_INTEGER);
+  const pattern = column('pattern', 0, tally.patterns.length - 1);
+  const customer = column('customer', 0, tally.customers.size - 1);
+  const category = column('category', 0, tally.categories.size - 1);
+  const stretch = column('stretch', 0, spec.stretches.length - 1);
+  const deal = spec.byDeal ? column('deal', 0, tally.deals.size - 1) : undefined;
+  const readBits = spec.figures.reduce((bits, figure) => bits | unknownBit(figure), 0);
+  const unknown = columns.unknown === undefined ? undefined : column('unknown', 0, readBits);
+  for (const [place, texts] of sums.entries())
+    if (texts.length !== count) refuseTally(`/cells/sums/${place}`, `${count} entries`);
+  for (let cell = 0; cell < count; cell += 1) {
+    const key: CellKey = {
+      pattern: pattern[cell] as number,
+      customer: customer[cell] as number,
+      category: category[cell] as number,
+      stretch: stretch[cell] as number,
+      deal: deal?.[cell] ?? -1,
+      unknown: unknown?.[cell] ?? 0,
+    };
+    const own = cells.cellOf(key);
+    cells.lines[own] = lines[cell] as number;
+    sums.forEach((texts, place) => {
+      addText(cells.sums[place] as SumColumn, own, texts[cell] as string);
+    });
+  }
+}
+
+/** The largest number of decimals among some figures. */
+function mostDecimals(texts: readonly string[]): number {
+  return texts.reduce((most, text) => Math.max(most, decimalsOf(text)), 0);
+}
+
+function decimalsOf(text: string): number {
+  const point = text.indexOf('.');
+  return point < 0 ? 0 : text.length - point - 1;
+}
+
+function addText(column: SumColumn, cell: number, text: string): void {
+  const digits = text.replace('.', '') + '0'.repeat(column.scale - decimalsOf(text));
+  const units = Number(digits);
+  if (Number.isSafeInteger(units)) column.add(cell, units);
+  else column.addLarge(cell, BigInt(digits));
+}
+
+function dealOf(value: unknown, at: string): string {
+  const text = textOf(value, at);
+  if (!text.startsWith('line ') && !text.startsWith('deal ')) refuseTally(at, '"deal …", "line …"');
+  idOf(text.slice(5), at);
+  return text;
+}
+
+function creditsOf(value: unknown, at: string): TallyCredit[] {
+  return listOf(value, at, MAX_ROWS).map((credit, place): TallyCredit => {
+    const creditAt = `${at}/${place}`;
+    const [payee, share, overlay] = listOf(credit, creditAt, 3);
+    if (typeof overlay !== 'boolean') refuseTally(creditAt, '[payee, share, overlay]');
+    return [idOf(payee, `${creditAt}/0`), shareOf(share, `${creditAt}/1`), overlay as boolean];
+  });
+}
+
+/** A share above 0, at most 1, in its one written form. */
+function shareOf(value: unknown, at: string): string {
+  const text = textOf(value, at);
+  if (!/^[0-9]+(?:[./][0-9]+)?$/.test(text)) refuseTally(at, '"1/3"');
+  const share = parseCanonical(text);
+  const isShare = share.sign > 0 && Rational.ONE.isAtLeast(share) && share.toString() === text;
+  return isShare ? text : refuseTally(at, '"1/3"');
+}
+
+function amendedLineOf(value: unknown, at: string): AmendedLine {
+  const row = objectOf(value, at);
+  return {
+    id: idOf(row.id, `${at}/id`),
+    date: dateOf(row.date, `${at}/date`),
+    customer: idOf(row.customer, `${at}/customer`),
+    category: idOf(row.category, `${at}/category`),
+    credits: creditsOf(row.credits, `${at}/credits`),
+    deal: dealOf(row.deal, `${at}/deal`),
+    ...(row.invoice === undefined ? undefined : { invoice: idOf(row.invoice, `${at}/invoice`) }),
+    ...amountsOf(row, at),
+  };
+}
+
+function amendmentOf(value: unknown, at: string): Amendment {
+  const row = objectOf(value, at);
+  if ((row.line === undefined) === (row.invoice === undefined)) refuseTally(at, 'line or invoice');
+  return {
+    id: idOf(row.id, `${at}/id`),
+    date: dateOf(row.date, `${at}/date`),
+    ...(row.line === undefined ? undefined : { line: idOf(row.line, `${at}/line`) }),
+    ...(row.invoice === undefined ? undefined : { invoice: idOf(row.invoice, `${at}/invoice`) }),
+    ...amountsOf(row, at),
+  };
+}
+
+function amountsOf(row: JsonFields, at: string): LinkedAmounts {
+  const optional = <Name extends string>(name: Name): { readonly [Key in Name]?: string } =>
+    row[name] === undefined ? {} : ({ [name]: figureTextOf(row[name], `${at}/${name}`) } as { [Key in Name]: string });
+  return {
+    amount: figureTextOf(row.amount, `${at}/amount`),
+    ...optional('cost'),
+    ...(row.namedCosts === undefined ? undefined : { namedCosts: namedCostsOf(row.namedCosts, `${at}/namedCosts`) }),
+    ...optional('list'),
+    ...optional('units'),
+  };
+}
+
+function namedCostsOf(value: unknown, at: string): Record<string, string> {
+  const costs = Object.entries(objectOf(value, at));
+  if (costs.length > MAX_PARTS_PER_LINE) refuseTally(at, `<= ${MAX_PARTS_PER_LINE}`);
+  return Object.fromEntries(costs.map(([name, cost]) => [idOf(name, at), figureTextOf(cost, at)]));
+}
+
+function dateOf(value: unknown, at: string): string {
+  const text = textOf(value, at);
+  return parseDay(text) === undefined ? refuseTally(at, 'YYYY-MM-DD') : text;
+}

@@ -1,0 +1,66 @@
+/** The spec of a tally, read back from the tally's JSON. */
+import { FIRST_DAY, LAST_DAY } from '../facts/facts.js';
+import { MAX_LINES, MAX_PLAN_NODES, MAX_ROWS } from '../number/limits.js';
+import type { FigureName } from './reads.js';
+import type { Stretch, TallySpec } from './spec.js';
+import { figureTextOf, idOf, listOf, objectOf, refuseTally, textOf, wholeOf } from './tally-leaves.js';
+
+const DIGEST = /^[0-9a-f]{64}$/;
+const PLAIN_FIGURES: readonly string[] = ['amount', 'cost', 'list', 'units', 'lines>0'];
+
+/** @throws DreiklangError `not_a_tally` */
+export function specOf(value: unknown, at: string): TallySpec {
+  const fields = objectOf(value, at);
+  const amended = objectOf(fields.amended, `${at}/amended`);
+  const { byDeal, lineIds } = fields;
+  if (typeof byDeal !== 'boolean') return refuseTally(`${at}/byDeal`, 'true, false');
+  if (lineIds !== 'checked' && lineIds !== 'promised') return refuseTally(`${at}/lineIds`, '"checked", "promised"');
+  return {
+    plans: read(fields.plans, `${at}/plans`, MAX_PLAN_NODES, planOf),
+    stretches: stretchesOf(fields.stretches, `${at}/stretches`),
+    figures: read(fields.figures, `${at}/figures`, MAX_PLAN_NODES, figureOf),
+    byDeal,
+    amended: {
+      lines: read(amended.lines, `${at}/amended/lines`, MAX_LINES, idOf),
+      invoices: read(amended.invoices, `${at}/amended/invoices`, MAX_LINES, idOf),
+    },
+    lineIds,
+  };
+}
+
+function read<Entry>(
+  value: unknown,
+  at: string,
+  most: number,
+  entryOf: (entry: unknown, at: string) => Entry,
+): Entry[] {
+  return listOf(value, at, most).map((entry, place) => entryOf(entry, `${at}/${place}`));
+}
+
+function planOf(value: unknown, at: string): TallySpec['plans'][number] {
+  const { digest, periods } = objectOf(value, at);
+  if (!DIGEST.test(textOf(digest, `${at}/digest`))) refuseTally(`${at}/digest`, 'SHA-256');
+  return { digest: digest as string, periods: read(periods, `${at}/periods`, MAX_PLAN_NODES, textOf) };
+}
+
+/** Stretches rise, do not overlap, and each names its own place. */
+function stretchesOf(value: unknown, at: string): Stretch[] {
+  let next = FIRST_DAY;
+  return read(value, at, MAX_ROWS, (entry, entryAt) => {
+    const fields = objectOf(entry, entryAt);
+    const from = wholeOf(fields.from, `${entryAt}/from`, next, LAST_DAY);
+    const to = wholeOf(fields.to, `${entryAt}/to`, from, LAST_DAY);
+    const index = wholeOf(fields.index, `${entryAt}/index`, 0, MAX_ROWS);
+    if (entryAt !== `${at}/${index}`) refuseTally(`${entryAt}/index`, entryAt);
+    next = to + 1;
+    return { from, to, index };
+  });
+}
+
+function figureOf(value: unknown, at: string): FigureName {
+  const text = textOf(value, at);
+  if (text.startsWith('cost:')) idOf(text.slice(5), at);
+  else if (text.startsWith('lines>=')) figureTextOf(text.slice(7), at);
+  else if (!PLAIN_FIGURES.includes(text)) refuseTally(at, PLAIN_FIGURES.join(', '));
+  return text as FigureName;
+}

@@ -1,0 +1,72 @@
+import { createHash } from 'node:crypto';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { sha256Hex } from './sha256.js';
+
+const nodeDigest = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');
+
+describe('SHA-256', () => {
+  it.each([
+    ['', 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855'],
+    ['abc', 'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad'],
+    [
+      'abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq',
+      '248d6a61d20638b8e5c026930c3e6039a33ce45964ff2167f6ecedd419db06c1',
+    ],
+    ['a'.repeat(1_000_000), 'cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0'],
+  ])('of the vectors of the standard', (text, digest) => {
+    expect(sha256Hex(text)).toBe(digest);
+  });
+
+  it('pads every length up to three blocks as the standard says', () => {
+    for (let length = 0; length <= 192; length += 1) {
+      expect(sha256Hex('x'.repeat(length)), `${length} bytes`).toBe(nodeDigest('x'.repeat(length)));
+    }
+  });
+
+  it('takes characters of one to four bytes at every place of a block', () => {
+    for (const character of [
+      '\u0000',
+      '\u007f',
+      '\u0080',
+      'é',
+      '\u07ff',
+      '\u0800',
+      '€',
+      '\uffff',
+      '😀',
+      '\u{10ffff}',
+    ]) {
+      for (let before = 0; before <= 64; before += 1) {
+        const text = 'x'.repeat(before) + character;
+        expect(sha256Hex(text)).toBe(nodeDigest(text));
+      }
+    }
+  });
+
+  it('takes lone surrogates as the replacement character', () => {
+    for (const text of [
+      '\ud800',
+      '\udc00',
+      '\udfff',
+      'a\ud83d',
+      '\ud83da',
+      '\ude00\ud83d',
+      '\ud83d\ud83d\ude00',
+      '\ud83d\ue000',
+    ]) {
+      expect(sha256Hex(text)).toBe(nodeDigest(text));
+      expect(sha256Hex(text)).toBe(sha256Hex(text.replace(/\p{Cs}/gu, '\ufffd')));
+    }
+  });
+
+  it('agrees with the platform on any text', () => {
+    const codeUnits = fc.array(fc.integer({ min: 0, max: 0xffff })).map((units) => String.fromCharCode(...units));
+    fc.assert(
+      fc.property(fc.oneof(codeUnits, fc.string({ unit: 'binary', maxLength: 400 })), (text) => {
+        expect(sha256Hex(text)).toBe(nodeDigest(text));
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+});
