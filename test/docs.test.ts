@@ -5,8 +5,9 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import ts from 'typescript';
 import { afterAll, describe, expect, test } from 'vitest';
 import { BETWEEN, documentPaths, type Example, examplesOf, moduleText, programsOf } from './support/documents.js';
 
@@ -27,6 +28,27 @@ function outputOfModule(text: string): string {
   const file = join(scratch, 'example.mts');
   writeFileSync(file, text);
   return outputOf(process.execPath, ['--import', 'tsx', file], false);
+}
+
+/** What the compiler says of some modules, each under its own name, with the settings that most strict projects have. */
+function compilerMessages(modules: ReadonlyMap<string, string>): string[] {
+  const files = [...modules].map(([name, text]) => {
+    const file = join(scratch, `${name}.mts`);
+    writeFileSync(file, text);
+    return file;
+  });
+  const { config } = ts.readConfigFile(join(root, 'tsconfig.json'), ts.sys.readFile) as { config: object };
+  const { options } = ts.parseJsonConfigFileContent({ ...config, include: [] }, ts.sys, root);
+  const program = ts.createProgram(files, {
+    ...options,
+    noUncheckedIndexedAccess: false,
+    typeRoots: [join(root, 'node_modules/@types')],
+  });
+  return files.flatMap((file) =>
+    ts.getPreEmitDiagnostics(program, program.getSourceFile(file)).map((message) => {
+      return `${basename(file)}: ${ts.flattenDiagnosticMessageText(message.messageText, ' ')}`;
+    }),
+  );
 }
 
 /** Trailing white space is not shown in a document. */
@@ -73,6 +95,16 @@ describe.each(documentPaths(root))('%s', (path) => {
   });
 });
 
+test('every example compiles', { timeout: 120_000 }, () => {
+  const modules = documentPaths(root).flatMap((path) =>
+    programsOf(examplesOf(join(root, path))).map((program): [string, string] => [
+      `${path.replaceAll('/', '-')}-${program[0]?.line}`,
+      moduleText(program),
+    ]),
+  );
+  expect(compilerMessages(new Map(modules))).toEqual([]);
+});
+
 describe('the check of documents', () => {
   test('tells blocks of one program apart and compares what each prints', () => {
     const file = join(scratch, 'page.md');
@@ -92,6 +124,10 @@ describe('the check of documents', () => {
     const programs = programsOf(examplesOf(file));
     expect(programs.map((program) => program.map(({ printed }) => printed))).toEqual([['0.5', '0.5']]);
     expect(moduleText(programs[0] ?? [])).toContain('console.log(half);');
+  });
+
+  test('notices an example that does not compile', () => {
+    expect(compilerMessages(new Map([['planted', "const amount: number = '12';"]]))).toHaveLength(1);
   });
 
   test('notices a command that fails', () => {

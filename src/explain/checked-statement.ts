@@ -89,7 +89,9 @@ export function checkedStatement(input: unknown, known: KnownCodes): Statement {
     }
   });
   for (const key of ['earned', 'payable']) printed(statement[key], pointer('', key));
-  if (statement.proration !== undefined) printed(statement.proration, '/proration');
+  for (const key of ['proration', 'carried']) {
+    if (statement[key] !== undefined) printed(statement[key], pointer('', key));
+  }
   each(statement.notices, '/notices', (notice, at) => {
     oneOf(notice.code, Object.keys(known.notices), pointer(at, 'code'));
     if (notice.count !== undefined) whole(notice.count, 0, Number.MAX_SAFE_INTEGER, pointer(at, 'count'));
@@ -135,9 +137,11 @@ function nodeValue(input: unknown, place: number): string {
   if (node.of !== undefined) fields(node.of, pointer(at, 'of'));
   if (node.op === 'pairs') checkPairs(fields(node.of, pointer(at, 'of')), pointer(at, 'of'));
   if (node.count !== undefined) whole(node.count, 0, Number.MAX_SAFE_INTEGER, pointer(at, 'count'));
-  if (node.scale !== undefined) whole(node.scale, 0, MAX_SCALE, pointer(at, 'scale'));
-  if (node.mode !== undefined) oneOf(node.mode, ROUNDING_MODES, pointer(at, 'mode'));
-  if (node.test !== undefined) oneOf(node.test, TESTS, pointer(at, 'test'));
+  if (node.op === 'round') {
+    whole(node.scale, 0, MAX_SCALE, pointer(at, 'scale'));
+    oneOf(node.mode, ROUNDING_MODES, pointer(at, 'mode'));
+  }
+  if (node.op === 'compare') oneOf(node.test, TESTS, pointer(at, 'test'));
   if (node.op === 'piecewise') checkForm(node.form, pointer(at, 'form'));
   return figure(node.value, pointer(at, 'value'));
 }

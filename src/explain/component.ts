@@ -165,7 +165,8 @@ function stepRows(step: ComponentStep, before: Printed, derivation: Derivation):
       derivation.arrive('≥', node, words.belowZero, 'money');
       break;
     case 'rounding': {
-      const how = changed ? telling.rounded(telling.node(node), 'money') : undefined;
+      const isRounded = changed && telling.node(node).op === 'round';
+      const how = isRounded ? telling.rounded(telling.node(node), 'money') : undefined;
       derivation.arrive(changed ? '≈' : '=', node, words.amountRounded(how), 'money', [], 'total');
       break;
     }

@@ -1,5 +1,6 @@
 /** Requirements: what was compared with what, and whether it held. */
-import type { TraceNode } from '../trace/ledger.js';
+import type { Comparison, TraceNode } from '../trace/ledger.js';
+import type { Story } from './stories.js';
 import type { Tape } from './tape.js';
 import type { Unit } from './view.js';
 
@@ -37,13 +38,13 @@ function comparisonRow(node: TraceNode, depth: number, tape: Tape): void {
   }
   const bound = telling.full(telling.figure(right), rightUnit);
   const isWritten = telling.node(memory.inner(right)).op === 'plan';
-  const label = memory.single(left)?.label ?? memory.nameOf(left);
+  const nameOf = (side: number): string => (memory.single(side) as Story).label;
   tape.say(
     words.compared(
-      label,
+      nameOf(left),
       telling.full(telling.figure(left), leftUnit),
-      words.tests[node.test ?? 'atLeast'],
-      isWritten ? bound : `${memory.single(right)?.label ?? memory.nameOf(right)} ${bound}`,
+      words.tests[node.test as Comparison],
+      isWritten ? bound : `${nameOf(right)} ${bound}`,
       telling.figure(node.id).sign !== 0,
     ),
     depth,

@@ -145,6 +145,7 @@ export class Derivation implements Tape {
     const single = this.memory.single(node.id);
     if (single !== undefined) {
       this.row(undefined, single.label, this.telling.figure(node.id), unit, depth, single.notes);
+      this.memory.markShown(node.id);
       return;
     }
     const units = this.telling.units.ofInputs(node, unit);

@@ -60,6 +60,7 @@ export class Memory {
     return (
       this.#names.get(this.inner(id)) ??
       this.#names.get(node.id) ??
+      storyOf(node.id, this.telling)?.label ??
       this.#quotientName(node) ??
       this.#countName(node) ??
       this.groupName(node) ??

@@ -31,7 +31,8 @@ export function inOrder(
   const kept = inputs.filter(({ id }) => !isWholeWeight(id, memory));
   if (kept.length === 0) return inputs.slice(0, 1);
   const standing = kept.findIndex(({ id }) => memory.inner(id) === standsAt);
-  const first = standing < 0 && isRate((kept[0] as Input).id, memory) ? kept.findIndex(({ id }) => memory.isShown(id)) : standing;
+  const first =
+    standing < 0 && isRate((kept[0] as Input).id, memory) ? kept.findIndex(({ id }) => memory.isShown(id)) : standing;
   return first < 0 ? kept : [kept[first] as Input, ...kept.slice(0, first), ...kept.slice(first + 1)];
 }
 

@@ -119,5 +119,6 @@ export const PROBLEM_TEXTS_EN = {
   amends_before_first_statement:
     'A reversal takes back a line from before the first statement. Say with "amendsBefore" what to do with it.',
   // statements
-  not_a_statement: 'This is not a statement that the library wrote. Hand in what "settle" returned, or its JSON read back.',
+  not_a_statement:
+    'This is not a statement that the library wrote. Hand in what "settle" returned, or its JSON read back.',
 } as const satisfies Record<ProblemCode, string>;

@@ -43,14 +43,16 @@ function columnsOf(sections: readonly Section[]): Columns {
 function sectionLines({ heading, subheading, rows }: Section, columns: Columns): string[] {
   const lines = [...wrapped(heading, WIDTH), '-'.repeat(WIDTH)];
   if (subheading !== undefined) lines.splice(lines.length - 1, 0, ...wrapped(subheading, WIDTH));
-  return [...lines, ...rows.flatMap((row) => rowLines(row, columns))];
+  // Words keep out of the columns of figures, where there are any.
+  const wordsWidth = rows.some(({ value }) => value !== undefined) ? columns.label : WIDTH;
+  return [...lines, ...rows.flatMap((row) => rowLines(row, columns, wordsWidth))];
 }
 
-function rowLines({ depth, sign, label, value, notes, role }: Row, columns: Columns): string[] {
+function rowLines({ depth, sign, label, value, notes, role }: Row, columns: Columns, wordsWidth: number): string[] {
   const indent = ' '.repeat(depth * INDENT);
   const lead = `${indent}${sign ?? ' '} `;
   if (value === undefined) {
-    return [...hanging(lead, label, WIDTH), ...notes.flatMap((note) => hanging(`${lead}  `, note, WIDTH))];
+    return [...hanging(lead, label, wordsWidth), ...notes.flatMap((note) => hanging(`${lead}  `, note, wordsWidth))];
   }
   const lines = hanging(lead, label, columns.label);
   const last = lines.length - 1;

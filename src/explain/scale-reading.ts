@@ -171,11 +171,8 @@ class ScaleTeller {
     const { from, value, slope } = this.#piece;
     if (slope.sign === 0) return this.flat();
     const next = this.#next?.from;
-    if (from === undefined) {
-      const end = next ?? Rational.ZERO;
-      return single(words.scaleBeyond(this.#mark(end), this.#value(endOf(this.#piece, end)), this.#slope(slope)));
-    }
-    if (next === undefined) return single(words.scaleBeyond(this.#mark(from), this.#value(value), this.#slope(slope)));
+    if (from === undefined) return this.#beyond(next ?? Rational.ZERO, endOf(this.#piece, next ?? Rational.ZERO));
+    if (next === undefined) return this.#beyond(from, value);
     const end = this.#value(endOf(this.#piece, next));
     return single(words.scaleBetween(this.#mark(from), this.#value(value), this.#mark(next), end));
   }
@@ -199,8 +196,12 @@ class ScaleTeller {
     return this.#telling.full(slope, value === 'money' && mark !== 'ratio' ? 'money' : 'number');
   }
 
-  #slope(slope: Rational): string {
-    return this.#telling.bare(slope, 'number');
+  /** On from a point, so much for each further unit of the figure (of a ratio: 100 %). */
+  #beyond(from: Rational, value: Rational): ScaleReading {
+    const unit = this.#mark(Rational.ONE);
+    return single(
+      this.#telling.words.scaleBeyond(this.#mark(from), this.#value(value), this.#value(this.#piece.slope), unit),
+    );
   }
 }
 

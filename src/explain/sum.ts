@@ -1,5 +1,5 @@
 /** From the amounts of the components to what is earned and payable: sums by kind, plan cap, floor, guarantee. */
-import type { Rational } from '../number/rational.js';
+import { Rational } from '../number/rational.js';
 import { parseCanonical } from '../number/read.js';
 import type { Printed, StatementStep } from '../statement/statement.js';
 import type { Derivation } from './derivation.js';
@@ -22,14 +22,17 @@ export function sumSection(derivation: Derivation): Section {
     }
     row('+', words.kinds[kind], figureOf(amount));
   }
-  let sum = statement.kinds.reduce((total, { amount }) => total.plus(figureOf(amount)), parseCanonical('0'));
+  let sum = statement.kinds.reduce((total, { amount }) => total.plus(figureOf(amount)), Rational.ZERO);
   if (statement.steps.length > 0) row('=', words.sumOfComponents, sum);
   for (const step of statement.steps) {
     stepRows(step, sum, derivation);
     sum = figureOf(step.amount);
   }
   row('=', words.earned, figureOf(statement.earned), 0, 'total');
-  row('=', words.payable, figureOf(statement.payable), 0, 'total');
+  const payable = figureOf(statement.payable);
+  if (!payable.equals(figureOf(statement.earned))) row('≥', words.notPaidBelowZero, Rational.ZERO);
+  row('=', words.payable, payable, 0, 'total');
+  if (statement.carried !== undefined) row(undefined, words.carried, figureOf(statement.carried));
   return { kind: 'sum', heading: words.sections.sum, rows: derivation.rows };
 }
 

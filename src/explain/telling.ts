@@ -62,7 +62,8 @@ export class Telling {
   }
 
   /** How the figure of a `round` node was rounded. */
-  rounded({ mode = 'half-up', scale = 0 }: TraceNode, unit: Unit): string {
+  rounded(node: TraceNode, unit: Unit): string {
+    const { mode, scale } = node as Required<Pick<TraceNode, 'mode' | 'scale'>>;
     if (unit !== 'ratio') return this.words.rounded(mode, scale);
     return this.words.roundedRatio(mode, this.bare(Rational.ofScaled(1n, scale), 'ratio'));
   }

@@ -62,10 +62,15 @@ export class Units {
     return inputs.map((input) => {
       const known = this.#told[input];
       if (known !== undefined) return known;
-      if (!open) return unit === 'number' ? 'number' : 'ratio';
+      if (!open || unit === 'number') return this.#asFactor(input);
       open = false;
       return unit;
     });
+  }
+
+  /** A factor of which nothing is known; what is read off a scale is a rate or a share. */
+  #asFactor(input: number): Unit {
+    return (this.#trace[input] as TraceNode).op === 'piecewise' ? 'ratio' : guessedUnit([this.#value(input)]);
   }
 
   #ofQuotient([above, below]: readonly [number, number], unit: Unit): Unit[] {

@@ -158,8 +158,8 @@ export const WORDS_DE: Words = {
   readAt: (what, at) => `${what} bei ${at}`,
   scaleFrom: (from, to, open) => `${open ? 'über' : 'ab'} ${from}${to === undefined ? '' : ` bis unter ${to}`}`,
   scaleBelow: (mark) => `unter ${mark}`,
-  scaleBetween: (from, value, to, next) => `auf der Geraden von ${value} bei ${from} zu ${next} bei ${to}`,
-  scaleBeyond: (from, value, slope) => `auf der Geraden durch ${value} bei ${from}, je weitere Einheit ${slope}`,
+  scaleBetween: (from, value, to, next) => `zwischen ${value} (bei ${from}) und ${next} (bei ${to})`,
+  scaleBeyond: (from, value, slope, unit) => `${value} (bei ${from}), dazu ${slope} je weitere ${unit}`,
   tier: (from, to, rate) => `${from} – ${to} zu ${rate}`,
   atRate: (rate) => `zu ${rate}`,
   byTiers: 'Summe der Stufen',
@@ -188,6 +188,8 @@ export const WORDS_DE: Words = {
     which === 'guarantee' ? 'Aufstockung auf die Garantie' : 'Aufstockung auf den Mindestbetrag des Plans',
   earned: 'Verdient',
   payable: 'Auszuzahlen',
+  notPaidBelowZero: 'Ein Betrag unter 0 wird nicht ausgezahlt',
+  carried: 'Vortrag auf die nächste Abrechnung',
 
   notes: {
     group_without_baseline: (groups) =>

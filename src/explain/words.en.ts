@@ -158,8 +158,8 @@ export const WORDS_EN: Words = {
   scaleFrom: (from, to, open) =>
     `${open ? `above ${from}` : `from ${from} on`}${to === undefined ? '' : `, below ${to}`}`,
   scaleBelow: (mark) => `below ${mark}`,
-  scaleBetween: (from, value, to, next) => `on the line from ${value} at ${from} to ${next} at ${to}`,
-  scaleBeyond: (from, value, slope) => `on the line through ${value} at ${from}, ${slope} for each further unit`,
+  scaleBetween: (from, value, to, next) => `between ${value} (at ${from}) and ${next} (at ${to})`,
+  scaleBeyond: (from, value, slope, unit) => `${value} (at ${from}), ${slope} for each further ${unit}`,
   tier: (from, to, rate) => `${from} – ${to} at ${rate}`,
   atRate: (rate) => `at ${rate}`,
   byTiers: 'sum of the tiers',
@@ -186,6 +186,8 @@ export const WORDS_EN: Words = {
   topUp: (which) => (which === 'guarantee' ? 'Top-up to the guarantee' : 'Top-up to the minimum of the plan'),
   earned: 'Earned',
   payable: 'Payable',
+  notPaidBelowZero: 'What is below 0 is not paid out',
+  carried: 'Carried to the next statement',
 
   notes: {
     group_without_baseline: (groups) =>

@@ -122,7 +122,7 @@ export interface Words {
   scaleFrom(from: string, to: string | undefined, open: boolean): string;
   scaleBelow(mark: string): string;
   scaleBetween(from: string, value: string, to: string, next: string): string;
-  scaleBeyond(from: string, value: string, slope: string): string;
+  scaleBeyond(from: string, value: string, slope: string, unit: string): string;
   tier(from: string, to: string, rate: string): string;
   atRate(rate: string): string;
   readonly byTiers: string;
@@ -146,6 +146,8 @@ export interface Words {
   topUp(which: 'plan-floor' | 'guarantee'): string;
   readonly earned: string;
   readonly payable: string;
+  readonly notPaidBelowZero: string;
+  readonly carried: string;
 
   readonly notes: Readonly<Record<NoteCode, (about: string) => string>>;
   readonly notices: Readonly<Record<Notice['code'], (count: number | undefined, about: string) => string>>;

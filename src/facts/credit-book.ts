@@ -35,10 +35,6 @@ export class CreditBook {
   readonly #alone: number[] = [];
   readonly #assigned = new Map<number, AssignedStretch[]>();
 
-  get patterns(): readonly CreditPattern[] {
-    return this.#patterns;
-  }
-
   pattern(index: number): CreditPattern {
     return this.#patterns[index] as CreditPattern;
   }

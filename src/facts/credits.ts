@@ -112,33 +112,34 @@ export function readAssignments(
 function stretchesOf(reader: FieldReader, book: CreditBook, assignments: readonly Assignment[]): AssignedStretch[] {
   const coming = [...assignments].sort((a, b) => b.from - a.from);
   const cuts = [...new Set(assignments.flatMap(({ from, to }) => [from, to + 1]))].sort((a, b) => a - b);
-  const refused = new Set<number>();
-  const refuse = (code: 'shares_above_one' | 'list_too_long', last: number, found: string, most: number): void => {
-    if (!refused.has(last)) reader.refuse(code, pointer('/assignments', last), found, String(most));
-    refused.add(last);
-  };
+  const tooMuchAt = new Set<string>();
   const stretches: AssignedStretch[] = [];
   let valid: Assignment[] = [];
-  cuts.slice(0, -1).forEach((from, place) => {
+  for (const [place, from] of cuts.slice(0, -1).entries()) {
     valid = valid.filter(({ to }) => to >= from);
     while (coming.at(-1)?.from === from) valid.push(coming.pop() as Assignment);
-    if (valid.length === 0) return;
-    const last = valid.reduce((latest, assignment) => Math.max(latest, assignment.place), 0);
+    if (valid.length === 0) continue;
+    const at = pointer('/assignments', Math.max(...valid.map((assignment) => assignment.place)));
     if (valid.length > MAX_PARTS_PER_LINE) {
-      refuse('list_too_long', last, String(valid.length), MAX_PARTS_PER_LINE);
-      return;
+      reader.refuse('list_too_long', at, valid.length, String(MAX_PARTS_PER_LINE));
+      return [];
     }
     const tooMuch = aboveOne(valid.map(({ share }) => share));
     if (tooMuch === undefined) {
       stretches.push({ from, to: (cuts[place + 1] as Day) - 1, pattern: book.intern(joined(valid)) });
-    } else refuse('shares_above_one', last, tooMuch, 1);
-  });
+    } else if (!tooMuchAt.has(at)) {
+      reader.refuse('shares_above_one', at, tooMuch, '1');
+      tooMuchAt.add(at);
+    }
+  }
   return stretches;
 }
 
 /** One credit a payee, whatever number of assignments make it up. */
 function joined(assignments: readonly Assignment[]): Credit[] {
   const shares = new Map<number, Rational>();
-  for (const { payee, share } of assignments) shares.set(payee, (shares.get(payee) ?? Rational.ZERO).plus(share));
-  return [...shares].filter(([, share]) => share.sign > 0).map(([payee, share]) => ({ payee, share, overlay: false }));
+  for (const { payee, share } of assignments) {
+    if (share.sign > 0) shares.set(payee, shares.get(payee)?.plus(share) ?? share);
+  }
+  return [...shares].map(([payee, share]) => ({ payee, share, overlay: false }));
 }

@@ -8,6 +8,7 @@ import type { Rational } from '../number/rational.js';
 import type { CreditBook } from './credit-book.js';
 import type { IdTable } from './id-table.js';
 import type { ScaledColumn } from './scaled-column.js';
+import type { TextColumn } from './text-column.js';
 
 declare const checked: unique symbol;
 
@@ -29,6 +30,8 @@ export interface Facts {
 export interface LineColumns {
   readonly count: number;
   readonly ids: readonly string[];
+  /** Whether each id comes after the one before it (by length, then by code units): then rows are found by halving. */
+  readonly idsRise: boolean;
   readonly day: Int32Array;
   /** Index into the customer table, of the customer as it is now (after mergers); −1 where a reversal leaves it out. */
   readonly customer: Int32Array;
@@ -45,8 +48,8 @@ export interface LineColumns {
   readonly hasNamedCosts: Uint8Array;
   readonly list?: ScaledColumn;
   readonly units?: ScaledColumn;
-  readonly deal: ReadonlyMap<number, string>;
-  readonly invoice: ReadonlyMap<number, string>;
+  readonly deal: TextColumn;
+  readonly invoice: TextColumn;
   readonly reversals: readonly Reversal[];
 }
 
@@ -58,7 +61,7 @@ export interface Reversal {
 
 export interface CustomerTable {
   readonly ids: IdTable;
-  /** First order, by index; NaN where not known. */
+  /** First order, by index; undefined where it is not known. */
   readonly since: readonly (Day | undefined)[];
   readonly segment: readonly (string | undefined)[];
   readonly name: readonly (string | undefined)[];

@@ -1,6 +1,7 @@
 /** Reads the small tables of the facts: declared fields only, each once, every problem collected with its place. */
 import { type Day, parseDay } from '../calendar/day.js';
 import type { Window } from '../calendar/period.js';
+import { decimalDigits } from '../number/decimal.js';
 import { MAX_ROWS } from '../number/limits.js';
 import type { Rational } from '../number/rational.js';
 import { type FigureForms, readFigure } from '../number/read.js';
@@ -51,7 +52,8 @@ export class FieldReader {
   size(input: unknown, at: string, most = MAX_ROWS): number {
     if (input === undefined) return 0;
     const length: unknown = Array.isArray(input) ? input.length : undefined;
-    if (!Number.isSafeInteger(length)) return this.refuse('wrong_type', at, input, 'a list') ?? 0;
+    if (!Number.isSafeInteger(length) || (length as number) < 0)
+      return this.refuse('wrong_type', at, input, 'a list') ?? 0;
     if ((length as number) > most) return this.refuse('list_too_long', at, length, String(most)) ?? 0;
     return length as number;
   }
@@ -129,4 +131,9 @@ export class FieldReader {
     if (input === undefined) return this.refuse('missing_field', at);
     return words.includes(input as Word) ? (input as Word) : this.refuse('not_one_of', at, input, words.join(', '));
   }
+}
+
+/** Whether a value is written as the figure itself, without an object of fields around it. */
+export function isBareFigure(entry: unknown): boolean {
+  return typeof entry !== 'object' || entry === null || decimalDigits(entry) !== undefined;
 }

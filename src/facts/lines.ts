@@ -12,6 +12,7 @@ import type { IdTable } from './id-table.js';
 import { findDuplicateIds } from './line-ids.js';
 import { ScaledColumn } from './scaled-column.js';
 import { readTags } from './tags.js';
+import { TextColumn } from './text-column.js';
 
 const LINE_FIELDS = [
   'id',
@@ -53,8 +54,7 @@ export function readLines(input: unknown, around: LineSurroundings, problems: Pr
   const rows = input as readonly unknown[];
   const reader = new LineReader(count, around, problems);
   for (let row = 0; row < count; row += 1) reader.read(row, rows[row]);
-  findDuplicateIds(reader.ids, problems);
-  return reader.columns();
+  return reader.columns(findDuplicateIds(reader.ids, problems));
 }
 
 class LineReader {
@@ -76,8 +76,8 @@ class LineReader {
   readonly #parts: ScaledColumn[] = [];
   #list: ScaledColumn | undefined;
   #units: ScaledColumn | undefined;
-  readonly #deal = new Map<number, string>();
-  readonly #invoice = new Map<number, string>();
+  readonly #deal: TextColumn;
+  readonly #invoice: TextColumn;
   readonly #reversals: Reversal[] = [];
 
   constructor(rows: number, around: LineSurroundings, problems: ProblemList) {
@@ -92,12 +92,15 @@ class LineReader {
     this.#amount = new ScaledColumn(rows);
     this.#cost = new ScaledColumn(rows);
     this.#hasNamedCosts = new Uint8Array(rows);
+    this.#deal = new TextColumn(rows);
+    this.#invoice = new TextColumn(rows);
   }
 
-  columns(): LineColumns {
+  columns(idsRise: boolean): LineColumns {
     return {
       count: this.#rows,
       ids: this.ids,
+      idsRise,
       day: this.#day,
       customer: this.#customer,
       category: this.#category,
@@ -131,18 +134,7 @@ class LineReader {
     if (cost !== undefined) given += 1;
     if (payee !== undefined) given += 1;
     if (credits !== undefined) given += 1;
-    const rare =
-      list !== undefined ||
-      units !== undefined ||
-      currency !== undefined ||
-      deal !== undefined ||
-      order !== undefined ||
-      invoice !== undefined ||
-      payments !== undefined ||
-      service !== undefined ||
-      reverses !== undefined ||
-      reason !== undefined ||
-      tags !== undefined;
+    if (invoice !== undefined) given += 1;
 
     const idProblem = idRefusal(id);
     this.ids[row] = idProblem === undefined ? (id as string) : '';
@@ -157,22 +149,20 @@ class LineReader {
     if (cost !== undefined) this.#readCost(row, cost);
     if (payee !== undefined) this.#readPayee(row, payee, credits);
     else if (credits !== undefined) this.#readCredits(row, credits);
-    if (rare) {
-      if (list !== undefined) this.#list = this.#readInto(row, this.#list, list, '/list');
-      if (units !== undefined) this.#units = this.#readInto(row, this.#units, units, '/units');
-      if (currency !== undefined) this.#readCurrency(row, currency);
-      if (deal !== undefined) this.#readId(row, deal, '/deal', this.#deal);
-      if (invoice !== undefined) this.#readId(row, invoice, '/invoice', this.#invoice);
-      if (order !== undefined) this.#readId(row, order, '/order');
-      const reasonRefusal = reason === undefined ? undefined : textRefusal(reason);
-      if (reasonRefusal !== undefined) this.#refuse(row, reasonRefusal, '/reason', reason);
-      this.#readLater(row, payments, service, tags);
-      this.#checkKeys(row, line);
-    } else {
-      let keys = 0;
-      for (const _ in line) keys += 1;
-      if (keys !== given) this.#checkKeys(row, line);
-    }
+    if (invoice !== undefined) this.#readId(row, invoice, '/invoice', this.#invoice);
+    let keys = 0;
+    for (const _ in line) keys += 1;
+    if (keys === given) return;
+    // What follows is rare: fields that few lines have, or that no line may have.
+    if (list !== undefined) this.#list = this.#readInto(row, this.#list, list, '/list');
+    if (units !== undefined) this.#units = this.#readInto(row, this.#units, units, '/units');
+    if (currency !== undefined) this.#readCurrency(row, currency);
+    if (deal !== undefined) this.#readId(row, deal, '/deal', this.#deal);
+    if (order !== undefined) this.#readId(row, order, '/order');
+    const reasonRefusal = reason === undefined ? undefined : textRefusal(reason);
+    if (reasonRefusal !== undefined) this.#refuse(row, reasonRefusal, '/reason', reason);
+    this.#readLater(row, payments, service, tags);
+    this.#checkKeys(row, line);
   }
 
   #readParties(row: number, customer: unknown, category: unknown, isReversal: boolean): void {
@@ -289,7 +279,7 @@ class LineReader {
     }
   }
 
-  #readId(row: number, id: unknown, at: string, into?: Map<number, string>): void {
+  #readId(row: number, id: unknown, at: string, into?: TextColumn): void {
     const refusal = idRefusal(id);
     if (refusal === undefined) into?.set(row, id as string);
     else this.#refuse(row, refusal, at, id);
@@ -346,7 +336,8 @@ class LineReader {
 
 type Line = { readonly [Field in (typeof LINE_FIELDS)[number]]?: unknown };
 
+/** Whether an object is one that JSON or braces could have made, of any realm. */
 function isPlain(value: object): boolean {
   const prototype: unknown = Object.getPrototypeOf(value);
-  return prototype === Object.prototype || prototype === null;
+  return prototype === Object.prototype || prototype === null || Object.getPrototypeOf(prototype) === null;
 }

@@ -5,6 +5,7 @@ import { CreditBook } from './credit-book.js';
 import { readAssignments } from './credits.js';
 import type { Facts, LineColumns } from './facts.js';
 import { FieldReader } from './field-reader.js';
+import { rowsOf } from './line-ids.js';
 import { readLines } from './lines.js';
 import { readPayees } from './payees.js';
 import { readCategories, readCustomers } from './tables.js';
@@ -32,7 +33,7 @@ export function parseFacts(
   return guarded(() => {
     const problems = new ProblemList();
     const reader = new FieldReader(problems);
-    const fields = reader.fields(input, '', FACTS_FIELDS) ?? problems.fail();
+    const fields = reader.fields(input, '', FACTS_FIELDS) ?? {};
     const facts = read(reader, fields, 'digest' in plans ? [plans] : plans, options.shard === true);
     problems.throwIfAny();
     return facts;
@@ -85,11 +86,9 @@ function yearStartOf(plans: readonly Plan[], id: string | undefined): number {
 function refuseUnknownReversals(reader: FieldReader, lines: LineColumns, isShard: boolean): void {
   if (lines.reversals.length === 0) return;
   const wanted = new Set(lines.reversals.flatMap(({ of }) => ('line' in of ? [of.line] : [])));
-  const known = new Set<string>();
+  const known = new Set(rowsOf(lines, wanted).map((row) => lines.ids[row]));
   const reversing = new Set(lines.reversals.map((reversal) => lines.ids[reversal.row] as string));
-  for (const id of lines.ids) if (wanted.has(id)) known.add(id);
-  const reversingRows = new Set(lines.reversals.map((reversal) => reversal.row));
-  const invoices = new Set([...lines.invoice].flatMap(([row, invoice]) => (reversingRows.has(row) ? [] : [invoice])));
+  const invoices = invoicesOf(lines);
   for (const { row, of } of lines.reversals) {
     const id = lines.ids[row] as string;
     const line = id === '' ? { index: row } : { index: row, id };
@@ -103,4 +102,16 @@ function refuseUnknownReversals(reader: FieldReader, lines: LineColumns, isShard
       reader.problems.add({ code: 'reversal_unknown_line', at, line, found: shown(of.line) });
     }
   }
+}
+
+/** The invoices of all lines that reverse nothing. */
+function invoicesOf({ count, invoice, reversals }: LineColumns): ReadonlySet<string> {
+  const invoices = new Set<string>();
+  if (!reversals.some(({ of }) => 'invoice' in of)) return invoices;
+  const reversing = new Set(reversals.map(({ row }) => row));
+  for (let row = 0; row < count; row += 1) {
+    const own = invoice.get(row);
+    if (own !== undefined && !reversing.has(row)) invoices.add(own);
+  }
+  return invoices;
 }

@@ -1,14 +1,14 @@
-/** Reading payees: employment, working share, quotas, KPIs and personal figures, dated where they change. */
+/** Reading payees: employment, working share, quotas and personal figures, dated where they change. */
 import { dayText } from '../calendar/day.js';
-import { parsePeriod, type Window } from '../calendar/period.js';
-import { decimalDigits } from '../number/decimal.js';
+import type { Window } from '../calendar/period.js';
 import { Rational } from '../number/rational.js';
 import type { FigureForms } from '../number/read.js';
 import { pointer } from '../trace/problems.js';
 import type { CreditBook } from './credit-book.js';
-import { type Dated, FIRST_DAY, type Kpi, LAST_DAY, type Payee, type PayeeQuota } from './facts.js';
-import type { FieldReader } from './field-reader.js';
+import { type Dated, FIRST_DAY, LAST_DAY, type Payee, type PayeeQuota } from './facts.js';
+import { type FieldReader, isBareFigure } from './field-reader.js';
 import { followed } from './followed.js';
+import { readKpis } from './kpis.js';
 
 const PAYEE_FIELDS = [
   'id',
@@ -28,7 +28,6 @@ const PAYEE_FIELDS = [
   'days',
 ] as const;
 
-const PLAIN: FigureForms = {};
 const RATIO: FigureForms = { percent: true, fraction: true };
 
 /** Reads the payees into a list whose places are their numbers in the credit book. */
@@ -128,17 +127,12 @@ function readDated<Value>(
   return dated.map(({ entry }) => entry);
 }
 
-/** Whether a dated value was written as the figure itself, without an object around it. */
-function isBare(entry: unknown): boolean {
-  return typeof entry !== 'object' || entry === null || decimalDigits(entry) !== undefined;
-}
-
 const ALWAYS: Window = { from: FIRST_DAY, to: LAST_DAY };
 
 function readWorkingShare(reader: FieldReader, input: unknown, at: string): Dated<Rational>[] {
   if (input === undefined) return [{ ...ALWAYS, value: Rational.ONE }];
   return readDated(reader, input, at, (entry, entryAt) => {
-    const bare = isBare(entry);
+    const bare = isBareFigure(entry);
     const fields = bare ? { share: entry } : reader.fields(entry, entryAt, ['from', 'to', 'share']);
     if (fields === undefined) return undefined;
     const shareAt = bare ? entryAt : pointer(entryAt, 'share');
@@ -187,7 +181,7 @@ function readById<Value>(
 }
 
 function readPersonal(reader: FieldReader, entry: unknown, at: string): Dated<Rational> | undefined {
-  const bare = isBare(entry);
+  const bare = isBareFigure(entry);
   const fields = bare ? { amount: entry } : reader.fields(entry, at, ['from', 'to', 'amount']);
   if (fields === undefined) return undefined;
   const value = reader.figure(fields.amount, bare ? at : pointer(at, 'amount'), { percent: true });
@@ -208,57 +202,4 @@ function readQuota(reader: FieldReader, entry: unknown, at: string): Dated<Payee
   if (amount === undefined || per === undefined || stretch === undefined) return undefined;
   if (amount.sign < 0) return reader.refuse('out_of_range', pointer(at, 'amount'), fields.amount, '0 to …');
   return { ...stretch, value: { amount, per } };
-}
-
-function readKpis(reader: FieldReader, input: unknown, at: string, yearStartMonth: number): Map<string, Kpi[]> {
-  const byId = new Map<string, Kpi[]>();
-  const given = new Set<string>();
-  reader.each(input, at, (entry, place) => {
-    const entryAt = pointer(at, place);
-    const fields = reader.fields(entry, entryAt, ['id', 'period', 'value', 'source']);
-    if (fields === undefined) return;
-    const id = reader.name(fields.id, pointer(entryAt, 'id'));
-    const period = readPeriod(reader, fields.period, pointer(entryAt, 'period'), yearStartMonth);
-    const value = readKpiValue(reader, fields.value, pointer(entryAt, 'value'));
-    const source = reader.text(fields.source, pointer(entryAt, 'source'));
-    if (id === undefined || period === undefined || value === undefined) return;
-    const { from, to, name: periodName } = period;
-    const key = `${from} ${to} ${id}`;
-    if (given.has(key)) reader.refuse('kpi_given_twice', entryAt, `${id} ${periodName}`);
-    given.add(key);
-    const list = byId.get(id) ?? [];
-    list.push({ period: { from, to }, periodName, ...value, ...(source === undefined ? undefined : { source }) });
-    byId.set(id, list);
-  });
-  return byId;
-}
-
-/** A period by its name, or by its days. */
-function readPeriod(
-  reader: FieldReader,
-  input: unknown,
-  at: string,
-  yearStartMonth: number,
-): (Window & { readonly name: string }) | undefined {
-  if (input === undefined) return reader.refuse('missing_field', at);
-  if (typeof input !== 'object' || input === null) {
-    const period = typeof input === 'string' ? parsePeriod(input, yearStartMonth) : undefined;
-    return period ?? reader.refuse('not_a_period', at, input);
-  }
-  const days = reader.days(input, at);
-  return days === undefined ? undefined : { ...days, name: `${dayText(days.from)} to ${dayText(days.to)}` };
-}
-
-function readKpiValue(reader: FieldReader, input: unknown, at: string): Pick<Kpi, 'value' | 'parts'> | undefined {
-  if (input === null) return { value: null };
-  if (!isBare(input)) {
-    const fields = reader.fields(input, at, ['num', 'den']);
-    if (fields === undefined) return undefined;
-    const num = reader.figure(fields.num, pointer(at, 'num'), PLAIN);
-    const den = reader.figureWithin(fields.den, pointer(at, 'den'), PLAIN, Rational.ZERO);
-    if (num === undefined || den === undefined) return undefined;
-    return { value: den.sign === 0 ? null : num.dividedBy(den), parts: { num, den } };
-  }
-  const value = reader.figure(input, at, { percent: true });
-  return value === undefined ? undefined : { value };
 }

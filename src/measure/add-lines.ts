@@ -10,6 +10,7 @@ import { linkedRows } from './links.js';
 import { Placer } from './place.js';
 import type { FigureName } from './reads.js';
 import type { TallySpec } from './spec.js';
+import type { SumColumn } from './sum-column.js';
 import { Tally } from './tally.js';
 
 /** A tally of no lines: the neutral element of {@link mergeTallies}. */
@@ -52,7 +53,7 @@ export function mergeTallies(a: Tally, b: Tally): Tally {
 }
 
 function merged(a: Tally, b: Tally): Tally {
-  const scales = a.cells.sums.map((sum, place) => Math.max(sum.scale, b.cells.sums[place]?.scale ?? 0));
+  const scales = a.cells.sums.map((sum, place) => Math.max(sum.scale, (b.cells.sums[place] as SumColumn).scale));
   const result = new Tally(a.spec, scales);
   absorb(result, a);
   absorb(result, b);
@@ -81,14 +82,16 @@ function absorb(into: Tally, from: Tally): void {
   }
   for (const line of from.amendedLines) into.amendedLines.push(line);
   for (const amendment of from.amendments) into.amendments.push(amendment);
-  for (const id of from.lineIds ?? []) rememberId(into, id);
+  rememberIds(into, from.lineIds ?? []);
 }
 
-function rememberId(tally: Tally, id: string): void {
-  const { lineIds } = tally;
+/** Remembers line ids where the spec has them checked. */
+function rememberIds({ lineIds }: Tally, ids: Iterable<string>): void {
   if (lineIds === undefined) return;
-  if (lineIds.has(id)) fail({ code: 'duplicate_id', at: '/lines', found: id });
-  lineIds.add(id);
+  for (const id of ids) {
+    if (lineIds.has(id)) fail({ code: 'duplicate_id', at: '/lines', found: id });
+    lineIds.add(id);
+  }
 }
 
 /** Where the figure of a line is read from. */
@@ -151,7 +154,7 @@ function tallyOfFacts(spec: TallySpec, facts: Facts): Tally {
       }
     }
   }
-  if (tally.lineIds !== undefined) for (const id of lines.ids) rememberId(tally, id);
+  rememberIds(tally, lines.ids);
   return tally;
 }
 

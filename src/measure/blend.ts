@@ -30,14 +30,14 @@ export function blended(dated: readonly Dated<Rational>[], of: Of, at: string, c
 }
 
 /**
- * The first value also for all days before it and the last for all days after: outside somebody's eligible days
+ * The first value also for all days before it, every other one until the next begins: outside somebody's eligible days
  * nothing is asked of the list, yet a full-time figure is one of the whole period.
  */
 export function extended<Value>(dated: readonly Dated<Value>[]): Dated<Value>[] {
   return dated.map((entry, place) => ({
     ...entry,
     from: place === 0 ? FIRST_DAY : entry.from,
-    to: place === dated.length - 1 ? LAST_DAY : entry.to,
+    to: (dated[place + 1]?.from ?? LAST_DAY + 1) - 1,
   }));
 }
 

@@ -1,27 +1,29 @@
 /** `count`: lines, deals, customers, categories, pairs or active months with a whole amount of at least a minimum. */
-import { dayText } from '../calendar/day.js';
-import type { Window } from '../calendar/period.js';
 import { Rational } from '../number/rational.js';
 import type { CountMeasure } from '../plan/plan.js';
 import { byCodeUnit } from '../trace/canonical.js';
 import type { Figure } from '../trace/ledger.js';
 import type { MeasureContext, MeasureMeaning } from './context.js';
-import { ExactSum } from './exact-sum.js';
+import type { ExactSum } from './exact-sum.js';
 import { groupKey, inOrder } from './group-key.js';
 import { lineCounter } from './reads.js';
 import { roundedParts, roundedSum } from './rounded-parts.js';
 import { creditedGroups, eachCreditedRow, rowTest, type Slice, type Sums, sliceDescription } from './slices.js';
+import { Things, type ThingWord } from './things.js';
 
 export const countMeaning: MeasureMeaning<CountMeasure> = {
   figure(measure, context) {
-    if (measure.what === 'lines') return countedLines(measure, context, () => '').get('') ?? nothing(measure, context);
-    return countedThings(measure, context, () => '').get('') ?? nothing(measure, context);
+    return counted(measure, context, () => '').get('') ?? nothing(measure, context);
   },
   groups(measure, by, context) {
-    const keyOf = groupKey(by, measure.at, context);
-    return measure.what === 'lines' ? countedLines(measure, context, keyOf) : countedThings(measure, context, keyOf);
+    return counted(measure, context, groupKey(by, measure.at, context));
   },
 };
+
+function counted(measure: CountMeasure, context: MeasureContext, keyOf: (row: number) => string): Map<string, Figure> {
+  const { what } = measure;
+  return what === 'lines' ? countedLines(measure, context, keyOf) : countedThings(measure, what, context, keyOf);
+}
 
 function nothing(measure: CountMeasure, context: MeasureContext): Figure {
   return context.ledger.lines(Rational.ZERO, 0, describe(measure, context), measure.at);
@@ -70,117 +72,62 @@ function countedLines(
 /** A thing with several lines counts once its whole amount reaches the minimum, as the credited part of its amount. */
 function countedThings(
   measure: CountMeasure,
+  what: ThingWord,
   context: MeasureContext,
   keyOf: (row: number) => string,
 ): Map<string, Figure> {
   const { window, ledger } = context;
   const slice: Slice = { at: measure.at, filter: measure.filter, window, figures: ['amount'] };
-  const thingOf = thingKey(measure, context);
+  const things = new Things(measure, what, slice, context);
   const groupOfThing = new Map<string, string>();
   const credited = creditedGroups(slice, context, (row) => {
-    const thing = thingOf(row);
+    const thing = things.of(row);
     if (!groupOfThing.has(thing)) groupOfThing.set(thing, keyOf(row));
     return thing;
   });
-  const whole = wholeOfThings(measure, slice, context, thingOf);
   const full = new Map<string, number>();
   const parts = new Map<string, Figure[]>();
   const of = describe(measure, context);
   for (const [thing, sums] of inOrder(credited)) {
-    const amount = (whole.get(thing) as ExactSum).value;
-    const minimum = measure.minimum?.value;
-    if (minimum === undefined ? amount.sign <= 0 : !amount.isAtLeast(minimum)) continue;
+    const whole = things.wholeOf(thing);
+    if (!reaches(whole.value, measure.minimum?.value)) continue;
     const group = groupOfThing.get(thing) as string;
-    const own = sums.values[0] as Rational;
-    if (measure.shares === 'full' || countsAsOne(own, amount)) {
+    const share = whole.value.sign === 0 ? things.largestShareOf(thing) : undefined;
+    const part = share ?? (sums.values[0] as Rational);
+    if (measure.shares === 'full' || part.isAtLeast(share === undefined ? whole.value : Rational.ONE)) {
       full.set(group, (full.get(group) ?? 0) + 1);
-      continue;
+    } else if (part.sign > 0) {
+      const entered =
+        share === undefined ? creditedPart(sums, whole, slice, context) : shareOf(share, sums, slice, context);
+      parts.set(group, [...(parts.get(group) ?? []), entered]);
     }
-    const part = creditedPart(own, amount, sums, window, measure, context);
-    if (part !== undefined) parts.set(group, [...(parts.get(group) ?? []), part]);
   }
   return new Map(
     [...new Set([...full.keys(), ...parts.keys()])].sort(byCodeUnit).map((group) => {
       const count = full.get(group) ?? 0;
       const described = group === '' ? of : { ...of, group: JSON.parse(group) as string[] };
-      const counted = ledger.lines(Rational.of(count), count, described, measure.at);
+      const whole = ledger.lines(Rational.of(count), count, described, measure.at);
       const split = parts.get(group) ?? [];
-      return [group, split.length === 0 ? counted : roundedSum([counted, ...split], context, measure.at)];
+      return [group, split.length === 0 ? whole : roundedSum([whole, ...split], context, measure.at)];
     }),
   );
 }
 
-/** Wholly credited; a thing whose whole amount is 0 has no part to take, and counts for everyone who is credited. */
-function countsAsOne(own: Rational, whole: Rational): boolean {
-  return whole.sign <= 0 || own.isAtLeast(whole);
+function reaches(amount: Rational, minimum: Rational | undefined): boolean {
+  return minimum === undefined ? amount.sign > 0 : amount.isAtLeast(minimum);
 }
 
-function creditedPart(
-  own: Rational,
-  whole: Rational,
-  sums: Sums,
-  window: Window,
-  measure: CountMeasure,
-  context: MeasureContext,
-): Figure | undefined {
-  if (own.sign <= 0) return undefined;
+/** The credited part of a thing's amount. */
+function creditedPart(sums: Sums, whole: ExactSum, slice: Slice, context: MeasureContext): Figure {
   const { ledger } = context;
-  const of = sliceDescription({ at: measure.at, filter: measure.filter, window, figures: [] }, 'amount');
-  const credited = ledger.lines(own, sums.lines, { ...of, credited: 'payee' }, measure.at);
-  const all = ledger.lines(whole, sums.lines, { ...of, credited: 'whole' }, measure.at);
-  const part = ledger.divide(credited, all, measure.at);
-  return roundedParts(part, true, context, measure.at);
+  const of = sliceDescription(slice, 'amount');
+  const own = ledger.lines(sums.values[0] as Rational, sums.lines, { ...of, credited: 'payee' }, slice.at);
+  const all = ledger.lines(whole.value, whole.lines, { ...of, credited: 'whole' }, slice.at);
+  return roundedParts(ledger.divide(own, all, slice.at), true, context, slice.at);
 }
 
-/** The whole amounts of all things in the window, after the filters, whoever is credited. */
-function wholeOfThings(
-  measure: CountMeasure,
-  slice: Slice,
-  context: MeasureContext,
-  thingOf: (row: number) => string,
-): ReadonlyMap<string, ExactSum> {
-  const { view } = context;
-  const byWindow = view.remembered(measure, () => new Map<number, ReadonlyMap<string, ExactSum>>());
-  const known = byWindow.get(slice.window.from);
-  if (known !== undefined) return known;
-  const amount = view.figureIndex('amount');
-  const takes = rowTest(slice, context);
-  const whole = new Map<string, ExactSum>();
-  for (let row = 0; row < view.rows; row += 1) {
-    if (!takes(row)) continue;
-    const thing = thingOf(row);
-    let sums = whole.get(thing);
-    if (sums === undefined) {
-      sums = new ExactSum(view, amount);
-      whole.set(thing, sums);
-    }
-    sums.add(row);
-  }
-  byWindow.set(slice.window.from, whole);
-  return whole;
-}
-
-/** What a row is counted as, by ids, so that the order of things is that of their names. */
-function thingKey({ what }: CountMeasure, { view }: MeasureContext): (row: number) => string {
-  const customer = (row: number): string => view.customerId(view.customer[row] as number);
-  const category = (row: number): string => view.categoryId(view.category[row] as number);
-  switch (what) {
-    case 'customers':
-      return customer;
-    case 'categories':
-      return category;
-    case 'pairs':
-      return (row) => JSON.stringify([customer(row), category(row)]);
-    case 'deals':
-      return (row) => view.tally.deals.id(view.deal[row] as number);
-    case 'months':
-      return (row) => JSON.stringify([customer(row), monthOf(view, row)]);
-    case 'lines':
-      return (row) => String(row);
-  }
-}
-
-function monthOf({ tally, stretch }: MeasureContext['view'], row: number): string {
-  const { from } = tally.spec.stretches[stretch[row] as number] as { readonly from: number };
-  return dayText(from).slice(0, 7);
+/** A thing whose whole amount is 0 has no part to take: it counts as the largest share of its lines. */
+function shareOf(share: Rational, sums: Sums, slice: Slice, context: MeasureContext): Figure {
+  const own = context.ledger.lines(share, sums.lines, sliceDescription(slice, 'largest-share'), slice.at);
+  return roundedParts(own, true, context, slice.at);
 }

@@ -11,28 +11,19 @@ export const kpiMeaning: MeasureMeaning<KpiMeasure> = {
     const kpi = payee.kpis
       .get(measure.kpi)
       ?.find(({ period: own }) => own.from === period.from && own.to === period.to);
-    if (kpi === undefined) {
-      return refused(context, {
-        code: 'kpi_missing',
-        at: measure.at,
-        found: `${payee.id}: ${measure.kpi} ${period.name}`,
-      });
-    }
+    const found = `${payee.id}: ${measure.kpi} ${period.name}`;
+    if (kpi === undefined) return refused(context, { code: 'kpi_missing', at: measure.at, found });
     if (kpi.value !== null) {
-      const of = { fact: 'kpi', id: measure.kpi, period: kpi.periodName };
+      const source = kpi.source === undefined ? undefined : { source: kpi.source };
+      const of = { fact: 'kpi', id: measure.kpi, period: kpi.periodName, ...source };
       if (kpi.parts !== undefined) {
         const num = ledger.fact(kpi.parts.num, { ...of, part: 'num' });
         return ledger.divide(num, ledger.fact(kpi.parts.den, { ...of, part: 'den' }), measure.at);
       }
-      return ledger.fact(kpi.value, kpi.source === undefined ? of : { ...of, source: kpi.source });
+      return ledger.fact(kpi.value, of);
     }
     if (measure.ifNone === undefined) {
-      return refused(context, {
-        code: 'nothing_to_measure',
-        at: measure.at,
-        found: `${payee.id}: ${measure.kpi} ${period.name}`,
-        expected: 'ifNone',
-      });
+      return refused(context, { code: 'nothing_to_measure', at: measure.at, found, expected: 'ifNone' });
     }
     context.note({ code: 'nothing_to_measure', about: measure.kpi });
     return ledger.written(measure.ifNone);

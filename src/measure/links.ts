@@ -4,6 +4,7 @@
  */
 import { type Day, dayText } from '../calendar/day.js';
 import type { Facts, Reversal } from '../facts/facts.js';
+import { rowsOf } from '../facts/line-ids.js';
 import type { ScaledColumn } from '../facts/scaled-column.js';
 import { type Problem, ProblemList } from '../trace/problems.js';
 import type { CellKey } from './cells.js';
@@ -49,27 +50,35 @@ export function linkedRows(tally: Tally, facts: Facts, placer: Placer): Readonly
     });
   }
   problems.throwIfAny();
-  if (byId.size > 0 || byInvoice.size > 0) {
-    const key: CellKey = { pattern: 0, customer: 0, category: 0, stretch: 0, deal: 0, unknown: 0 };
-    for (let row = 0; row < lines.count; row += 1) {
-      const invoice = lines.invoice.get(row);
-      const named = byId.has(lines.ids[row] as string) || (invoice !== undefined && byInvoice.has(invoice));
-      if (!named || linked.has(row)) continue;
-      linked.add(row);
-      placer.place(row, lines.day[row] as Day, key);
-      tally.amendedLines.push({
-        id: lines.ids[row] as string,
-        date: dayText(lines.day[row] as Day),
-        customer: facts.customers.ids.id(key.customer),
-        category: facts.categories.ids.id(key.category),
-        credits: creditsOf(facts, key.pattern),
-        deal: dealText(facts, row),
-        ...(invoice === undefined ? undefined : { invoice }),
-        ...amountsOf(facts, row),
-      });
-    }
+  const key: CellKey = { pattern: 0, customer: 0, category: 0, stretch: 0, deal: 0, unknown: 0 };
+  for (const row of amendedRows(facts, byId, byInvoice)) {
+    if (linked.has(row)) continue;
+    linked.add(row);
+    placer.place(row, lines.day[row] as Day, key);
+    const invoice = lines.invoice.get(row);
+    tally.amendedLines.push({
+      id: lines.ids[row] as string,
+      date: dayText(lines.day[row] as Day),
+      customer: facts.customers.ids.id(key.customer),
+      category: facts.categories.ids.id(key.category),
+      credits: creditsOf(facts, key.pattern),
+      deal: dealText(facts, row),
+      ...(invoice === undefined ? undefined : { invoice }),
+      ...amountsOf(facts, row),
+    });
   }
   return linked.size === 0 ? undefined : linked;
+}
+
+/** The rows that are named by their id or their invoice. */
+function amendedRows({ lines }: Facts, byId: ReadonlySet<string>, byInvoice: ReadonlySet<string>): number[] {
+  const rows = rowsOf(lines, byId);
+  if (byInvoice.size === 0) return rows;
+  for (let row = 0; row < lines.count; row += 1) {
+    const invoice = lines.invoice.get(row);
+    if (invoice !== undefined && byInvoice.has(invoice)) rows.push(row);
+  }
+  return rows;
 }
 
 /** What it amends may be in cells already, in this shard or another one, where nothing can be taken off it any more. */

@@ -37,9 +37,15 @@ export function figureOf(measure: Measure, context: MeasureContext): Figure {
   return round === undefined ? figure : context.ledger.round(figure, round.scale, round.mode, round.at);
 }
 
-/** The figure of a measure by group of a table; only for measures that split exactly. */
+/** The figure of a measure by group of a table, each rounded where the plan says so; only for those that split exactly. */
 export function groupsOf(measure: Measure, by: readonly GroupBy[], context: MeasureContext): GroupFigures {
-  return meaningOf(measure).groups?.(measure, by, context) ?? new Map();
+  const meaning = meaningOf(measure) as Required<MeasureMeaning<Measure>>;
+  const groups = meaning.groups(measure, by, context);
+  const { round } = measure;
+  if (round === undefined) return groups;
+  return new Map(
+    [...groups].map(([key, figure]) => [key, context.ledger.round(figure, round.scale, round.mode, round.at)]),
+  );
 }
 
 function meaningOf(measure: Measure): MeasureMeaning<Measure> {

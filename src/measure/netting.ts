@@ -157,12 +157,12 @@ function amendsBefore(amendment: Amendment, { line }: OpenLine): Problem {
   return { ...placeOf(amendment), code: 'amends_before_first_statement', found, expected: 'amendsBefore' };
 }
 
-/** The figure of a netted line; 0 for one that it does not know (its unknown bits say so). */
+/** The figure of a netted line that knows it: rows whose unknown bits say otherwise are not asked. */
 export function nettedFigure(figure: FigureName, amounts: ExactAmounts): Rational {
   if (figure === 'amount') return amounts.amount;
-  if (figure === 'cost') return amounts.cost ?? Rational.ZERO;
-  if (figure === 'list') return amounts.list ?? Rational.ZERO;
-  if (figure === 'units') return amounts.units ?? Rational.ZERO;
+  if (figure === 'cost') return amounts.cost as Rational;
+  if (figure === 'list') return amounts.list as Rational;
+  if (figure === 'units') return amounts.units as Rational;
   if (figure.startsWith('cost:')) return amounts.namedCosts?.get(figure.slice(5)) ?? Rational.ZERO;
   return countsLine(figure, amounts.amount) ? Rational.ONE : Rational.ZERO;
 }

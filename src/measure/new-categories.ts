@@ -20,7 +20,7 @@ interface NewPair {
   readonly customer: number;
   readonly category: number;
   readonly credited: Sums;
-  readonly whole: Rational;
+  readonly whole: ExactSum;
 }
 
 export const newCategoriesMeaning: MeasureMeaning<NewCategoriesMeasure> = {
@@ -40,7 +40,6 @@ export const newCategoriesMeaning: MeasureMeaning<NewCategoriesMeasure> = {
 /** The pairs that are new, in code-point order of customer, then category. */
 function newPairs(measure: NewCategoriesMeasure, context: MeasureContext): NewPair[] {
   const { view } = context;
-  if (measure.filter.customers === 'new') return [];
   const fresh = freshPairs(measure, context);
   const size = view.tally.categories.size;
   const keyOf = (row: number): number => (view.customer[row] as number) * size + (view.category[row] as number);
@@ -62,14 +61,13 @@ function newPairs(measure: NewCategoriesMeasure, context: MeasureContext): NewPa
     );
 }
 
-/** Only existing customers can newly buy. */
-function sliceOf(measure: NewCategoriesMeasure, { window }: MeasureContext): Slice {
-  const filter = { ...measure.filter, customers: 'existing' as const };
-  return { at: measure.at, filter, window, figures: ['amount'] };
+/** The lines of the window; the filter of a parsed measure takes existing customers only. */
+function sliceOf({ at, filter }: NewCategoriesMeasure, { window }: MeasureContext): Slice {
+  return { at, filter, window, figures: ['amount'] };
 }
 
 /** The pairs in which the payee is credited and that are new: customer × number of categories + category → whole amount. */
-function freshPairs(measure: NewCategoriesMeasure, context: MeasureContext): Map<number, Rational> {
+function freshPairs(measure: NewCategoriesMeasure, context: MeasureContext): Map<number, ExactSum> {
   const { view, window } = context;
   const size = view.tally.categories.size;
   const { before, until } = lookBackStretches(measure, window);
@@ -78,7 +76,7 @@ function freshPairs(measure: NewCategoriesMeasure, context: MeasureContext): Map
   const takes = rowTest(sliceOf(measure, context), context);
   const wholeOf = new Map<number, WholeAmounts>();
   const looked = new Set<number>();
-  const fresh = new Map<number, Rational>();
+  const fresh = new Map<number, ExactSum>();
   eachCreditedRow(context, (row) => {
     const customer = view.customer[row] as number;
     const category = view.category[row] as number;
@@ -90,7 +88,7 @@ function freshPairs(measure: NewCategoriesMeasure, context: MeasureContext): Map
       amounts = wholeAmounts(customer, windows, context);
       wholeOf.set(customer, amounts);
     }
-    if (isNew(measure, amounts, category)) fresh.set(key, (amounts.of(category)[0] as ExactSum).value);
+    if (isNew(measure, amounts, category)) fresh.set(key, amounts.of(category)[0] as ExactSum);
   });
   return fresh;
 }
@@ -114,24 +112,18 @@ function isNew(measure: NewCategoriesMeasure, amounts: WholeAmounts, category: n
 function weighedCount(pairs: readonly NewPair[], measure: NewCategoriesMeasure, context: MeasureContext): Figure {
   const { ledger, view, window } = context;
   const named = (pair: NewPair): [string, string] => [view.customerId(pair.customer), view.categoryId(pair.category)];
-  const whole = pairs.filter((pair) => pair.credited.values[0]?.isAtLeast(pair.whole));
-  const split = pairs.filter(
-    (pair) => !pair.credited.values[0]?.isAtLeast(pair.whole) && (pair.credited.values[0] as Rational).sign > 0,
-  );
+  const own = ({ credited }: NewPair): Rational => credited.values[0] as Rational;
+  const whole = pairs.filter((pair) => own(pair).isAtLeast(pair.whole.value));
+  const split = pairs.filter((pair) => own(pair).sign > 0 && !own(pair).isAtLeast(pair.whole.value));
   const of = { figure: 'new-categories', ...windowOf(window) };
   const counted = ledger.pairs(whole.map(named), of, measure.at);
   if (split.length === 0) return counted;
   const parts = split.map((pair) => {
     const [customer, category] = named(pair);
     const pairOf = { figure: 'amount', from: of.from, to: of.to, customer, category };
-    const own = ledger.lines(
-      pair.credited.values[0] as Rational,
-      pair.credited.lines,
-      { ...pairOf, credited: 'payee' },
-      measure.at,
-    );
-    const all = ledger.lines(pair.whole, pair.credited.lines, { ...pairOf, credited: 'whole' }, measure.at);
-    return roundedParts(ledger.divide(own, all, measure.at), true, context, measure.at);
+    const part = ledger.lines(own(pair), pair.credited.lines, { ...pairOf, credited: 'payee' }, measure.at);
+    const all = ledger.lines(pair.whole.value, pair.whole.lines, { ...pairOf, credited: 'whole' }, measure.at);
+    return roundedParts(ledger.divide(part, all, measure.at), true, context, measure.at);
   });
   return roundedSum([counted, ...parts], context, measure.at);
 }

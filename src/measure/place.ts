@@ -4,7 +4,7 @@
  */
 import type { Day } from '../calendar/day.js';
 import { type CreditPattern, NOBODY } from '../facts/credit-book.js';
-import type { Facts } from '../facts/facts.js';
+import type { Facts, Payee } from '../facts/facts.js';
 import type { CellKey } from './cells.js';
 import type { FigureName } from './reads.js';
 import type { TallySpec } from './spec.js';
@@ -99,8 +99,9 @@ export class Placer {
     let from = Number.NEGATIVE_INFINITY;
     let to = Number.POSITIVE_INFINITY;
     for (const { payee } of members) {
-      from = Math.max(from, payees[payee]?.from ?? Number.POSITIVE_INFINITY);
-      to = Math.min(to, payees[payee]?.to ?? Number.NEGATIVE_INFINITY);
+      const employed = payees[payee] as Payee;
+      from = Math.max(from, employed.from);
+      to = Math.min(to, employed.to);
     }
     this.#employedFrom[pattern] = from;
     this.#employedTo[pattern] = to;

@@ -133,9 +133,9 @@ function knowledgeTest(slice: Slice, bits: number, context: MeasureContext): Row
 
 /** Customer, category and days of a row: what an error can say of lines that are already summed. */
 function rowText(view: TallyView, row: number): string {
-  const stretch = view.tally.spec.stretches[view.stretch[row] as number];
-  const days = stretch === undefined ? '' : `, ${windowText(stretch)}`;
-  return `${view.customerId(view.customer[row] as number)}, ${view.categoryId(view.category[row] as number)}${days}`;
+  const stretch = view.tally.spec.stretches[view.stretch[row] as number] as Window;
+  const pair = `${view.customerId(view.customer[row] as number)}, ${view.categoryId(view.category[row] as number)}`;
+  return `${pair}, ${windowText(stretch)}`;
 }
 
 function windowText(window: Window): string {
@@ -150,8 +150,7 @@ export function creditedSums(slice: Slice, context: MeasureContext): Sums {
 
 /** Calls `take` with every row in which the payee is credited; a row of several credits of one payee comes once. */
 export function eachCreditedRow({ view, payee }: MeasureContext, take: (row: number) => void): void {
-  const patterns = new Set(view.sharesOf(payee.id).flatMap((group) => group.patterns));
-  for (const pattern of patterns) view.eachOfPattern(pattern, take);
+  for (const pattern of view.patternsOf(payee.id)) view.eachOfPattern(pattern, take);
 }
 
 /** The same by group. */
@@ -180,7 +179,7 @@ export function creditedGroups<Key>(
     }
     for (const [key, group] of sums) {
       const values = group.map((sum) => sum.value.times(share));
-      const lines = group[0]?.lines ?? 0;
+      const { lines } = group[0] as ExactSum;
       const known = groups.get(key);
       groups.set(key, known === undefined ? { values, lines } : addedUp(known, values, lines));
     }

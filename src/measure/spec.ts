@@ -1,5 +1,5 @@
 /** What a tally is made for: cut days, figures and whatever else the plans read in the periods named. Plain data. */
-import { type Day, dateOf, dayNumber, dayText } from '../calendar/day.js';
+import { type Day, dateOf, dayNumber } from '../calendar/day.js';
 import { type Period, parsePeriod, type Window } from '../calendar/period.js';
 import type { Plan } from '../plan/plan.js';
 import { byCodePoint, byCodeUnit, deepFrozen } from '../trace/canonical.js';
@@ -107,18 +107,4 @@ function monthStarts(window: Window): Day[] {
     if (first > window.to) return starts;
     starts.push(first);
   }
-}
-
-/** The places of the stretches that make up a window, first and last. */
-export function stretchRange(spec: TallySpec, window: Window): { readonly first: number; readonly last: number } {
-  const first = spec.stretches.findIndex((stretch) => stretch.from === window.from);
-  const last = spec.stretches.findIndex((stretch) => stretch.to === window.to);
-  if (first < 0 || last < 0) {
-    return fail({
-      code: 'tally_not_for_this',
-      at: '/tally',
-      found: `${dayText(window.from)} to ${dayText(window.to)}`,
-    });
-  }
-  return { first, last };
 }

@@ -1,4 +1,5 @@
 /** The one canonical JSON form of a tally, whole or of one payee. */
+import type { IdTable } from '../facts/id-table.js';
 import { byCodePoint, byCodeUnit, canonicalJson } from '../trace/canonical.js';
 
 import type { AmendedLine, Amendment, Tally } from './tally.js';
@@ -28,17 +29,17 @@ export interface TallyContent {
 export function contentJson(tally: Tally, content: TallyContent): { readonly head: string; readonly patterns: string } {
   const { cells } = tally;
   const wanted = content.cells;
-  const customers = ranked(wanted, cells.customer, (entry) => tally.customers.id(entry), byCodePoint);
-  const categories = ranked(wanted, cells.category, (entry) => tally.categories.id(entry), byCodePoint);
+  const names = (ids: IdTable) => ({ size: ids.size, nameOf: (entry: number): string => ids.id(entry) });
+  const patternTexts = {
+    size: tally.patterns.length,
+    nameOf: (entry: number): string => (tally.patterns[entry] as { readonly text: string }).text,
+  };
+  const customers = ranked(tally, wanted, cells.customer, names(tally.customers), byCodePoint);
+  const categories = ranked(tally, wanted, cells.category, names(tally.categories), byCodePoint);
   const deals = tally.spec.byDeal
-    ? ranked(wanted, cells.deal, (entry) => tally.deals.id(entry), byCodePoint)
+    ? ranked(tally, wanted, cells.deal, names(tally.deals), byCodePoint)
     : { names: [], ranks: [] };
-  const patterns = ranked(
-    wanted,
-    cells.pattern,
-    (entry) => (tally.patterns[entry] as { text: string }).text,
-    byCodeUnit,
-  );
+  const patterns = ranked(tally, wanted, cells.pattern, patternTexts, byCodeUnit);
   const stretches = wanted.map((cell) => cells.stretch[cell] as number);
   const unknown = wanted.map((cell) => cells.unknown[cell] as number);
   const order = placesInOrder([patterns.ranks, customers.ranks, categories.ranks, stretches, deals.ranks, unknown]);
@@ -75,23 +76,36 @@ function quotedList(texts: readonly string[]): string {
   return texts.length === 0 ? '[]' : `["${texts.join('","')}"]`;
 }
 
+/** Ranks of the entries of one column while its names are sorted: as long as there are entries, and 0 between uses. */
+const RANKS = {};
+
+function ranksOf(tally: Tally, entries: number): Int32Array {
+  const kept = tally.remembered(RANKS, () => ({ ranks: new Int32Array(0) }));
+  if (kept.ranks.length < entries) kept.ranks = new Int32Array(entries * 2);
+  return kept.ranks;
+}
+
 /** The names that some cells use, in order, and for each cell the place of its own. */
 function ranked(
+  tally: Tally,
   wanted: readonly number[],
   column: Int32Array,
-  nameOf: (entry: number) => string,
+  { size, nameOf }: { readonly size: number; nameOf(entry: number): string },
   compare: (a: string, b: string) => number,
 ): { readonly names: readonly string[]; readonly ranks: readonly number[] } {
-  const rankOf = new Map<number, number>();
-  for (const cell of wanted) rankOf.set(column[cell] as number, 0);
-  const sorted = [...rankOf.keys()]
-    .map((entry) => ({ entry, name: nameOf(entry) }))
-    .sort((a, b) => compare(a.name, b.name));
-  for (const [rank, { entry }] of sorted.entries()) rankOf.set(entry, rank);
-  return {
-    names: sorted.map(({ name }) => name),
-    ranks: wanted.map((cell) => rankOf.get(column[cell] as number) as number),
-  };
+  const rankOf = ranksOf(tally, size);
+  const used: { readonly entry: number; readonly name: string }[] = [];
+  for (const cell of wanted) {
+    const entry = column[cell] as number;
+    if (rankOf[entry] !== 0) continue;
+    rankOf[entry] = 1;
+    used.push({ entry, name: nameOf(entry) });
+  }
+  used.sort((a, b) => compare(a.name, b.name));
+  for (let rank = 0; rank < used.length; rank += 1) rankOf[(used[rank] as { entry: number }).entry] = rank;
+  const ranks = wanted.map((cell) => rankOf[column[cell] as number] as number);
+  for (const { entry } of used) rankOf[entry] = 0;
+  return { names: used.map(({ name }) => name), ranks };
 }
 
 /**

@@ -112,6 +112,11 @@ export class TallyView {
     return this.#sharesOf.get(payee) ?? [];
   }
 
+  /** The patterns that credit a payee, each once. */
+  patternsOf(payee: string): ReadonlySet<number> {
+    return new Set(this.sharesOf(payee).flatMap((group) => group.patterns));
+  }
+
   /** Calls `take` with every row of a pattern. */
   eachOfPattern(pattern: number, take: (row: number) => void): void {
     this.#ofPattern.each(pattern, take);

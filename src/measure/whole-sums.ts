@@ -5,7 +5,7 @@ import { ExactSum } from './exact-sum.js';
 
 /** Whole amounts of one customer: a sum a window, in all and by category. */
 export interface WholeAmounts {
-  /** The sums of a category by window. */
+  /** The sums of a category, which the customer has rows of, by window. */
   of(category: number): readonly ExactSum[];
   /** The sums over all categories by window. */
   readonly all: readonly ExactSum[];
@@ -34,5 +34,5 @@ export function wholeAmounts(customer: number, windows: readonly Window[], conte
       (all[place] as ExactSum).add(row);
     }
   });
-  return { of: (category) => byCategory.get(category) ?? nothing(), all };
+  return { of: (category) => byCategory.get(category) as readonly ExactSum[], all };
 }

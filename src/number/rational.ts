@@ -36,17 +36,20 @@ export class Rational {
   readonly numerator: bigint;
   readonly denominator: bigint;
 
-  /** @throws FigureError `division_by_zero` where the denominator is 0 */
-  constructor(numerator: bigint, denominator: bigint) {
+  /**
+   * @param inLowestTerms for arithmetic that knows it: then nothing is reduced
+   * @throws FigureError `division_by_zero` where the denominator is 0
+   */
+  constructor(numerator: bigint, denominator: bigint, inLowestTerms = false) {
     let n = numerator;
     let d = denominator;
-    if (d !== 1n) {
+    if (!inLowestTerms && d !== 1n) {
       if (d === 0n) throw new FigureError('division_by_zero');
       if (d < 0n) {
         n = -n;
         d = -d;
       }
-      const common = greatestCommonDivisor(n < 0n ? -n : n, d);
+      const common = greatestCommonDivisor(magnitude(n), d);
       if (common !== 1n) {
         n /= common;
         d /= common;
@@ -67,14 +70,20 @@ export class Rational {
     return new Rational(units, powerOfTen(scale));
   }
 
+  /**
+   * Reduces by what the denominators share and by nothing else, so that long sums of fractions with ever new
+   * denominators cost no more than their length.
+   */
   plus(other: Rational): Rational {
     if (this.denominator === other.denominator) {
       return new Rational(this.numerator + other.numerator, this.denominator);
     }
-    return new Rational(
-      this.numerator * other.denominator + other.numerator * this.denominator,
-      this.denominator * other.denominator,
-    );
+    const shared = greatestCommonDivisor(this.denominator, other.denominator);
+    const numerator = this.numerator * (other.denominator / shared) + other.numerator * (this.denominator / shared);
+    const denominator = (this.denominator / shared) * other.denominator;
+    if (shared === 1n) return new Rational(numerator, denominator, true);
+    const common = greatestCommonDivisor(magnitude(numerator), shared);
+    return new Rational(numerator / common, denominator / common, true);
   }
 
   minus(other: Rational): Rational {
@@ -82,12 +91,12 @@ export class Rational {
   }
 
   times(other: Rational): Rational {
-    return new Rational(this.numerator * other.numerator, this.denominator * other.denominator);
+    return product(this.numerator, this.denominator, other.numerator, other.denominator);
   }
 
   /** @throws FigureError `division_by_zero` */
   dividedBy(other: Rational): Rational {
-    return new Rational(this.numerator * other.denominator, this.denominator * other.numerator);
+    return product(this.numerator, this.denominator, other.denominator, other.numerator);
   }
 
   negated(): Rational {
@@ -148,7 +157,9 @@ export function sum(figures: readonly Rational[]): Rational {
 /** `units ÷ 10^scale` written with exactly `scale` decimals: `scaledText(1250n, 2)` is `"12.50"`. */
 export function scaledText(units: bigint, scale: number): string {
   if (scale === 0) return units.toString();
-  const digits = (units < 0n ? -units : units).toString().padStart(scale + 1, '0');
+  const digits = magnitude(units)
+    .toString()
+    .padStart(scale + 1, '0');
   const point = digits.length - scale;
   return `${units < 0n ? '-' : ''}${digits.slice(0, point)}.${digits.slice(point)}`;
 }
@@ -158,6 +169,24 @@ const POWERS_OF_TEN = Array.from({ length: 40 }, (_, exponent) => 10n ** BigInt(
 /** 10 to the power of a whole number from 0 on. */
 export function powerOfTen(exponent: number): bigint {
   return POWERS_OF_TEN[exponent] ?? 10n ** BigInt(exponent);
+}
+
+/** The product of two fractions, each in lowest terms. Large ones are reduced crosswise before they grow. */
+function product(n1: bigint, d1: bigint, n2: bigint, d2: bigint): Rational {
+  if (isSmall(n1) && isSmall(d1) && isSmall(n2) && isSmall(d2)) return new Rational(n1 * n2, d1 * d2);
+  if (d2 === 0n) throw new FigureError('division_by_zero');
+  const first = greatestCommonDivisor(magnitude(n1), magnitude(d2));
+  const second = greatestCommonDivisor(magnitude(n2), d1);
+  const sign = d2 < 0n ? -1n : 1n;
+  return new Rational((n1 / first) * (n2 / second) * sign, (d1 / second) * (d2 / first) * sign, true);
+}
+
+function isSmall(whole: bigint): boolean {
+  return whole <= SAFE && whole >= -SAFE;
+}
+
+function magnitude(whole: bigint): bigint {
+  return whole < 0n ? -whole : whole;
 }
 
 /** How many decimals 1 ÷ `denominator` has, or undefined where it never ends. */

@@ -11,8 +11,7 @@ export function evaluate(form: Form, figure: Rational): Rational {
 export function pieceAt(form: Form, figure: Rational): Piece {
   for (let place = form.length - 1; place > 0; place -= 1) {
     const piece = form[place] as Piece;
-    if (piece.from === null) return piece;
-    const order = figure.compare(piece.from);
+    const order = figure.compare(piece.from as Rational);
     if (order > 0 || (order === 0 && !piece.open)) return piece;
   }
   return form[0] as Piece;

@@ -2,7 +2,7 @@
 import { figureOf } from '../measure/measure.js';
 import { splitOverMonths } from '../measure/quota.js';
 import { Rational } from '../number/rational.js';
-import type { Amount, Bound, Component, Kind } from '../plan/plan.js';
+import type { Amount, Bound, Component, Plan, Written } from '../plan/plan.js';
 import type { Figure } from '../trace/ledger.js';
 import type { Settlement } from './settlement.js';
 
@@ -24,19 +24,15 @@ export function prorated(figure: Figure, { ledger, measures }: Settlement): Figu
   return factor === undefined ? figure : ledger.multiply([figure, factor]);
 }
 
-/** The target incentive of one component: the plan's × the weight of its kind × its own weight. Exact. */
+/** The target incentive of a component that pays a share: the plan's × its kind's weight × its own. Exact. */
 export function componentIncentive(component: Component, settlement: Settlement): Figure {
-  const { ledger } = settlement;
-  const weights = [kindWeight(component.kind, settlement), component.weight].flatMap((weight) => weight ?? []);
-  if (weights.length === 0) return settlement.planIncentive();
+  const { ledger, plan } = settlement;
+  const ofKind = plan.weights.find(({ kind }) => kind === component.kind) as Plan['weights'][number];
+  const weights = [ofKind.weight, component.weight as Written];
   return ledger.multiply(
     [settlement.planIncentive(), ...weights.map((weight) => ledger.written(weight))],
     component.at,
   );
-}
-
-function kindWeight(kind: Kind, { plan }: Settlement) {
-  return plan.weights.find((entry) => entry.kind === kind)?.weight;
 }
 
 /** What a list of caps or floors comes to: the lower cap, the higher floor. Not rounded. */

@@ -70,6 +70,7 @@ function fullTimeQuota(
   return amountOf(ratio ? { ...amount, per: 'period' } : amount, settlement);
 }
 
-function isRatio(measure: Measure | undefined): boolean {
+/** Whether a quota on a measure is only blended: ratios and KPIs are neither split, summed nor prorated. */
+export function isRatio(measure: Measure | undefined): boolean {
   return measure !== undefined && (measure.word === 'kpi' || unitOf(measure) === 'ratio');
 }

@@ -47,7 +47,7 @@ export function sealed(statement: Omit<Statement, 'control' | 'digest'>): Statem
   const body = statement as Readonly<Record<string, unknown>>;
   const texts = new Map<string, string>();
   for (const key of Object.keys(body).sort()) {
-    if (body[key] !== undefined) texts.set(key, canonicalJsonWithLeaves(body[key], sum.add));
+    texts.set(key, canonicalJsonWithLeaves(body[key], sum.add));
   }
   const control = { nodes: statement.trace.length, sum: sum.total };
   texts.set('control', canonicalJson(control));

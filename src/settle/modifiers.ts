@@ -1,9 +1,11 @@
 /** Modifiers: factors and requirements, in the order written, on pay above 0. */
 import { figureOf } from '../measure/measure.js';
-import type { Condition, FactorModifier, Modifier, RequireModifier } from '../plan/plan.js';
+import { payeeQuota } from '../measure/quota.js';
+import type { Condition, FactorModifier, Measure, Modifier, RequireModifier } from '../plan/plan.js';
 import { curveForm, lookupForm } from '../schedule/compile.js';
 import { type Figure, Ledger } from '../trace/ledger.js';
-import { boundOf } from './amounts.js';
+import { amountOf, boundOf } from './amounts.js';
+import { isRatio } from './attainment.js';
 import { readForm } from './pay.js';
 import type { Settlement } from './settlement.js';
 
@@ -48,7 +50,12 @@ export class Modifiers {
     const { measures } = this.#settlement;
     const ledger = new Ledger(false);
     const silent = { ...this.#settlement, ledger, measures: { ...measures, ledger, note: () => undefined } };
-    for (const modifier of modifiers) if (!this.#read.has(modifier)) readingOf(modifier, silent);
+    for (const modifier of modifiers) {
+      if (this.#read.has(modifier)) continue;
+      readingOf(modifier, silent);
+      const cap = modifier.word === 'require' && 'cap' in modifier.otherwise ? modifier.otherwise.cap : undefined;
+      if (cap !== undefined && 'amount' in cap) amountOf(cap.amount, silent);
+    }
   }
 }
 
@@ -56,10 +63,9 @@ function readingOf(modifier: FactorModifier | RequireModifier, settlement: Settl
   return modifier.word === 'factor' ? factorOf(modifier, settlement) : conditionOf(modifier.condition, settlement);
 }
 
-function factorOf({ how, on, at }: FactorModifier, { ledger, measures }: Settlement): Figure {
+function factorOf({ how, on }: FactorModifier, { ledger, measures }: Settlement): Figure {
   if (how?.how === 'number') return ledger.written(how.value);
-  if (on === undefined) return ledger.add([], at);
-  const figure = figureOf(on, measures);
+  const figure = figureOf(on as Measure, measures);
   if (how === undefined) return figure;
   return readForm(how.how === 'steps' ? lookupForm(how, 'first') : curveForm(how), figure, how.at, ledger);
 }
@@ -73,7 +79,13 @@ function conditionOf(condition: Condition, settlement: Settlement): Figure {
   if ('none' in condition) return ledger.none(each(condition.none), condition.at);
   const figure = figureOf(condition.measure, measures);
   const tests = condition.tests.map(({ test, against }) =>
-    ledger.compare(figure, test, figureOf(against, measures), condition.at),
+    ledger.compare(figure, test, againstOf(against, condition.measure, settlement), condition.at),
   );
   return tests.length === 1 ? (tests[0] as Figure) : ledger.all(tests, condition.at);
+}
+
+/** What a figure is compared with; a quota is taken as a component with that measure would take it. */
+function againstOf(against: Measure, measured: Measure, { measures }: Settlement): Figure {
+  if (against.word !== 'quota' || !isRatio(measured)) return figureOf(against, measures);
+  return payeeQuota(against.quota, 'blended', against.at, measures);
 }

@@ -27,7 +27,7 @@ export function payOf(component: Component, inputs: PayInputs, { ledger }: Settl
   const { figure, groups, attained, incentive } = inputs;
   if (attained !== undefined && attained.attainment === undefined) return ledger.add([], pay.at);
   const { how } = pay;
-  if (how.how === 'table') return tablePay(how, groups ?? [], attained, ledger);
+  if (how.how === 'table') return tablePay(how, groups as readonly TableGroup[], attained, ledger);
   switch (pay.word) {
     case 'rate':
     case 'each':

@@ -11,7 +11,7 @@ import { readsOfPlan } from '../measure/reads.js';
 import type { Tally } from '../measure/tally.js';
 import { TallyView } from '../measure/view.js';
 import { MAX_LOOK_ALIKES } from '../number/limits.js';
-import type { Plan } from '../plan/plan.js';
+import type { Amount, Plan } from '../plan/plan.js';
 import type { Notice, Statement } from '../statement/statement.js';
 import { VERSION } from '../statement/version.js';
 import { deepFrozen } from '../trace/canonical.js';
@@ -62,10 +62,7 @@ export function settlePeriod(input: PeriodInput): Statement {
   function lazyIncentive(): Settlement['planIncentive'] {
     let known: ReturnType<Settlement['planIncentive']> | undefined;
     return () => {
-      known ??=
-        plan.targetIncentive === undefined
-          ? ledger.add([])
-          : prorated(amountOf(plan.targetIncentive, settlement), settlement);
+      known ??= prorated(amountOf(plan.targetIncentive as Amount, settlement), settlement);
       return known;
     };
   }

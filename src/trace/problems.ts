@@ -78,12 +78,7 @@ export class ProblemList {
 
   /** @throws DreiklangError where anything was added */
   throwIfAny(): void {
-    if (this.#count > 0) this.fail();
-  }
-
-  /** @throws DreiklangError with what was added */
-  fail(): never {
-    throw new DreiklangError(this.#kept, this.#count);
+    if (this.#count > 0) throw new DreiklangError(this.#kept, this.#count);
   }
 }
 

@@ -11,11 +11,12 @@ export type VerifierOptions = { digests?: boolean; planDigest?: string; tallyDig
 /** Checks a statement: its JSON text, or what that parses to. Never throws, whatever it is given. */
 export function verifyStatement(statement: unknown, options: VerifierOptions = {}): Verdict {
   const check = new Check();
+  work = 0;
   try {
     const { digests = true, planDigest, tallyDigest } = options;
-    const text = typeof statement === 'string' ? statement : JSON.stringify(statement);
-    const { digest, ...signed } = JSON.parse(text.length > 5_000_000 ? '' : text);
-    const { control, ...body } = signed;
+    const counted = (_: string, value: Json): Json => (work++ < 500_000 ? value : must(false));
+    const text = typeof statement === 'string' ? statement : JSON.stringify(statement, counted);
+    const { digest, control, ...body } = JSON.parse(text.length > 5_000_000 ? '' : text);
     check.expect('wrong_format', '/format', body.format, 'dreiklang-statement/1');
     check.expect('wrong_shape', '/trace', Array.isArray(body.trace), true);
     for (const [id, node] of body.trace.entries()) check.node(node, id, `/trace/${id}`);
@@ -23,10 +24,9 @@ export function verifyStatement(statement: unknown, options: VerifierOptions = {
     const leaves = check.walk(body, '', body.trace, wanted);
     for (const id of body.trace.keys()) check.expect('node_not_used', `/trace/${id}`, wanted.has(id), true);
     check.amounts(body);
-    check.expect('control_differs', '/control/nodes', control?.nodes, body.trace.length);
-    const sum = leaves.reduce((total, leaf, i) => total + BigInt(i + 1) * weight(leaf), 0n);
-    check.expect('control_differs', '/control/sum', control.sum, String(sum));
-    if (digests) check.expect('digest_differs', '/digest', digest, sha256(canonical(signed)));
+    const totals = { nodes: body.trace.length, sum: `${leaves.map(weighed).reduce((a, b) => a + b, 0n)}` };
+    check.expect('control_differs', '/control', canonical(control), canonical(totals));
+    if (digests) check.expect('digest_differs', '/digest', digest, sha256(canonical({ ...body, control })));
     if (planDigest !== undefined) check.expect('digest_differs', '/plan/digest', body.plan?.digest, planDigest);
     if (tallyDigest !== undefined) check.expect('digest_differs', '/tally/digest', body.tally?.digest, tallyDigest);
     return { ok: true, nodes: body.trace.length };
@@ -68,7 +68,7 @@ class Check {
     return Array.isArray(value) ? [String(value.length), ...leaves] : leaves;
   }
   /** Each kind adds up its components, the total the kinds; from there the steps lead to what is earned and payable. */
-  amounts({ trace, components, kinds, steps, ...ends }: Json): void {
+  amounts({ trace, components, kinds, steps, earned, payable, carried }: Json): void {
     const nodesOf = (of: Json[]): number[] => of.map(({ amount }) => amount.node);
     const adds = (of: Json, node: Json): boolean => node.op === 'add' && canonical(node.in) === canonical(nodesOf(of));
     const ofKind = (kind: string): Json[] => components.filter((component: Json) => component.kind === kind);
@@ -79,15 +79,14 @@ class Check {
     for (const { kind, amount } of kinds) must(adds(ofKind(kind), trace[amount.node]));
     const total = (node: Json): boolean => adds(kinds, kinds[0] ? node : node.op === 'round' && trace[node.in[0]]);
     const path = [trace.findIndex(total), ...nodesOf(steps)];
-    const follows = (i: number): boolean => trace[path[i + 1]!]?.in?.includes(path[i]);
-    for (const i of steps.keys()) this.expect('steps_differ', `/steps/${i}`, follows(i), true);
-    const ways = { earned: [ends.earned?.node], payable: [ends.payable?.node, ...(trace[ends.payable.node].in ?? [])] };
-    for (const [end, way] of Object.entries(ways))
-      this.expect('steps_differ', `/${end}`, way.includes(path.at(-1)), true);
+    const takes = (id: number, earlier: number): boolean => trace[id]?.in?.includes(earlier);
+    for (const i of steps.keys()) this.expect('steps_differ', `/steps/${i}`, takes(path[i + 1]!, path[i]!), true);
+    this.expect('steps_differ', '/earned', earned?.node, path.at(-1));
+    this.expect('steps_differ', '/payable', payable?.node === earned.node || takes(payable?.node, earned.node), true);
+    this.expect('steps_differ', '/carried', carried === undefined || takes(carried.node, earned.node), true);
   }
 }
 
-const FIGURE = /^(-?[0-9]+)(?:\.([0-9]+))?(?:\/([0-9]+))?$/;
 const OPERATIONS = new Map<string, Operation>([
   ...['plan', 'fact', 'calendar'].map((op): [string, Operation] => [op, [0, 0, (_, { value }) => figure(value)]]),
   ['lines', [0, 0, (_, { value, count }) => figure(isPlace(count, Infinity) && value)]],
@@ -118,16 +117,18 @@ const size = (n: bigint): bigint => (n < 0n ? -n : n);
 const isPlace = (value: Json, end: number): boolean => Number.isInteger(value) && value >= 0 && value < end;
 const unit = (scale: Json): bigint => 10n ** BigInt(isPlace(scale, 31) ? scale : 'none');
 const must = (holds: boolean): Fraction => fraction(1n, holds ? 1n : 0n); // throws where it does not hold
-/** In lowest terms. Throws where the denominator is not above 0, or the fraction is longer than 65,536 bits. */
+let work = 0; // of the check that runs, in values read and divisions made: bounds what hostile input can cost
+/** In lowest terms, over a denominator above 0; at most 65,536 bits long. */
 function fraction(n: bigint, d: bigint): Fraction {
   let [common, rest] = [d, size(n)];
-  while (rest !== 0n) [common, rest] = [rest, common % rest];
-  if (d <= 0n || (size(n / common) | (d / common)) >> 65_536n !== 0n) throw new RangeError('no fraction');
+  while (rest !== 0n && work++ < 2_000_000) [common, rest] = [rest, common % rest];
+  if (d <= 0n || rest !== 0n || (size(n / common) | (d / common)) >> 65_536n !== 0n) throw new Error('none');
   return { n: n / common, d: d / common };
 }
 function figure(text: Json): Fraction {
-  const [, integer = '', part = '', below = `1${'0'.repeat(part.length)}`] = FIGURE.exec(text.slice(0, 40_000)) ?? [];
-  const value = fraction(BigInt(integer + part), BigInt(below));
+  const [above, below = '1'] = text.slice(0, 40_000).split('/');
+  const [integer, part = ''] = above.split('.');
+  const value = fraction(BigInt(integer + part), BigInt(below) * 10n ** BigInt(part.length));
   return written(value, 0) === text ? value : must(false);
 }
 /** Decimals where the figure ends, at least so many; else a fraction. */
@@ -171,26 +172,25 @@ function canonical(value: Json): string {
   const field = (key: string): string => `${JSON.stringify(key)}:${canonical(value[key])}`;
   return `{${Object.keys(value).sort().map(field)}}`;
 }
-/** What a leaf weighs in the control sum: its JSON text, read as a number in base 65,599, less multiples of a prime. */
-const weight = (leaf: string): bigint =>
-  BigInt(leaf.split('').reduce((sum, unit) => (sum * 65_599 + unit.charCodeAt(0)) % 2_147_483_647, 0));
+/** What a leaf adds to the control sum: its place × its JSON text, read as a number in base 65,599 modulo a prime. */
+const weighed = (leaf: string, place: number): bigint =>
+  BigInt(place + 1) * BigInt(leaf.split('').reduce((all, unit) => (all * 65_599 + unit.charCodeAt(0)) % 0x7fffffff, 0));
+const PRIMES = [...Array(312).keys()].filter((n) => n > 1 && ![...Array(n).keys()].some((k) => k > 1 && n % k === 0));
+const roots = (power: number): number[] => PRIMES.map((prime) => ((prime ** power % 1) * 2 ** 32) | 0);
+const ROUNDS = roots(1 / 3);
+const turn = (word: number, by: number): number => (word >>> by) | (word << (32 - by));
+const mix = (x: number, p: number, q: number, shift: number): number => turn(x, p) ^ turn(x, q) ^ (x >>> shift);
 function sha256(text: string): string {
   const utf8 = encodeURIComponent(text).replace(/%(..)/g, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16)));
-  const words = new Array<number>((((utf8.length + 8) >> 6) << 4) + 16).fill(0);
+  const words = new Array<number>(((utf8.length + 8) >> 6) * 16 + 15).fill(0).concat(utf8.length * 8);
   for (const [i, byte] of [...`${utf8}\x80`].entries()) words[i >> 2]! |= byte.charCodeAt(0) << (24 - 8 * (i % 4));
-  words[words.length - 1] = utf8.length * 8;
-  const primes = [...Array(312).keys()].filter((n) => n > 1 && ![...Array(n).keys()].some((k) => k > 1 && n % k === 0));
-  const roots = (power: number): number[] => primes.map((prime) => ((prime ** power % 1) * 2 ** 32) | 0);
-  const [constants, state] = [roots(1 / 3), roots(1 / 2).slice(0, 8)];
-  const turn = (word: number, by: number): number => (word >>> by) | (word << (32 - by));
+  const state = roots(1 / 2).slice(0, 8);
   for (let start = 0; start < words.length; start += 16) {
     const w = words.slice(start, start + 16);
     let [a, b, c, d, e, f, g, h] = state as [number, number, number, number, number, number, number, number];
     for (let t = 0; t < 64; t += 1) {
-      const [x, y] = [w[t - 15]!, w[t - 2]!];
-      const mixed = (turn(x, 7) ^ turn(x, 18) ^ (x >>> 3)) + (turn(y, 17) ^ turn(y, 19) ^ (y >>> 10));
-      if (t > 15) w[t] = (w[t - 16]! + w[t - 7]! + mixed) | 0;
-      const one = h + (turn(e, 6) ^ turn(e, 11) ^ turn(e, 25)) + ((e & f) ^ (~e & g)) + constants[t]! + w[t]!;
+      if (t > 15) w[t] = (w[t - 16]! + mix(w[t - 15]!, 7, 18, 3) + w[t - 7]! + mix(w[t - 2]!, 17, 19, 10)) | 0;
+      const one = h + (turn(e, 6) ^ turn(e, 11) ^ turn(e, 25)) + ((e & f) ^ (~e & g)) + ROUNDS[t]! + w[t]!;
       const two = (turn(a, 2) ^ turn(a, 13) ^ turn(a, 22)) + ((a & b) ^ (a & c) ^ (b & c));
       [h, g, f, e, d, c, b, a] = [g, f, e, (d + one) | 0, c, b, a, (one + two) | 0];
     }

@@ -1,13 +1,23 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { emptyStatement, fullStatement, plainStatement } from '../../test/support/hand-made.js';
+import {
+  carriedStatement,
+  emptyStatement,
+  fullStatement,
+  plainStatement,
+} from '../../test/support/paper-statements.js';
 import { canonical, type Json, type JsonObject, sealed, withControl } from '../../test/support/seal.js';
 import { Seeded } from '../../test/support/seeded.js';
-import { tamperAnything, tamperFigure, tamperFigureOnly, type Tampering } from '../../test/support/tamper.js';
+import { type Tampering, tamperAnything, tamperFigure, tamperFigureOnly } from '../../test/support/tamper.js';
 import { type VerifierOptions, verifyStatement } from './index.js';
 
-const HAND_MADE = { full: fullStatement(), plain: plainStatement(), empty: emptyStatement() };
+const HAND_MADE = {
+  full: fullStatement(),
+  plain: plainStatement(),
+  carried: carriedStatement(),
+  empty: emptyStatement(),
+};
 const statements = Object.values(HAND_MADE);
 
 describe('the file to copy', () => {
@@ -18,7 +28,9 @@ describe('the file to copy', () => {
   });
 
   it('imports nothing and asks nothing of where it runs', () => {
-    expect(source).not.toMatch(/\bimport\b|\brequire\b|\bprocess\b|\bglobalThis\b|\bcrypto\b|\bBuffer\b|\bTextEncoder\b/);
+    expect(source).not.toMatch(
+      /\bimport\b|\brequire\b|\bprocess\b|\bglobalThis\b|\bcrypto\b|\bBuffer\b|\bTextEncoder\b/,
+    );
   });
 });
 
@@ -58,7 +70,9 @@ describe('a statement made by hand', () => {
   });
 
   it('may hold fields that the format does not name yet', () => {
-    expect(verifyStatement(sealed({ ...HAND_MADE.plain, carries: { balance: '0.00', list: [true, null] } })).ok).toBe(true);
+    expect(verifyStatement(sealed({ ...HAND_MADE.plain, carries: { balance: '0.00', list: [true, null] } })).ok).toBe(
+      true,
+    );
   });
 });
 
@@ -77,11 +91,11 @@ function passed(
 }
 
 describe('a thousand tamperings', () => {
-  it.each([1, 2, 3])('of figures and nodes are all rejected without any digest (seed %i)', (seed) => {
+  it.each([1, 2])('of figures and nodes are all rejected without any digest (seed %i)', (seed) => {
     expect(passed(seed, { digests: false }, tamperFigure)).toEqual([]);
   });
 
-  it.each([4, 5, 6])('of anything at all are all rejected with digests (seed %i)', (seed) => {
+  it.each([4, 5])('of anything at all are all rejected with digests (seed %i)', (seed) => {
     expect(passed(seed, { digests: true }, tamperAnything)).toEqual([]);
   });
 
@@ -102,10 +116,9 @@ describe('a thousand tamperings', () => {
     expect(passed(8, {}, tamper, resealed)).toEqual([]);
   });
 
-  it('of figures alone are mostly rejected by arithmetic alone; the rest is what control totals are for', () => {
+  it('of figures alone are mostly rejected by arithmetic alone; control totals are for the rest', () => {
     const unnoticed = passed(9, { digests: false }, tamperFigureOnly, withControl);
-    console.log(unnoticed.length, unnoticed.slice(0, 30));
     expect(unnoticed.length).toBeGreaterThan(0);
-    expect(unnoticed.length).toBeLessThan(300);
+    expect(unnoticed.length).toBeLessThan(100);
   });
 });

@@ -2,7 +2,7 @@
 import { runInNewContext } from 'node:vm';
 import { Decimal } from 'decimal.js';
 import { afterEach, describe, expect, it } from 'vitest';
-import { Rational } from '../../src/number/rational.js';
+import { Rational, sum } from '../../src/number/rational.js';
 import { readFigure } from '../../src/number/read.js';
 import { roundTo } from '../../src/number/round.js';
 
@@ -166,4 +166,28 @@ describe('growth', () => {
       expect(seconds(make(4_000_000))).toBeLessThan(seconds(make(4_000)) * 20 + 0.05);
     }
   });
+
+  it('of long sums, products and quotients of fractions with ever new denominators stays within seconds', () => {
+    const primes = primesFrom(900_001, 3_000);
+    const before = performance.now();
+    const total = sum(primes.map((prime) => new Rational(1n, prime)));
+    const product = primes.reduce((all, prime) => all.times(new Rational(prime + 1n, prime)), Rational.ONE);
+    const quotient = primes.reduce((all, prime) => all.dividedBy(new Rational(prime + 1n, -prime)), Rational.ONE);
+    expect(performance.now() - before).toBeLessThan(10_000);
+    const all = primes.reduce((whole, prime) => whole * prime, 1n);
+    expect(total.denominator).toBe(all);
+    expect(product.times(quotient)).toEqual(Rational.ONE);
+    expect(all % product.denominator).toBe(0n);
+  });
 });
+
+/** So many prime numbers in rising order. */
+function primesFrom(least: number, count: number): bigint[] {
+  const primes: bigint[] = [];
+  for (let next = least; primes.length < count; next += 1) {
+    let divisor = 2;
+    while (divisor * divisor <= next && next % divisor !== 0) divisor += 1;
+    if (divisor * divisor > next) primes.push(BigInt(next));
+  }
+  return primes;
+}

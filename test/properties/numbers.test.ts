@@ -60,6 +60,27 @@ describe('arithmetic', () => {
     );
   });
 
+  it('agrees with fraction.js on figures of hundreds of digits, and reduces them wholly', () => {
+    const large = fc
+      .record({
+        numerator: fc.bigInt({ min: -(2n ** 600n), max: 2n ** 600n }),
+        denominator: fc.bigInt({ min: 1n, max: 2n ** 300n }),
+        shared: fc.bigInt({ min: 1n, max: 2n ** 100n }),
+      })
+      .map(({ numerator, denominator, shared }) => new Rational(numerator * 6n, denominator * shared * 15n));
+    const any = fc.oneof(large, figures);
+    fc.assert(
+      fc.property(any, any, (a, b) => {
+        expect(isSame(a.plus(b), fractionOf(a).add(fractionOf(b)))).toBe(true);
+        expect(isSame(a.minus(b), fractionOf(a).sub(fractionOf(b)))).toBe(true);
+        expect(isSame(a.times(b), fractionOf(a).mul(fractionOf(b)))).toBe(true);
+        if (b.sign !== 0) expect(isSame(a.dividedBy(b), fractionOf(a).div(fractionOf(b)))).toBe(true);
+        else expect(() => a.dividedBy(b)).toThrow('division_by_zero');
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+
   it('keeps its laws', () => {
     fc.assert(
       fc.property(figures, figures, notZero, (a, b, c) => {

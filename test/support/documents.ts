@@ -14,7 +14,7 @@ export interface Example extends Block {
   readonly printed?: string;
 }
 
-/** `ts` blocks that run one after the other: the first begins with an import, the others go on from there. */
+/** `ts` blocks that run one after the other: the first imports from `dreiklang`, the others go on from there. */
 export type Program = readonly Example[];
 
 /** README and every page of docs that people wrote, as paths from the root. */
@@ -46,7 +46,7 @@ export function programsOf(examples: readonly Example[]): Program[] {
   for (const example of examples) {
     if (example.language !== 'ts') continue;
     const last = programs.at(-1);
-    if (last === undefined || example.text.startsWith('import ')) programs.push([example]);
+    if (last === undefined || example.text.includes("} from 'dreiklang';")) programs.push([example]);
     else last.push(example);
   }
   return programs;

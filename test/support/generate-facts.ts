@@ -1,5 +1,8 @@
 /** Facts from a seed: everything that facts may hold, and whatever a generated plan reads. */
 import type { PlanInput } from '../../src/index.js';
+import { Rational } from '../../src/number/rational.js';
+import { parseCanonical } from '../../src/number/read.js';
+import { roundTo } from '../../src/number/round.js';
 import type { Wanted } from './generate.js';
 import { CATEGORIES, COSTS, type Frame, KPIS, PAYEES, SEGMENTS, someDay } from './generate-frame.js';
 import { decimal, type Seeded } from './seeded.js';
@@ -183,34 +186,39 @@ function someReversals(seeded: Seeded, frame: Frame, plan: PlanInput, lines: rea
   const first = frame.period.from;
   /** Where the plan does not say what becomes of them, no reversal may reach over the start of the settled period. */
   const onlyWithin = plan.amendsBefore === undefined;
-  const targets = seeded
+  const positive = lines.filter(({ amount }) => Number(amount) > 0);
+  const ofLines = seeded
     .some(
-      lines.filter(({ amount }) => Number(amount) > 0),
+      positive.filter(({ invoice }) => invoice === undefined),
       0,
     )
     .slice(0, 6);
-  return targets.flatMap(({ id, date, amount, invoice }, place): LineInput[] => {
-    if (invoice !== undefined) return [];
-    const latest = onlyWithin && date < first ? before(first) : frame.covers.to;
-    const share = seeded.pick([1, 2, 4]);
-    const [whole = '0', part = ''] = amount.split('.');
-    const units = BigInt(whole + part) / BigInt(share);
-    const text = share === 1 ? amount : withPoint(units, part.length);
+  const invoices = [...new Set(lines.flatMap(({ invoice }) => (invoice === undefined ? [] : [String(invoice)])))];
+  const targets = [
+    ...ofLines.map((line) => ({ of: { line: line.id }, lines: [line] })),
+    ...seeded
+      .some(invoices, 0)
+      .slice(0, 3)
+      .map((invoice) => ({ of: { invoice }, lines: lines.filter((one) => one.invoice === invoice) })),
+  ];
+  return targets.flatMap(({ of, lines: targeted }, place): LineInput[] => {
+    const dates = targeted.map(({ date }) => date).sort();
+    const [earliest, last] = [dates[0] as string, dates.at(-1) as string];
+    if (!targeted.every((line) => positive.includes(line)) || (onlyWithin && earliest < first && last >= first))
+      return [];
+    const latest = onlyWithin && last < first ? before(first) : frame.covers.to;
+    const whole = targeted.map(({ amount }) => parseCanonical(amount)).reduce((total, amount) => total.plus(amount));
+    const amount = roundTo(whole.dividedBy(Rational.of(seeded.pick([1, 2, 3]))), 12, 'down').toString();
     const reversal = {
       id: `R${place}`,
-      date: someDay(seeded, date, latest),
-      amount: `-${text}`,
-      reverses: { line: id },
+      date: someDay(seeded, last, latest),
+      amount: `-${amount}`,
+      reverses: of,
       ...(seeded.happens(20) ? { cost: '-1.5' } : undefined),
       ...(seeded.happens(20) ? { reason: 'returned' } : undefined),
     };
-    return units === 0n ? [] : [reversal];
+    return amount === '0' ? [] : [reversal];
   });
-}
-
-function withPoint(units: bigint, places: number): string {
-  const digits = String(units).padStart(places + 1, '0');
-  return places === 0 ? digits : `${digits.slice(0, -places)}.${digits.slice(-places)}`;
 }
 
 function before(day: string): string {

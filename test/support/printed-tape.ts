@@ -32,6 +32,7 @@ type Range = readonly [Fraction, Fraction];
 const SIGNS = '+−×÷≤≥=≈→';
 const INDENT = 4;
 const ZERO = new Fraction(0);
+const ANYTHING = new Fraction(`1${'0'.repeat(60)}`);
 
 /** Adds up, multiplies and compares everything that is printed. */
 export function readTape(text: string, locale: 'en' | 'de'): ReadTape {
@@ -90,7 +91,7 @@ function combined(sign: string, before: Range | undefined, own: Range): Range {
     case '×':
       return before === undefined ? own : hull(before, own, (a, b) => a.mul(b));
     case '÷':
-      return before === undefined ? own : hull(before, own, (a, b) => a.div(b));
+      return before === undefined ? own : quotient(before, own);
     case '≤':
       return before === undefined ? own : [smaller(before[0], own[0]), smaller(before[1], own[1])];
     case '≥':
@@ -98,6 +99,12 @@ function combined(sign: string, before: Range | undefined, own: Range): Range {
     default:
       return own;
   }
+}
+
+/** A divisor that can be 0 as far as it is printed (`0.0000…`) leaves everything open. */
+function quotient(above: Range, below: Range): Range {
+  const canBeZero = below[0].compare(ZERO) <= 0 && below[1].compare(ZERO) >= 0;
+  return canBeZero ? [ANYTHING.neg(), ANYTHING] : hull(above, below, (a, b) => a.div(b));
 }
 
 function hull(a: Range, b: Range, operation: (a: Fraction, b: Fraction) => Fraction): Range {
@@ -118,19 +125,23 @@ export function printedRows(text: string, locale: 'en' | 'de'): PrintedRow[] {
   const lines = text.split('\n');
   const rule = lines.find((line) => /^ {20,}-+$/.test(line)) ?? '';
   const start = rule.length - rule.trimStart().length;
+  const decimal = locale === 'en' ? '.' : ',';
+  const wholeEnd = lines
+    .slice(lines.indexOf(rule) + 1)
+    .reduce<number | undefined>((found, line) => found ?? wholeEndOf(line, start, decimal), undefined);
   const rows: PrintedRow[] = [];
   let label: string[] = [];
   let section = 0;
   lines.forEach((line, index) => {
-    const value = valueIn(line.slice(start - 1), locale);
+    const value = wholeEnd === wholeEndOf(line, start, decimal) ? valueIn(line.slice(start - 1), locale) : undefined;
     label.push(value === undefined ? line : line.slice(0, start));
     if (/^-+$/.test(line)) section += 1;
     if (line === '' || /^ *-+$/.test(line)) label = [];
     if (value === undefined) return;
     const textIndent = indentOf(label[label.length - 1] as string);
-    const signed = label.findLast(
-      (part) => SIGNS.includes(part[textIndent - 2] ?? '?') && part.slice(0, textIndent - 2).trim() === '',
-    );
+    const signed = label
+      .filter((part) => SIGNS.includes(part[textIndent - 2] ?? '?') && part.slice(0, textIndent - 2).trim() === '')
+      .at(-1);
     rows.push({
       section,
       line: index + 1,
@@ -142,6 +153,14 @@ export function printedRows(text: string, locale: 'en' | 'de'): PrintedRow[] {
     label = [];
   });
   return rows;
+}
+
+/** Where the digits before the decimal mark end: those of all figures stand below one another. */
+function wholeEndOf(line: string, start: number, decimal: string): number | undefined {
+  const digits = /^ *-?[0-9](?:[0-9.,]*[0-9])?/.exec(line.slice(start))?.[0];
+  if (digits === undefined) return undefined;
+  const mark = digits.indexOf(decimal);
+  return start + (mark < 0 ? digits.length : mark);
 }
 
 /** Where the words of a line begin. */
@@ -161,4 +180,14 @@ function valueIn(column: string, locale: 'en' | 'de'): Pick<PrintedRow, 'from' |
   const size = new Fraction(part === '' ? whole : `${whole}.${part}`).div(scale);
   const further = goesOn === '…' ? size.add(step) : size;
   return minus === '-' ? { from: ZERO.sub(further), to: ZERO.sub(size), step } : { from: size, to: further, step };
+}
+
+/** The rows of the component `c` of a printed statement, blanks in a row as two, once all of it adds up. */
+export function toldComponent(text: string, locale: 'en' | 'de' = 'en'): string[] {
+  const { wrong } = readTape(text, locale);
+  if (wrong.length > 0) throw new Error(wrong.join('\n'));
+  const lines = text.split('\n');
+  const from = lines.findIndex((line) => line.startsWith('c ('));
+  const to = lines.findIndex((line, place) => place > from && line === '');
+  return lines.slice(from + 2, to).map((line) => line.replace(/ {2,}/g, '  ').trimEnd());
 }

@@ -1,0 +1,113 @@
+/**
+ * Things that are counted and may have several lines (deals, customers, pairs, …): the rows that make them up, their
+ * whole amounts, and how much of them a payee is credited with.
+ */
+import { dayText } from '../calendar/day.js';
+import { Rational } from '../number/rational.js';
+import type { CountMeasure } from '../plan/plan.js';
+import type { MeasureContext } from './context.js';
+import { ExactSum } from './exact-sum.js';
+import { type RowTest, rowTest, type Slice } from './slices.js';
+
+/** Worked out once for all payees: a thing has the same lines and the same whole amount for everyone. */
+interface ThingIndex {
+  readonly rows: ReadonlyMap<string, readonly number[]>;
+  readonly wholes: Map<string, ExactSum>;
+}
+
+/** What may be counted beside lines. */
+export type ThingWord = Exclude<CountMeasure['what'], 'lines'>;
+
+/** The things of one measure in one window. */
+export class Things {
+  /** What a row is counted as, by ids, so that the order of things is that of their names. */
+  readonly of: (row: number) => string;
+  readonly #context: MeasureContext;
+  readonly #takes: RowTest;
+  readonly #index: ThingIndex;
+  #largestShares: ReadonlyMap<string, Rational> | undefined;
+
+  constructor(measure: CountMeasure, what: ThingWord, slice: Slice, context: MeasureContext) {
+    this.of = thingKey(what, context);
+    this.#context = context;
+    this.#takes = rowTest(slice, context);
+    const { from, to } = slice.window;
+    const byWindow = context.view.remembered(measure, () => new Map<string, ThingIndex>());
+    const known = byWindow.get(`${from} ${to}`);
+    this.#index = known ?? { rows: rowsOfThings(slice, context, this.of), wholes: new Map() };
+    byWindow.set(`${from} ${to}`, this.#index);
+  }
+
+  /** The whole amount of a thing that the payee is credited with: all its lines that the filters leave, whoever is credited. */
+  wholeOf(thing: string): ExactSum {
+    const { rows, wholes } = this.#index;
+    const known = wholes.get(thing);
+    if (known !== undefined) return known;
+    const { view, problems } = this.#context;
+    const whole = new ExactSum(view, view.figureIndex('amount'));
+    for (const row of rows.get(thing) as readonly number[]) if (this.#takes(row)) whole.add(row);
+    // What could not be told of its lines is a problem of everyone who is credited with it.
+    if (problems.count === 0) wholes.set(thing, whole);
+    return whole;
+  }
+
+  /** The largest share of one of its lines that the payee is credited with, above 0, at most 1. */
+  largestShareOf(thing: string): Rational {
+    this.#largestShares ??= this.#readLargestShares();
+    return this.#largestShares.get(thing) as Rational;
+  }
+
+  #readLargestShares(): ReadonlyMap<string, Rational> {
+    const { view, payee } = this.#context;
+    const ofPattern = new Map<number, Rational>();
+    for (const { share, patterns } of view.sharesOf(payee.id)) {
+      for (const pattern of patterns) ofPattern.set(pattern, (ofPattern.get(pattern) ?? Rational.ZERO).plus(share));
+    }
+    const largest = new Map<string, Rational>();
+    for (const [pattern, sum] of ofPattern) {
+      const share = sum.isAbove(Rational.ONE) ? Rational.ONE : sum;
+      view.eachOfPattern(pattern, (row) => {
+        if (!this.#takes(row)) return;
+        const thing = this.of(row);
+        if (share.isAbove(largest.get(thing) ?? Rational.ZERO)) largest.set(thing, share);
+      });
+    }
+    return largest;
+  }
+}
+
+function rowsOfThings(slice: Slice, { view }: MeasureContext, of: (row: number) => string): ThingIndex['rows'] {
+  const things = new Map<string, number[]>();
+  const { first, last } = view.range(slice.window) ?? { first: 0, last: -1 };
+  for (let row = 0; row < view.rows; row += 1) {
+    const stretch = view.stretch[row] as number;
+    if (stretch < first || stretch > last) continue;
+    const thing = of(row);
+    const rows = things.get(thing);
+    if (rows === undefined) things.set(thing, [row]);
+    else rows.push(row);
+  }
+  return things;
+}
+
+function thingKey(what: ThingWord, { view }: MeasureContext): (row: number) => string {
+  const customer = (row: number): string => view.customerId(view.customer[row] as number);
+  const category = (row: number): string => view.categoryId(view.category[row] as number);
+  switch (what) {
+    case 'customers':
+      return customer;
+    case 'categories':
+      return category;
+    case 'pairs':
+      return (row) => JSON.stringify([customer(row), category(row)]);
+    case 'deals':
+      return (row) => view.tally.deals.id(view.deal[row] as number);
+    case 'months':
+      return (row) => JSON.stringify([customer(row), monthOf(view, row)]);
+  }
+}
+
+function monthOf({ tally, stretch }: MeasureContext['view'], row: number): string {
+  const { from } = tally.spec.stretches[stretch[row] as number] as { readonly from: number };
+  return dayText(from).slice(0, 7);
+}
