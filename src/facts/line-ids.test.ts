@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { thrownBy } from '../../test/support/expectations.js';
 import { type Problem, ProblemList } from '../trace/problems.js';
-import { findDuplicateIds, rises } from './line-ids.js';
+import { findDuplicateIds, rises, rowsOf } from './line-ids.js';
+import { TextColumn } from './text-column.js';
 
 function doublesIn(ids: readonly string[]): readonly Problem[] {
   const problems = new ProblemList();
@@ -65,5 +66,45 @@ describe('two lines with one id', () => {
         if (rises(a, b) && rises(b, c)) expect(rises(a, c)).toBe(true);
       }),
     );
+  });
+});
+
+describe('finding lines by their ids', () => {
+  const rowsIn = (ids: readonly string[], ...wanted: readonly string[]): number[] =>
+    rowsOf({ ids, idsRise: findDuplicateIds(ids, new ProblemList()) }, new Set(wanted));
+
+  it('gives the rows in rising order, and passes over what is not there', () => {
+    for (const ids of [
+      ['L1', 'L2', 'L10', 'L20'],
+      ['L20', 'L1', 'L2', 'L10'],
+    ]) {
+      expect(rowsIn(ids, 'L10', 'L1', 'L3', 'L', 'L99', 'zz').map((row) => ids[row])).toEqual(['L1', 'L10']);
+    }
+    expect(rowsIn(['L1', 'L2'])).toEqual([]);
+    expect(rowsIn([], 'L1')).toEqual([]);
+  });
+
+  it('finds the same by halving as by looking at each', () => {
+    const id = fc.stringMatching(/^[ab1]{1,3}$/);
+    fc.assert(
+      fc.property(fc.uniqueArray(id), fc.array(id), (ids, wanted) => {
+        const rising = [...ids].sort((a, b) => (rises(a, b) ? -1 : 1));
+        expect(rowsIn(rising, ...wanted)).toEqual(rising.flatMap((one, row) => (wanted.includes(one) ? [row] : [])));
+      }),
+    );
+  });
+});
+
+describe('a column of short texts', () => {
+  it('knows which rows have one, and takes no room for none', () => {
+    const column = new TextColumn(3);
+    expect([column.size, column.has(1), column.get(1)]).toEqual([0, false, undefined]);
+    column.set(1, 'D1');
+    expect([column.size, [0, 1, 2].map((row) => column.get(row)), column.has(1), column.has(2)]).toEqual([
+      1,
+      [undefined, 'D1', undefined],
+      true,
+      false,
+    ]);
   });
 });

@@ -152,7 +152,8 @@ class LineReader {
     if (invoice !== undefined) this.#readId(row, invoice, '/invoice', this.#invoice);
     let keys = 0;
     for (const _ in line) keys += 1;
-    if (keys === given) return;
+    // Of an object with fields on its prototype, the keys alone do not tell whether there is more.
+    if (keys === given && Object.getPrototypeOf(line) === Object.prototype) return;
     // What follows is rare: fields that few lines have, or that no line may have.
     if (list !== undefined) this.#list = this.#readInto(row, this.#list, list, '/list');
     if (units !== undefined) this.#units = this.#readInto(row, this.#units, units, '/units');

@@ -52,7 +52,10 @@ describe('the lines', () => {
     ).toEqual([['anna'], ['ben']]);
     expect([0, 1].map((row) => columns.amount.at(row).toString())).toEqual(['-0.5', '100']);
     expect([0, 1].map((row) => columns.cost.has(row))).toEqual([false, true]);
-    expect([columns.deal, columns.invoice]).toEqual([new Map([[0, 'D']]), new Map([[0, 'I']])]);
+    expect([0, 1].map((row) => [columns.deal.get(row), columns.invoice.get(row)])).toEqual([
+      ['D', 'I'],
+      [undefined, undefined],
+    ]);
     expect([columns.list, columns.units]).toEqual([undefined, undefined]);
   });
 

@@ -140,6 +140,12 @@ describe('a counted thing is weighed by', () => {
     expect(figureOn({ count: 'deals', minimum: '0' }, nothing, { payee: 'ben' })).toBe('0.5');
     expect(figureOn({ count: 'deals', minimum: '0', shares: 'full' }, nothing, { payee: 'ben' })).toBe('1');
     expect(figureOn({ count: 'deals' }, nothing)).toBe('0');
+    expect(
+      figureOn({ count: 'deals', minimum: '0', categories: ['s'] }, [
+        ...nothing,
+        line('L4', '2026-01-15', '0', { category: 't' }),
+      ]),
+    ).toBe('1.5');
   });
 
   it('the share of somebody with an overlay beside a share, at most 1', () => {

@@ -58,6 +58,11 @@ describe('the efficiency gain', () => {
     expect(figureOn({ efficiencyGain: { referenceRate: '50%' }, categories: ['t'] }, credited)).toBe('10');
   });
 
+  it('of a group that was only credited then, and is not bought now, is nothing', () => {
+    const credited = [line('B1', '2025-01-15', '-10', { cost: '-5' })];
+    expect(figureOn({ efficiencyGain: { by: 'category', referenceRate: '50%' } }, credited)).toBe('0');
+  });
+
   it('of a group that is bought no more is 0', () => {
     expect(figureOn({ efficiencyGain: { by: 'category' }, categories: ['training'] }, lines)).toBe('0');
     expect(figureOn({ efficiencyGain: {}, categories: ['training'] }, lines)).toBe('0');

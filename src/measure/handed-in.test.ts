@@ -121,6 +121,16 @@ describe('a quota as a figure', () => {
     expect(figure({ quota: 'goal' }, quota(midMonth))).toBe('126');
   });
 
+  it('takes of a list over years what falls into the period', () => {
+    const years = [2024, 2025, 2026, 2027].map((year) => ({
+      from: `${year}-01-01`,
+      to: `${year}-12-31`,
+      amount: String(year),
+      per: 'year',
+    }));
+    expect(figure({ quota: 'goal' }, quota(years))).toBe('506.5');
+  });
+
   it('is prorated like every quota', () => {
     expect(figure({ quota: 'goal' }, { ...quota({ amount: '90' }), from: '2026-03-02' })).toBe('30');
     expect(figure({ quota: 'goal' }, { ...quota({ amount: '90' }), workingShare: '1/3' })).toBe('30');

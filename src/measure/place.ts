@@ -87,8 +87,8 @@ export class Placer {
     const { credits, payees } = this.#facts;
     return credits.intern(
       credits.pattern(pattern).filter(({ payee }) => {
-        const employed = payees[payee];
-        return employed !== undefined && employed.from <= day && day <= employed.to;
+        const employed = payees[payee] as Payee;
+        return employed.from <= day && day <= employed.to;
       }),
     );
   }

@@ -36,7 +36,7 @@ export function rowTest(slice: Slice, context: MeasureContext): RowTest {
   const { view } = context;
   const range = view.range(slice.window);
   if (range === undefined) {
-    context.problems.add({ code: 'tally_not_for_this', at: slice.at, found: windowText(slice.window) });
+    context.problems.addOnce({ code: 'tally_not_for_this', at: slice.at, found: windowText(slice.window) });
     return () => false;
   }
   const takesCategory = categoryTest(slice.filter, view);

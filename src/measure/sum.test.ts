@@ -260,6 +260,16 @@ describe('a sum by group', () => {
   it('falls into tables within tables', () => {
     const inner = { by: 'category', table: { s: '1', '*': '3' } };
     expect(paid({ by: 'class', table: { existing: inner, new: '1000' } })).toBe('10103');
+    const steps = {
+      steps: [
+        ['0', '1'],
+        ['12', '2'],
+      ],
+    };
+    const more = [...lines, line('L4', '2026-01-15', '2', { ...COSTS, customer: 'm', category: 't' })];
+    const component = { pay: { rate: { by: 'class', table: { existing: inner, new: steps } } } as never };
+    // The new customer's categories are one group: 12 × 2, beside 100 + 1 × 3
+    expect(statementOf({ sum: 'amount' }, { lines: more, facts, component }).components[0]?.pay.value).toBe('127');
   });
 
   it('is rounded group by group where the measure says so', () => {

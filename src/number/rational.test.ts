@@ -47,6 +47,7 @@ describe('an exact number', () => {
     expect(codeOf(() => new Rational(1n, 0n))).toBe('division_by_zero');
     expect(codeOf(() => new Rational(0n, 0n))).toBe('division_by_zero');
     expect(codeOf(() => figure('1').dividedBy(Rational.ZERO))).toBe('division_by_zero');
+    expect(codeOf(() => Rational.of(10n ** 40n).dividedBy(Rational.ZERO))).toBe('division_by_zero');
   });
 
   it.each([

@@ -19,6 +19,8 @@ export class FigureError extends Error {
 }
 
 const TOO_LARGE = 1n << BigInt(MAX_FIGURE_BITS);
+/** Kept, as making it anew for every figure would cost more than the arithmetic. */
+const TOO_SMALL = -TOO_LARGE;
 const SAFE = BigInt(Number.MAX_SAFE_INTEGER);
 
 /**
@@ -55,7 +57,7 @@ export class Rational {
         d /= common;
       }
     }
-    if (n >= TOO_LARGE || n <= -TOO_LARGE || d >= TOO_LARGE) throw new FigureError('figure_too_long');
+    if (n >= TOO_LARGE || n <= TOO_SMALL || d >= TOO_LARGE) throw new FigureError('figure_too_long');
     this.numerator = n;
     this.denominator = d;
   }

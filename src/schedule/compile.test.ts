@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { exact, payOnMoney, payOnQuota } from '../../test/support/pays.js';
 import type { PlanInput } from '../index.js';
+import { curveForm } from './compile.js';
 import { evaluate } from './evaluate.js';
 import { formJson } from './form.js';
 import { payForm } from './pay-form.js';
@@ -444,5 +445,19 @@ describe('a number', () => {
       ['0', '800'],
       ['2', '800'],
     ]);
+  });
+});
+
+describe('a curve of a single point', () => {
+  const point = { at: '', mark: { value: exact('10'), at: '' }, value: { value: exact('5'), at: '' } };
+
+  it('is 0 or flat before it, and flat from it on', () => {
+    const values = (below: 'zero' | 'extend' | 'flat', above: 'flat' | 'extend'): string[] => {
+      const form = curveForm({ how: 'curve', at: '', points: [point], below, above });
+      return ['9', '10', '11'].map((figure) => evaluate(form, exact(figure)).toString());
+    };
+    expect(values('zero', 'flat')).toEqual(['0', '5', '5']);
+    expect(values('extend', 'extend')).toEqual(['5', '5', '5']);
+    expect(values('flat', 'extend')).toEqual(['5', '5', '5']);
   });
 });

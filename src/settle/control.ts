@@ -1,8 +1,8 @@
 /** Control totals of a statement, as batch totals in payment files are: they notice any changed, moved or lost figure. */
 
 import type { Statement } from '../statement/statement.js';
-import { canonicalJson, canonicalJsonWithLeaves } from '../trace/canonical.js';
-import { sha256Hex } from '../trace/sha256.js';
+import { canonicalJson, canonicalPieces } from '../trace/canonical.js';
+import { Sha256 } from '../trace/sha256.js';
 
 const BASE = 65_599;
 const MODULUS = 2_147_483_647;
@@ -45,12 +45,16 @@ function weightOf(leaf: string): number {
 export function sealed(statement: Omit<Statement, 'control' | 'digest'>): Statement {
   const sum = new ControlSum();
   const body = statement as Readonly<Record<string, unknown>>;
-  const texts = new Map<string, string>();
+  const pieces = new Map<string, readonly string[]>();
   for (const key of Object.keys(body).sort()) {
-    texts.set(key, canonicalJsonWithLeaves(body[key], sum.add));
+    pieces.set(key, canonicalPieces(body[key], sum.add));
   }
   const control = { nodes: statement.trace.length, sum: sum.total };
-  texts.set('control', canonicalJson(control));
-  const fields = [...texts.keys()].sort().map((key) => `"${key}":${texts.get(key)}`);
-  return { ...statement, control, digest: sha256Hex(`{${fields.join(',')}}`) };
+  pieces.set('control', [canonicalJson(control)]);
+  const digest = new Sha256();
+  for (const [place, key] of [...pieces.keys()].sort().entries()) {
+    digest.update(`${place === 0 ? '{' : ','}"${key}":`);
+    for (const piece of pieces.get(key) as readonly string[]) digest.update(piece);
+  }
+  return { ...statement, control, digest: digest.update('}').hex() };
 }

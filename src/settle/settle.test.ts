@@ -3,6 +3,7 @@ import { expectProblems, thrownBy } from '../../test/support/expectations.js';
 import { type Around, line, statementOf } from '../../test/support/measured.js';
 import { parseFacts } from '../facts/parse.js';
 import { parsePlan } from '../plan/parse.js';
+import { verifyStatement } from '../verifier/index.js';
 import { settle } from './settle.js';
 
 const plan = parsePlan({
@@ -104,6 +105,32 @@ describe('settling', () => {
       () => settle(plan, facts, { payee: 'anna', period: '2026-Q1', tally: {} as never }),
     ];
     for (const call of calls) thrownBy(call);
+  });
+});
+
+describe('control totals', () => {
+  it('of a statement with thousands of leaves are what the checker works out', () => {
+    const components = Array.from({ length: 80 }, (_, place) => ({
+      id: `c${place}`,
+      kind: 'revenue',
+      measure: { sum: 'amount' },
+      pay: {
+        rate: {
+          tiers: [
+            ['0', '1%'],
+            ['500', '2%'],
+            ['900', '3%'],
+          ],
+        },
+      },
+      cap: '10',
+    }));
+    const statement = statementOf(undefined, {
+      lines: [line('L1', '2026-01-15', '1000')],
+      plan: { components: components as never },
+    });
+    expect(verifyStatement(JSON.parse(JSON.stringify(statement)))).toMatchObject({ ok: true });
+    expect(statement.control.nodes).toBe(statement.trace.length);
   });
 });
 

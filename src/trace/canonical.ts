@@ -10,40 +10,50 @@ import { sha256Hex } from './sha256.js';
  * canonicalJson({ b: [1, 'x'], a: null }) // '{"a":null,"b":[1,"x"]}'
  */
 export function canonicalJson(value: unknown): string {
-  return written(value, undefined);
+  return canonicalPieces(value, noLeaf).join('');
 }
+
+function noLeaf(): void {}
 
 /**
- * The same, calling `leaf` with the JSON text of every leaf in the order of the text. A list's length is a leaf of its
- * own, before its entries; it does not stand in the text.
+ * The same as pieces that are yet to be joined, calling `leaf` with the JSON text of every leaf in the order of the
+ * text. A list's length is a leaf of its own, before its entries; it does not stand in the text.
  */
-export function canonicalJsonWithLeaves(value: unknown, leaf: (text: string) => void): string {
-  return written(value, leaf);
+export function canonicalPieces(value: unknown, leaf: (text: string) => void): string[] {
+  const pieces: string[] = [];
+  write(value, pieces, leaf);
+  return pieces;
 }
 
-function written(value: unknown, leaf: ((text: string) => void) | undefined): string {
-  if (typeof value !== 'object' || value === null) {
-    const text = typeof value === 'string' ? quoted(value) : JSON.stringify(value);
-    leaf?.(text);
-    return text;
-  }
-  if (value instanceof Rational) return `"${value.toString()}"`;
-  if (Array.isArray(value)) {
-    leaf?.(String(value.length));
-    let list = '[';
+function write(value: unknown, pieces: string[], leaf: (text: string) => void): void {
+  if (typeof value !== 'object' || value === null || value instanceof Rational) {
+    const text = leafText(value);
+    leaf(text);
+    pieces.push(text);
+  } else if (Array.isArray(value)) {
+    leaf(String(value.length));
     for (let place = 0; place < value.length; place += 1) {
-      list += place === 0 ? written(value[place], leaf) : `,${written(value[place], leaf)}`;
+      pieces.push(place === 0 ? '[' : ',');
+      write(value[place], pieces, leaf);
     }
-    return `${list}]`;
+    pieces.push(value.length === 0 ? '[]' : ']');
+  } else {
+    const entries = value as Record<string, unknown>;
+    let between = '{';
+    for (const key of orderedKeys(entries)) {
+      const field = entries[key];
+      if (field === undefined) continue;
+      pieces.push(`${between}${quoted(key)}:`);
+      between = ',';
+      write(field, pieces, leaf);
+    }
+    pieces.push(between === '{' ? '{}' : '}');
   }
-  const entries = value as Record<string, unknown>;
-  let text = '{';
-  for (const key of orderedKeys(entries)) {
-    const field = entries[key];
-    if (field === undefined) continue;
-    text += `${text.length === 1 ? '' : ','}${quoted(key)}:${written(field, leaf)}`;
-  }
-  return `${text}}`;
+}
+
+function leafText(value: unknown): string {
+  if (typeof value === 'string') return quoted(value);
+  return value instanceof Rational ? `"${value.toString()}"` : JSON.stringify(value);
 }
 
 /** The keys of an object in code-unit order; those of most objects are in it already. */
@@ -55,10 +65,13 @@ function orderedKeys(entries: object): readonly string[] {
   return keys;
 }
 
-const NEEDS_ESCAPE = /["\\\p{Cc}\p{Cs}]/u;
-
+/** The JSON text of a text. Most need no escape, and that is seen at a glance. */
 function quoted(text: string): string {
-  return NEEDS_ESCAPE.test(text) ? JSON.stringify(text) : `"${text}"`;
+  for (let place = 0; place < text.length; place += 1) {
+    const code = text.charCodeAt(place);
+    if (code < 0x20 || code === 0x22 || code === 0x5c || code > 0x7e) return JSON.stringify(text);
+  }
+  return `"${text}"`;
 }
 
 /** SHA-256 over the canonical JSON, as 64 hex digits. */

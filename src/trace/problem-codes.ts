@@ -125,7 +125,14 @@ const SETTLE_CODES = [
 const STATEMENT_CODES = ['not_a_statement'] as const;
 
 /** All codes, in the order of the way through the library. */
-export const PROBLEM_CODES = [...NUMBER_CODES, ...SHAPE_CODES, ...PLAN_CODES, ...FACTS_CODES, ...SETTLE_CODES, ...STATEMENT_CODES] as const;
+export const PROBLEM_CODES = [
+  ...NUMBER_CODES,
+  ...SHAPE_CODES,
+  ...PLAN_CODES,
+  ...FACTS_CODES,
+  ...SETTLE_CODES,
+  ...STATEMENT_CODES,
+] as const;
 
 /** What is wrong with an input: a closed set. */
 export type ProblemCode = (typeof PROBLEM_CODES)[number];

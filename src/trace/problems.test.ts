@@ -87,6 +87,20 @@ describe('collecting problems', () => {
   });
 });
 
+describe('taking over problems', () => {
+  it('changes each, and counts those that the other list did not keep', () => {
+    const other = new ProblemList();
+    for (let place = 0; place < 150; place += 1) other.add({ code: 'wrong_type', at: `/${place}` });
+    const list = new ProblemList();
+    list.add({ code: 'missing_field', at: '/id' });
+    list.addAll(other, (problem) => ({ ...problem, at: `/lines${problem.at}` }));
+    const error = thrownBy(() => list.throwIfAny()) as DreiklangError;
+    expect(error.count).toBe(151);
+    expect(error.problems).toHaveLength(MAX_PROBLEMS);
+    expect(error.problems[1]?.at).toBe('/lines/0');
+  });
+});
+
 describe('guarding', () => {
   it('gives back what came out', () => {
     expect(guarded(() => 7)).toBe(7);

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { sha256Hex } from './sha256.js';
+import { Sha256, sha256Hex } from './sha256.js';
 
 const nodeDigest = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');
 
@@ -67,6 +67,17 @@ describe('SHA-256', () => {
         expect(sha256Hex(text)).toBe(nodeDigest(text));
       }),
       { numRuns: 1_000 },
+    );
+  });
+
+  it('of several texts in a row is that of all of them together', () => {
+    const texts = fc.array(fc.string({ unit: 'grapheme', maxLength: 90 }), { maxLength: 12 });
+    fc.assert(
+      fc.property(texts, (parts) => {
+        const digest = parts.reduce((all, part) => all.update(part), new Sha256());
+        expect(digest.hex()).toBe(nodeDigest(parts.join('')));
+      }),
+      { numRuns: 500 },
     );
   });
 });

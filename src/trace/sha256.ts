@@ -2,24 +2,99 @@
 
 const ROUND_CONSTANTS = /* @__PURE__ */ Int32Array.from(fractionalBits(64, 3));
 const INITIAL = /* @__PURE__ */ fractionalBits(8, 2);
+/** Room for the words of one block while it is worked in; every block writes all of it before it reads. */
+const SCHEDULE = /* @__PURE__ */ new Int32Array(64);
 
 /** The digest of the UTF-8 bytes of a text, as 64 lower-case hex digits. */
 export function sha256Hex(text: string): string {
-  const { blocks, wordCount } = paddedWords(text);
-  const state = Int32Array.from(INITIAL);
-  const schedule = new Int32Array(64);
-  for (let start = 0; start < wordCount; start += 16) compress(state, schedule, blocks, start);
-  return Array.from(state, (word) => (word >>> 0).toString(16).padStart(8, '0')).join('');
+  return new Sha256().update(text).hex();
 }
 
-function compress(state: Int32Array, schedule: Int32Array, blocks: Int32Array, start: number): void {
-  for (let t = 0; t < 16; t += 1) schedule[t] = blocks[start + t] as number;
+/** A digest over several texts in a row, as if they were one; none of them has to be joined for it. */
+export class Sha256 {
+  readonly #state = Int32Array.from(INITIAL);
+  readonly #block = new Int32Array(16);
+  /** Bytes so far. */
+  #length = 0;
+
+  /** Adds the UTF-8 bytes of a text; a lone surrogate counts as U+FFFD. A pair must not be split between two texts. */
+  update(text: string): this {
+    const end = text.length;
+    let place = 0;
+    while (place < end) {
+      if ((this.#length & 3) === 0) place = this.#putWords(text, place);
+      if (place === end) break;
+      const code = text.charCodeAt(place);
+      place += 1;
+      if (code < 0x80) this.#put(code);
+      else place += this.#putWide(code, text.charCodeAt(place));
+    }
+    return this;
+  }
+
+  /** Puts ASCII four bytes at a time, from the beginning of a word on; says where it stopped. */
+  #putWords(text: string, from: number): number {
+    const block = this.#block;
+    const last = text.length - 4;
+    let length = this.#length;
+    let place = from;
+    for (; place <= last; place += 4) {
+      const a = text.charCodeAt(place);
+      const b = text.charCodeAt(place + 1);
+      const c = text.charCodeAt(place + 2);
+      const d = text.charCodeAt(place + 3);
+      if ((a | b | c | d) >= 0x80) break;
+      block[(length >> 2) & 15] = (a << 24) | (b << 16) | (c << 8) | d;
+      length += 4;
+      if ((length & 63) === 0) compress(this.#state, block);
+    }
+    this.#length = length;
+    return place;
+  }
+
+  /** The digest; nothing can be added after it. */
+  hex(): string {
+    const bits = this.#length * 8;
+    this.#put(0x80);
+    while (this.#length % 64 !== 56) this.#put(0);
+    this.#block[14] = Math.floor(bits / 2 ** 32);
+    this.#block[15] = bits | 0;
+    compress(this.#state, this.#block);
+    return Array.from(this.#state, (word) => (word >>> 0).toString(16).padStart(8, '0')).join('');
+  }
+
+  #put(byte: number): void {
+    const length = this.#length;
+    const word = (length >> 2) & 15;
+    this.#block[word] = ((this.#block[word] as number) << 8) | byte;
+    this.#length = length + 1;
+    if ((length & 63) === 63) compress(this.#state, this.#block);
+  }
+
+  /** Puts a code point beyond ASCII and says how many further code units it took. */
+  #putWide(unit: number, next: number): number {
+    let code = unit;
+    let taken = 0;
+    if (unit >= 0xd800 && unit < 0xe000) {
+      taken = unit < 0xdc00 && next >= 0xdc00 && next < 0xe000 ? 1 : 0;
+      code = taken === 1 ? 0x10000 + ((unit - 0xd800) << 10) + (next - 0xdc00) : 0xfffd;
+    }
+    const more = code < 0x800 ? 1 : code < 0x10000 ? 2 : 3;
+    this.#put(((0xff00 >> (more + 1)) & 0xff) | (code >> (6 * more)));
+    for (let rest = more - 1; rest >= 0; rest -= 1) this.#put(0x80 | ((code >> (6 * rest)) & 63));
+    return taken;
+  }
+}
+
+function compress(state: Int32Array, block: Int32Array): void {
+  const w = SCHEDULE;
+  for (let t = 0; t < 16; t += 1) w[t] = block[t] as number;
   for (let t = 16; t < 64; t += 1) {
-    const w15 = schedule[t - 15] as number;
-    const w2 = schedule[t - 2] as number;
+    const w15 = w[t - 15] as number;
+    const w2 = w[t - 2] as number;
     const s0 = ((w15 >>> 7) | (w15 << 25)) ^ ((w15 >>> 18) | (w15 << 14)) ^ (w15 >>> 3);
     const s1 = ((w2 >>> 17) | (w2 << 15)) ^ ((w2 >>> 19) | (w2 << 13)) ^ (w2 >>> 10);
-    schedule[t] = ((schedule[t - 16] as number) + s0 + (schedule[t - 7] as number) + s1) | 0;
+    w[t] = ((w[t - 16] as number) + s0 + (w[t - 7] as number) + s1) | 0;
   }
   let a = state[0] as number;
   let b = state[1] as number;
@@ -31,7 +106,7 @@ function compress(state: Int32Array, schedule: Int32Array, blocks: Int32Array, s
   let h = state[7] as number;
   for (let t = 0; t < 64; t += 1) {
     const s1 = ((e >>> 6) | (e << 26)) ^ ((e >>> 11) | (e << 21)) ^ ((e >>> 25) | (e << 7));
-    const first = (h + s1 + ((e & f) ^ (~e & g)) + (ROUND_CONSTANTS[t] as number) + (schedule[t] as number)) | 0;
+    const first = (h + s1 + ((e & f) ^ (~e & g)) + (ROUND_CONSTANTS[t] as number) + (w[t] as number)) | 0;
     const s0 = ((a >>> 2) | (a << 30)) ^ ((a >>> 13) | (a << 19)) ^ ((a >>> 22) | (a << 10));
     const second = (s0 + ((a & b) ^ (a & c) ^ (b & c))) | 0;
     h = g;
@@ -51,56 +126,6 @@ function compress(state: Int32Array, schedule: Int32Array, blocks: Int32Array, s
   state[5] = (state[5] as number) + f;
   state[6] = (state[6] as number) + g;
   state[7] = (state[7] as number) + h;
-}
-
-/** The text as UTF-8 in big-endian words, with the padding and length that FIPS 180-4 asks for. */
-function paddedWords(text: string): { blocks: Int32Array; wordCount: number } {
-  const bytes = new Uint8Array(text.length * 3 + 72);
-  let length = utf8Into(bytes, text);
-  const bits = length * 8;
-  bytes[length] = 0x80;
-  length += 9;
-  const wordCount = Math.ceil(length / 64) * 16;
-  const blocks = new Int32Array(wordCount);
-  const filled = Math.ceil(length / 4);
-  for (let word = 0; word < filled; word += 1) {
-    const at = word * 4;
-    blocks[word] =
-      ((bytes[at] as number) << 24) |
-      ((bytes[at + 1] as number) << 16) |
-      ((bytes[at + 2] as number) << 8) |
-      (bytes[at + 3] as number);
-  }
-  blocks[wordCount - 2] = Math.floor(bits / 2 ** 32);
-  blocks[wordCount - 1] = bits | 0;
-  return { blocks, wordCount };
-}
-
-/** Writes the UTF-8 bytes of a text (lone surrogates as U+FFFD) and says how many there are. */
-function utf8Into(bytes: Uint8Array, text: string): number {
-  let length = 0;
-  for (let place = 0; place < text.length; place += 1) {
-    let code = text.charCodeAt(place);
-    if (code < 0x80) {
-      bytes[length] = code;
-      length += 1;
-      continue;
-    }
-    if (code >= 0xd800 && code < 0xe000) {
-      const low = text.charCodeAt(place + 1);
-      const paired = code < 0xdc00 && low >= 0xdc00 && low < 0xe000;
-      code = paired ? 0x10000 + ((code - 0xd800) << 10) + (low - 0xdc00) : 0xfffd;
-      if (paired) place += 1;
-    }
-    const more = code < 0x800 ? 1 : code < 0x10000 ? 2 : 3;
-    bytes[length] = ((0xff00 >> (more + 1)) & 0xff) | (code >> (6 * more));
-    for (let rest = more - 1; rest >= 0; rest -= 1) {
-      length += 1;
-      bytes[length] = 0x80 | ((code >> (6 * rest)) & 63);
-    }
-    length += 1;
-  }
-  return length;
 }
 
 /**

@@ -145,6 +145,14 @@ describe('operations', () => {
     expect(place.at).toBe(at);
   });
 
+  it('choosing takes the second where the first is 1', () => {
+    const nodes = fullStatement().trace as JsonObject[];
+    const one = nodes.findIndex((node) => node.op === 'any');
+    expect(afterNodeChange('choose', (node) => Object.assign(node, { in: [one, node.in[1], node.in[2]] }))).toEqual(
+      rejection('wrong_value', `/trace/${first('choose')}/value`, { expected: '1150', found: '575' }),
+    );
+  });
+
   it('sharing out needs a whole number of units', () => {
     expect(
       afterNodeChange('share-out', (node) => Object.assign(node, { in: [0, ...node.in.slice(1)], scale: 1 })),

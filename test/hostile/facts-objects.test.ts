@@ -98,6 +98,29 @@ describe('objects that lie (limit 15)', () => {
     expect(JSON.stringify(input)).toBe(text);
   });
 
+  it('may be instances whose fields stand partly on the prototype: none is passed by', () => {
+    class Sale {
+      readonly id = 'L1';
+      readonly date = '2026-01-10';
+      readonly customer = 'c1';
+      readonly category = 'service';
+      readonly payee = 'anna';
+      readonly deal = 'D1';
+      readonly units = '3';
+      get amount(): string {
+        return '100';
+      }
+      get cost(): string {
+        return '40';
+      }
+    }
+    const { lines } = parseFacts(factsOf(new Sale()), PLAN);
+    expect([lines.deal.get(0), lines.units?.at(0).toString(), lines.cost.at(0).toString()]).toEqual(['D1', '3', '40']);
+    expect(codesOf(factsOf(Object.assign(new Sale(), { colour: 'red' })))).toEqual(['unknown_field /lines/0/colour']);
+    expect(figureOf(ofAnna(factsOf(Object.assign(Object.create(null), LINE))))).toBe('100');
+    expect(figureOf(ofAnna(factsOf(Object.create(LINE))))).toBe('100');
+  });
+
   it('may come from another realm', () => {
     const foreign = runInContext(
       `(${JSON.stringify(factsOf({ ...LINE, cost: { material: '5' } }))})`,

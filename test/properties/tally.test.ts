@@ -189,6 +189,35 @@ describe('sums', () => {
 
 const JANUARY = { from: '2026-01-01', to: '2026-01-31' } as const;
 
+describe('the order of cells', () => {
+  const plan = parsePlan({
+    id: 'p',
+    currency: 'EUR',
+    period: 'month',
+    components: [{ id: 'c', kind: 'revenue', measure: { count: 'deals' }, pay: { each: '1' } }],
+  });
+
+  it('is the same where their keys are too many to be joined into one number', () => {
+    const count = 3000;
+    const payees = Array.from({ length: count }, (_, place) => ({ id: `p${place}` }));
+    const lines = payees.map(({ id }, place) => ({
+      id: `L${place}`,
+      date: '2026-01-10',
+      customer: `k${place}`,
+      category: `c${place}`,
+      amount: '1',
+      deal: `D${place}`,
+      payee: id,
+    }));
+    const spec = tallySpec(plan, { periods: ['2026-01'] });
+    const textOf = (some: readonly object[]): string =>
+      tallyJson(addLines(emptyTally(spec), parseFacts({ covers: JANUARY, lines: some, payees }, plan)));
+    const expected = textOf(lines);
+    expect(textOf(new Seeded(1).shuffled(lines))).toBe(expected);
+    expect(tallyJson(parseTally(expected))).toBe(expected);
+  });
+});
+
 describe('what does not belong together is refused:', () => {
   const plan = parsePlan({
     id: 'p',
@@ -264,6 +293,41 @@ describe('what does not belong together is refused:', () => {
       { code: 'reversal_too_large', at: '/lines' },
     ]);
     expect(settling([[line], [reversal('R1', { line: 'L1' })]])().payable.value).toBe('0.06');
+  });
+
+  it('a tally whose stretches are not those that the plan looks at', () => {
+    const counting = parsePlan({
+      id: 'p',
+      currency: 'EUR',
+      period: 'month',
+      components: [{ id: 'c', kind: 'revenue', measure: { count: 'deals' }, pay: { each: '1' } }],
+    });
+    for (const of of [plan, counting]) {
+      const tally = JSON.parse(tallyJson(emptyTally(tallySpec(of, { periods: ['2026-01'] }))));
+      tally.spec.stretches[0].from -= 1;
+      const forged = parseTally(JSON.stringify(tally));
+      const settling = () => settle(of, factsOf([]), { payee: 'anna', period: '2026-01', tally: forged });
+      expectProblems(settling, [{ code: 'tally_not_for_this', at: '/components/0/measure' }]);
+    }
+  });
+
+  it('no one whom the master data do not know: their credit counts for nobody', () => {
+    const credits = [
+      { payee: 'anna', share: '1/2' },
+      { payee: 'ben', share: '1/2' },
+    ];
+    const reversal = { id: 'R1', date: '2026-01-11', amount: '-4', reverses: { line: 'L1' } };
+    const both = parseFacts(
+      {
+        covers: JANUARY,
+        lines: [{ ...line, payee: undefined, credits }, reversal],
+        payees: [{ id: 'anna' }, { id: 'ben' }],
+      },
+      plan,
+    );
+    const spec = tallySpec(plan, { periods: ['2026-01'], amended: amendedBy(both) });
+    const tally = addLines(emptyTally(spec), both);
+    expect(settle(plan, factsOf([]), { payee: 'anna', period: '2026-01', tally }).earned.value).toBe('0.03');
   });
 
   it('facts in one piece whose reversals name lines that are not there', () => {
