@@ -115,6 +115,18 @@ describe('with a minimum', () => {
   });
 });
 
+describe('a pair', () => {
+  it('counts once, since the look-back of the next period is the stretch of this one', () => {
+    const bought = [line('L1', '2026-01-31', '300'), line('L2', '2026-02-01', '900'), line('B1', '2025-03-01', '200')];
+    const monthly = { plan: { period: 'month' as const } };
+    const months = ['2025-12', '2026-01', '2026-02', '2026-03'];
+    const counted = (inside: object): string[] => months.map((period) => won(inside, bought, { ...monthly, period }));
+    expect(counted({ minimum: '500' })).toEqual(['0', '1', '0', '0']);
+    expect(counted({ minimum: '500', lookBack: 'P91D' })).toEqual(['0', '0', '1', '0']);
+    expect(counted({ minimum: '100' })).toEqual(['0', '0', '0', '0']);
+  });
+});
+
 describe('the pair needs', () => {
   it('a counted line in the window and an amount above 0 there', () => {
     expect(won({}, [line('L1', '2026-02-15', '0')])).toBe('0');

@@ -1,34 +1,14 @@
 /** Laws of exact numbers, on figures by chance, against two libraries that know nothing of ours. */
 import { Decimal } from 'decimal.js';
 import fc from 'fast-check';
-import Fraction from 'fraction.js';
+import type Fraction from 'fraction.js';
 import { describe, expect, it } from 'vitest';
 import { rationalToDecimal } from '../../src/number/decimal.js';
 import { Rational, sum } from '../../src/number/rational.js';
 import { parseCanonical, readFigure } from '../../src/number/read.js';
-import { ROUNDING_MODES, type RoundingMode, roundedUnits, roundTo } from '../../src/number/round.js';
-import { shareOut, shareOutInProportion } from '../../src/number/share-out.js';
+import { type RoundingMode, roundedUnits, roundTo } from '../../src/number/round.js';
+import { decimals, distance, figures, fractionOf, modes, notZero, scales, ties } from '../support/some-figures.js';
 
-/** Decimals as people write them, and fractions as divisions leave them. */
-const decimals = fc
-  .record({ units: fc.bigInt({ min: -(10n ** 20n), max: 10n ** 20n }), scale: fc.integer({ min: 0, max: 12 }) })
-  .map(({ units, scale }) => Rational.ofScaled(units, scale));
-const fractions = fc
-  .record({
-    numerator: fc.bigInt({ min: -(10n ** 15n), max: 10n ** 15n }),
-    denominator: fc.bigInt({ min: 1n, max: 10n ** 9n }),
-  })
-  .map(({ numerator, denominator }) => new Rational(numerator, denominator));
-const figures = fc.oneof(decimals, fractions);
-const notZero = figures.filter((figure) => figure.sign !== 0);
-const modes = fc.constantFrom(...ROUNDING_MODES);
-const scales = fc.integer({ min: 0, max: 6 });
-/** Halves of units, where rounding modes part. */
-const ties = fc
-  .record({ odd: fc.bigInt({ min: -2_000n, max: 2_000n }), scale: scales })
-  .map(({ odd, scale }) => ({ figure: new Rational(2n * odd + 1n, 2n * 10n ** BigInt(scale)), scale }));
-
-const fractionOf = ({ numerator, denominator }: Rational): Fraction => new Fraction(numerator, denominator);
 const isSame = (ours: Rational, theirs: Fraction): boolean =>
   ours.numerator === theirs.s * theirs.n && ours.denominator === theirs.d;
 
@@ -216,136 +196,3 @@ describe('rounding', () => {
     );
   });
 });
-
-describe('sharing out', () => {
-  const parts = fc.array(
-    fc.oneof(
-      figures,
-      ties.map(({ figure }) => figure),
-    ),
-    { minLength: 1, maxLength: 8 },
-  );
-  const add = (units: readonly bigint[]): bigint => units.reduce((total, unit) => total + unit, 0n);
-
-  it('adds up to the whole, whatever the whole', () => {
-    fc.assert(
-      fc.property(parts, fc.bigInt({ min: -(10n ** 12n), max: 10n ** 12n }), scales, (exact, whole, scale) => {
-        expect(add(shareOut(exact, whole, scale))).toBe(whole);
-      }),
-      { numRuns: 2_000 },
-    );
-  });
-
-  it('of the rounded sum leaves each part within one unit of its exact value', () => {
-    fc.assert(
-      fc.property(parts, scales, modes, (exact, scale, mode) => {
-        const shares = shareOut(exact, roundedUnits(sum(exact), scale, mode), scale);
-        const unit = Rational.ofScaled(1n, scale);
-        shares.forEach((share, place) => {
-          const apart = distance(Rational.ofScaled(share, scale), exact[place] as Rational);
-          expect(unit.isAtLeast(apart)).toBe(true);
-        });
-      }),
-      { numRuns: 2_000 },
-    );
-  });
-
-  it('of negated parts of a negated whole is the negated result', () => {
-    fc.assert(
-      fc.property(parts, fc.bigInt({ min: -(10n ** 9n), max: 10n ** 9n }), scales, (exact, whole, scale) => {
-        const mirrored = shareOut(
-          exact.map((part) => part.negated()),
-          -whole,
-          scale,
-        );
-        expect(mirrored).toEqual(shareOut(exact, whole, scale).map((share) => -share));
-      }),
-      { numRuns: 1_000 },
-    );
-  });
-
-  it('favours the earlier of equal parts', () => {
-    fc.assert(
-      fc.property(
-        figures,
-        fc.integer({ min: 2, max: 9 }),
-        fc.bigInt({ min: -50n, max: 50n }),
-        scales,
-        (part, count, extra, scale) => {
-          const equal = Array.from({ length: count }, () => part);
-          const whole = BigInt(count) * roundedUnits(part, scale, 'down') + extra;
-          const shares = shareOut(equal, whole, scale);
-          const way = extra < 0n ? -1n : 1n;
-          for (let place = 1; place < count; place += 1) {
-            const more = ((shares[place - 1] as bigint) - (shares[place] as bigint)) * way;
-            expect(more === 0n || more === 1n).toBe(true);
-          }
-          expect(add(shares)).toBe(whole);
-        },
-      ),
-      { numRuns: 1_000 },
-    );
-  });
-
-  it('does as a plain telling of the rule does: unit by unit to the largest remainder', () => {
-    fc.assert(
-      fc.property(parts, fc.bigInt({ min: -30n, max: 30n }), scales, (exact, extra, scale) => {
-        const cut = exact.map((part) => roundedUnits(part, scale, 'down'));
-        const whole = add(cut) + extra;
-        expect(shareOut(exact, whole, scale)).toEqual(unitByUnit(exact, cut, extra, scale));
-      }),
-      { numRuns: 2_000 },
-    );
-  });
-
-  it('in proportion adds up and keeps within a unit of the exact proportion', () => {
-    const weights = fc.array(
-      fractions.map((weight) => (weight.sign < 0 ? weight.negated() : weight)),
-      {
-        minLength: 1,
-        maxLength: 6,
-      },
-    );
-    fc.assert(
-      fc.property(weights, fc.bigInt({ min: -(10n ** 9n), max: 10n ** 9n }), scales, (all, whole, scale) => {
-        fc.pre(sum(all).sign !== 0);
-        const shares = shareOutInProportion(whole, all, scale);
-        expect(add(shares)).toBe(whole);
-        shares.forEach((share, place) => {
-          const exact = Rational.of(whole)
-            .times(all[place] as Rational)
-            .dividedBy(sum(all));
-          expect(Rational.ONE.isAtLeast(distance(Rational.of(share), exact))).toBe(true);
-        });
-      }),
-      { numRuns: 1_000 },
-    );
-  });
-});
-
-function distance(a: Rational, b: Rational): Rational {
-  const apart = a.minus(b);
-  return apart.sign < 0 ? apart.negated() : apart;
-}
-
-/** The rule of the documentation, told with fraction.js and without a thought for speed. */
-function unitByUnit(exact: readonly Rational[], cut: readonly bigint[], extra: bigint, scale: number): bigint[] {
-  const way = extra < 0n ? -1n : 1n;
-  const unit = new Fraction(1n, 10n ** BigInt(scale));
-  const remainders = exact.map((part, place) =>
-    fractionOf(part)
-      .sub(unit.mul(cut[place] as bigint))
-      .mul(way),
-  );
-  const shares = [...cut];
-  let round: number[] = [];
-  for (let left = extra * way; left > 0n; left -= 1n) {
-    if (round.length === 0) round = shares.map((_, place) => place);
-    const largest = round.reduce((best, place) =>
-      (remainders[place] as Fraction).compare(remainders[best] as Fraction) > 0 ? place : best,
-    );
-    shares[largest] = (shares[largest] as bigint) + way;
-    round = round.filter((place) => place !== largest);
-  }
-  return shares;
-}

@@ -1,6 +1,7 @@
 /** Laws that every statement keeps, whatever the plan: over generated plans and facts. */
 import { describe, expect, it } from 'vitest';
 import type { Statement } from '../../src/index.js';
+import { Rational } from '../../src/number/rational.js';
 import { parseCanonical } from '../../src/number/read.js';
 import { roundTo } from '../../src/number/round.js';
 import { verifyStatement } from '../../src/verifier/index.js';
@@ -43,6 +44,21 @@ describe('every statement', () => {
         ).toBe(true);
       }
     }
+  });
+
+  it('pays what was earned; what is below 0 as the plan says', () => {
+    let below = 0;
+    for (const seed of seeds) {
+      const { negative = 'carry' } = generated(seed).plan;
+      for (const { earned, payable, carried } of statements(seed)) {
+        const [due, paid] = [parseCanonical(earned.value), parseCanonical(payable.value)];
+        const isBelow = due.sign < 0;
+        if (isBelow) below += 1;
+        expect(paid.equals(isBelow && negative !== 'pay' ? Rational.ZERO : due), `seed ${seed}`).toBe(true);
+        expect(carried?.value, `seed ${seed}`).toBe(isBelow && negative === 'carry' ? earned.value : undefined);
+      }
+    }
+    expect(below).toBeGreaterThan(3);
   });
 
   it('is the same in every figure without its trace', () => {

@@ -1,0 +1,85 @@
+/** Costs of lines: one figure a line, or named ones in columns of their own. */
+import { MAX_COST_NAMES } from '../number/limits.js';
+import { idRefusal } from '../trace/ids.js';
+import type { ProblemCode } from '../trace/problem-codes.js';
+import { pointer } from '../trace/problems.js';
+import type { LineProblems } from './line-problems.js';
+import { ScaledColumn } from './scaled-column.js';
+
+export class CostColumns {
+  /** The whole cost of a line. */
+  readonly total: ScaledColumn;
+  readonly named = new Map<string, ScaledColumn>();
+  /** Rows whose cost was given by name. */
+  readonly isNamed: Uint8Array;
+  readonly #rows: number;
+  readonly #problems: LineProblems;
+  /** Names of the last line's costs and their columns: most lines name the same ones in the same order. */
+  readonly #names: string[] = [];
+  readonly #columns: ScaledColumn[] = [];
+  readonly #parts: ScaledColumn[] = [];
+
+  constructor(rows: number, problems: LineProblems) {
+    this.#rows = rows;
+    this.#problems = problems;
+    this.total = new ScaledColumn(rows);
+    this.isNamed = new Uint8Array(rows);
+  }
+
+  /** Reads the cost of a line: one figure, or costs by name, of which it has all once it has any. */
+  read(row: number, cost: unknown): void {
+    if (typeof cost !== 'object' || cost === null || Array.isArray(cost) || !isPlain(cost)) {
+      const refusal = this.total.read(row, cost);
+      if (refusal !== undefined) this.#problems.refuse(row, refusal as ProblemCode, '/cost', cost);
+      return;
+    }
+    const parts = this.#parts;
+    let named = 0;
+    let count = 0;
+    for (const name in cost) {
+      if (!Object.hasOwn(cost, name)) continue;
+      if (named === MAX_COST_NAMES) {
+        this.#problems.refuse(row, 'list_too_long', '/cost', undefined, String(MAX_COST_NAMES));
+        return;
+      }
+      named += 1;
+      const column = this.#names[count] === name ? this.#columns[count] : this.#namedCost(row, name);
+      const part = (cost as Record<string, unknown>)[name];
+      const refusal = column?.read(row, part);
+      if (refusal !== undefined) this.#problems.refuse(row, refusal as ProblemCode, pointer('/cost', name), part);
+      if (column === undefined || refusal !== undefined) continue;
+      this.#names[count] = name;
+      this.#columns[count] = column;
+      parts[count] = column;
+      count += 1;
+    }
+    if (named === 0) this.#problems.refuse(row, 'list_too_short', '/cost', undefined, '1');
+    if (named === 0 || count < named) return;
+    parts.length = count;
+    this.isNamed[row] = 1;
+    this.total.setSum(row, parts);
+  }
+
+  #namedCost(row: number, name: string): ScaledColumn | undefined {
+    const known = this.named.get(name);
+    if (known !== undefined) return known;
+    const refusal = idRefusal(name);
+    if (refusal !== undefined) {
+      this.#problems.refuse(row, refusal, pointer('/cost', name), name);
+      return undefined;
+    }
+    if (this.named.size === MAX_COST_NAMES) {
+      this.#problems.refuse(row, 'list_too_long', pointer('/cost', name), name, String(MAX_COST_NAMES));
+      return undefined;
+    }
+    const column = new ScaledColumn(this.#rows);
+    this.named.set(name, column);
+    return column;
+  }
+}
+
+/** Whether an object is one that JSON or braces could have made, of any realm. */
+function isPlain(value: object): boolean {
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === Object.prototype || prototype === null || Object.getPrototypeOf(prototype) === null;
+}
