@@ -115,7 +115,8 @@ export const PROBLEM_TEXTS_DE = {
   plan_not_effective: 'Der Plan gilt in diesem Zeitraum nicht. Nehmen Sie den Plan jener Zeit.',
   tally_not_for_this:
     'Die Zusammenfassung wurde nicht für diesen Plan und Zeitraum gemacht. Machen Sie sie mit einer Vorgabe, die beide nennt.',
-  not_a_tally: 'Das ist nicht der Text einer Zusammenfassung. Übergeben Sie unverändert, was tallyJson geschrieben hat.',
+  not_a_tally:
+    'Das ist nicht der Text einer Zusammenfassung. Übergeben Sie unverändert, was tallyJson geschrieben hat.',
   covers_too_short:
     'Die Posten sind für einen Zeitraum, den der Plan betrachtet, nicht vollständig. Übergeben Sie ältere Posten, und erweitern Sie "covers".',
   since_missing:

@@ -21,7 +21,7 @@ export interface Facts {
   readonly customers: CustomerTable;
   readonly categories: CategoryTable;
   readonly credits: CreditBook;
-  /** By payee index of {@link CreditBook.payees}. */
+  /** By the payee's number in the credit book. */
   readonly payees: readonly Payee[];
   readonly currency?: string;
 }
@@ -30,7 +30,7 @@ export interface Facts {
 export interface LineColumns {
   readonly count: number;
   readonly ids: readonly string[];
-  /** Whether each id comes after the one before it (by length, then by code units): then rows are found by halving. */
+  /** Whether the ids of each length rise by code units: then rows are found by halving. */
   readonly idsRise: boolean;
   readonly day: Int32Array;
   /** Index into the customer table, of the customer as it is now (after mergers); −1 where a reversal leaves it out. */

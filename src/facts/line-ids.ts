@@ -2,15 +2,13 @@
 import type { ProblemList } from '../trace/problems.js';
 
 /**
- * Finds lines whose id stands twice. Ids that rise (by length, then by code units: L1, L2, … L10) are told apart by
- * looking at neighbours alone; where one does not, all are remembered.
+ * Finds lines whose id stands twice. Ids that rise among those of their length (L1, L2, … L10; and credit notes G-01,
+ * G-02 between them) are told apart by looking at the one before; where one does not, all are remembered.
  *
- * @returns whether all ids rise
+ * @returns whether the ids of each length rise
  */
 export function findDuplicateIds(ids: readonly string[], problems: ProblemList): boolean {
-  let row = 1;
-  while (row < ids.length && rises(ids[row - 1] as string, ids[row] as string)) row += 1;
-  if (row >= ids.length) return true;
+  if (idsRise(ids)) return true;
   const firstRow = new Map<string, number>();
   ids.forEach((id, place) => {
     if (id === '') return;
@@ -29,30 +27,40 @@ export function findDuplicateIds(ids: readonly string[], problems: ProblemList):
   return false;
 }
 
+/** Whether each id comes after the last one of its length, by code units: then no two are alike. */
+function idsRise(ids: readonly string[]): boolean {
+  const lastOfLength: string[] = [];
+  for (const id of ids) {
+    const last = lastOfLength[id.length];
+    if (last !== undefined && last >= id) return false;
+    lastOfLength[id.length] = id;
+  }
+  return true;
+}
+
 /** The rows of some ids, in rising order; ids that are not there are passed over. */
 export function rowsOf(
-  { ids, idsRise }: { readonly ids: readonly string[]; readonly idsRise: boolean },
+  { ids, idsRise: rising }: { readonly ids: readonly string[]; readonly idsRise: boolean },
   wanted: ReadonlySet<string>,
 ): number[] {
   if (wanted.size === 0) return [];
-  if (!idsRise) return ids.flatMap((id, row) => (wanted.has(id) ? [row] : []));
-  const rows = [...wanted].map((id) => rowByHalving(ids, id)).filter((row) => row >= 0);
+  if (!rising) return ids.flatMap((id, row) => (wanted.has(id) ? [row] : []));
+  const rowsOfLength = new Map<number, number[]>();
+  for (const id of wanted) rowsOfLength.set(id.length, []);
+  for (let row = 0; row < ids.length; row += 1) rowsOfLength.get((ids[row] as string).length)?.push(row);
+  const rows = [...wanted].flatMap((id) => rowByHalving(ids, rowsOfLength.get(id.length) as number[], id) ?? []);
   return rows.sort((a, b) => a - b);
 }
 
-/** The row of an id among rising ones; −1 where it is not there. */
-function rowByHalving(ids: readonly string[], id: string): number {
+/** The row of an id among rows whose ids rise. */
+function rowByHalving(ids: readonly string[], rows: readonly number[], id: string): number | undefined {
   let low = 0;
-  let high = ids.length;
+  let high = rows.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (rises(ids[middle] as string, id)) low = middle + 1;
+    if ((ids[rows[middle] as number] as string) < id) low = middle + 1;
     else high = middle;
   }
-  return ids[low] === id ? low : -1;
-}
-
-/** Whether an id comes after another one in an order in which no id comes after itself. */
-export function rises(before: string, after: string): boolean {
-  return before.length === after.length ? before < after : before.length < after.length;
+  const row = rows[low];
+  return row !== undefined && ids[row] === id ? row : undefined;
 }

@@ -5,11 +5,11 @@ import { idRefusal, textRefusal } from '../trace/ids.js';
 import type { ProblemCode } from '../trace/problem-codes.js';
 import { type ProblemList, pointer } from '../trace/problems.js';
 import type { CreditBook } from './credit-book.js';
-import { readCredits } from './credits.js';
 import type { LineColumns, Reversal } from './facts.js';
 import { FieldReader } from './field-reader.js';
 import type { IdTable } from './id-table.js';
 import { CostColumns } from './line-costs.js';
+import { LineCredits } from './line-credits.js';
 import { findDuplicateIds } from './line-ids.js';
 import { checkLaterFields } from './line-later.js';
 import { LineProblems } from './line-problems.js';
@@ -76,6 +76,7 @@ class LineReader {
   readonly #deal: TextColumn;
   readonly #invoice: TextColumn;
   readonly #reversals: Reversal[] = [];
+  readonly #lineCredits: LineCredits;
 
   constructor(rows: number, around: LineSurroundings, problems: LineProblems) {
     this.#rows = rows;
@@ -88,6 +89,7 @@ class LineReader {
     this.#credit = new Int32Array(rows).fill(-1);
     this.#amount = new ScaledColumn(rows);
     this.#costs = new CostColumns(rows, problems);
+    this.#lineCredits = new LineCredits(around.credits);
     this.#deal = new TextColumn(rows);
     this.#invoice = new TextColumn(rows);
   }
@@ -198,11 +200,8 @@ class LineReader {
   }
 
   #readCredits(row: number, credits: unknown): void {
-    const pattern = readCredits(
+    const pattern = this.#lineCredits.read(credits, `${pointer('/lines', row)}/credits`, () =>
       this.#problems.reader(row),
-      this.#around.credits,
-      credits,
-      `${pointer('/lines', row)}/credits`,
     );
     if (pattern !== undefined) this.#credit[row] = pattern;
   }

@@ -2,8 +2,9 @@
  * A plan as the other rooms read it: checked, with all defaults, every figure exact and with its place.
  * `PlanInput` (what a person writes) is in `input.ts`; `parsePlan` leads from there to here.
  */
-import type { PeriodLength } from '../calendar/period.js';
+
 import type { Day, Span } from '../calendar/day.js';
+import type { PeriodLength } from '../calendar/period.js';
 import type { Rational } from '../number/rational.js';
 import type { RoundingMode } from '../number/round.js';
 
@@ -101,9 +102,7 @@ export interface FigureRounding {
 }
 
 /** A cap or a floor: money, or times the target incentive. */
-export type Bound =
-  | { readonly at: string; readonly amount: Amount }
-  | { readonly at: string; readonly times: Written };
+export type Bound = { readonly at: string; readonly amount: Amount } | { readonly at: string; readonly times: Written };
 
 // ---------------------------------------------------------------- measures
 
