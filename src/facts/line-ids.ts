@@ -1,4 +1,5 @@
 /** Ids of lines: no two alike, and found again when a reversal names one. */
+import { MAX_ID_LENGTH } from '../number/limits.js';
 import type { ProblemList } from '../trace/problems.js';
 
 /**
@@ -45,10 +46,17 @@ export function rowsOf(
 ): number[] {
   if (wanted.size === 0) return [];
   if (!rising) return ids.flatMap((id, row) => (wanted.has(id) ? [row] : []));
-  const rowsOfLength = new Map<number, number[]>();
-  for (const id of wanted) rowsOfLength.set(id.length, []);
-  for (let row = 0; row < ids.length; row += 1) rowsOfLength.get((ids[row] as string).length)?.push(row);
-  const rows = [...wanted].flatMap((id) => rowByHalving(ids, rowsOfLength.get(id.length) as number[], id) ?? []);
+  const rowsOfLength: number[][] = [];
+  const isWanted = new Uint8Array(MAX_ID_LENGTH + 1);
+  for (const { length } of wanted) {
+    isWanted[length] = 1;
+    rowsOfLength[length] = [];
+  }
+  for (let row = 0; row < ids.length; row += 1) {
+    const { length } = ids[row] as string;
+    if (isWanted[length] === 1) (rowsOfLength[length] as number[]).push(row);
+  }
+  const rows = [...wanted].flatMap((id) => rowByHalving(ids, rowsOfLength[id.length] as number[], id) ?? []);
   return rows.sort((a, b) => a - b);
 }
 

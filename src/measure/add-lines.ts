@@ -75,9 +75,7 @@ function absorb(into: Tally, from: Tally): void {
     const target = into.cells.cellOf(key);
     into.cells.lines[target] = (into.cells.lines[target] as number) + (from.cells.lines[cell] as number);
     from.cells.sums.forEach((sum, place) => {
-      const column = into.cells.sums[place] as (typeof into.cells.sums)[number];
-      if (sum.scale === column.scale && sum.aside(cell) === 0n) column.add(target, sum.units(cell));
-      else column.addExact(target, sum.at(cell));
+      (into.cells.sums[place] as SumColumn).absorb(target, sum, cell);
     });
   }
   for (const line of from.amendedLines) into.amendedLines.push(line);
@@ -137,7 +135,7 @@ function tallyOfFacts(spec: TallySpec, facts: Facts): Tally {
   const { cells } = tally;
   const day = lines.day;
   for (let row = 0; row < lines.count; row += 1) {
-    if (linked?.has(row) === true) continue;
+    if (linked?.[row] === 1) continue;
     if (placer.place(row, day[row] as number, key) === 'outside_windows') continue;
     own.translate(row, key);
     const cell = cells.cellOf(key);

@@ -26,12 +26,12 @@ export function amendedBy(facts: Facts): Amended {
 }
 
 /**
- * Puts the linked rows of some facts into a tally and says which rows they are; undefined where there are none. Which
+ * Puts the linked rows of some facts into a tally and says which rows they are (1 in the result); undefined where there are none. Which
  * lines are linked depends on the spec alone, so that shards agree.
  *
  * @throws DreiklangError `tally_not_for_this` for every reversal that the spec does not foresee
  */
-export function linkedRows(tally: Tally, facts: Facts, placer: Placer): ReadonlySet<number> | undefined {
+export function linkedRows(tally: Tally, facts: Facts, placer: Placer): Uint8Array | undefined {
   const { lines } = facts;
   const { amended } = tally.spec;
   const byId = new Set(amended.lines);
@@ -67,7 +67,10 @@ export function linkedRows(tally: Tally, facts: Facts, placer: Placer): Readonly
       ...amountsOf(facts, row),
     });
   }
-  return linked.size === 0 ? undefined : linked;
+  if (linked.size === 0) return undefined;
+  const isLinked = new Uint8Array(lines.count);
+  for (const row of linked) isLinked[row] = 1;
+  return isLinked;
 }
 
 /** The rows that are named by their id or their invoice. */

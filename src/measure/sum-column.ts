@@ -43,6 +43,12 @@ export class SumColumn {
     this.addLarge(cell, (amount.numerator * powerOfTen(this.scale)) / amount.denominator);
   }
 
+  /** Adds a cell of another column, whose scale is not above this one's. */
+  absorb(cell: number, from: SumColumn, fromCell: number): void {
+    if (from.scale === this.scale && from.aside(fromCell) === 0n) this.add(cell, from.units(fromCell));
+    else this.addExact(cell, from.at(fromCell));
+  }
+
   /** The units that fit; the rest is in {@link aside}. */
   units(cell: number): number {
     return this.#units[cell] as number;
@@ -72,12 +78,16 @@ export class SumColumn {
 function unitsText(units: number, scale: number): string {
   let whole = units;
   let decimals = scale;
-  while (decimals > 0 && whole % 10 === 0) {
-    whole /= 10;
-    decimals -= 1;
+  if ((units | 0) === units) {
+    // The same in small integers, for which the remainder costs next to nothing.
+    let small = units | 0;
+    for (; decimals > 0 && small % 10 === 0; decimals -= 1) small = (small / 10) | 0;
+    whole = small;
+  } else {
+    for (; decimals > 0 && whole % 10 === 0; decimals -= 1) whole /= 10;
   }
-  if (decimals === 0) return String(whole === 0 ? 0 : whole);
-  const digits = String(Math.abs(whole)).padStart(decimals + 1, '0');
+  if (decimals === 0) return String(whole);
+  const digits = String(whole < 0 ? -whole : whole).padStart(decimals + 1, '0');
   const point = digits.length - decimals;
   return `${whole < 0 ? '-' : ''}${digits.slice(0, point)}.${digits.slice(point)}`;
 }

@@ -6,6 +6,7 @@ import { Sha256 } from '../trace/sha256.js';
 
 const BASE = 65_599;
 const MODULUS = 2_147_483_647;
+const TWO_TO_31 = 2_147_483_648;
 
 /**
  * The weighed sum over every leaf of a statement without its `control` and `digest`: objects by keys in code-unit
@@ -34,10 +35,16 @@ class ControlSum {
   }
 }
 
-/** The JSON text of a leaf, read as a number in base 65,599. */
+/** The JSON text of a leaf, read as a number in base 65,599, modulo 2^31 − 1. */
 function weightOf(leaf: string): number {
   let weight = 0;
-  for (let place = 0; place < leaf.length; place += 1) weight = (weight * BASE + leaf.charCodeAt(place)) % MODULUS;
+  for (let place = 0; place < leaf.length; place += 1) {
+    const next = weight * BASE + leaf.charCodeAt(place);
+    // 2^31 is 1 modulo 2^31 − 1, so what stands above the 31st bit is added to what stands below.
+    const high = Math.floor(next / TWO_TO_31);
+    weight = next - high * MODULUS;
+    if (weight >= MODULUS) weight -= MODULUS;
+  }
   return weight;
 }
 

@@ -7,6 +7,7 @@ import { lookAlikePairs } from '../facts/look-alikes.js';
 import { prorationOf, windowOf } from '../measure/eligible-days.js';
 import { MEASURES } from '../measure/measure.js';
 import { payeeCellsDigest } from '../measure/payee-cells.js';
+import { projected } from '../measure/projected.js';
 import { readsOfPlan } from '../measure/reads.js';
 import type { Tally } from '../measure/tally.js';
 import { TallyView } from '../measure/view.js';
@@ -110,7 +111,7 @@ function viewOf({ plan, facts, period, tally }: PeriodInput, problems: ProblemLi
   if (known !== undefined) return known;
   checkCoverage(plan, period, facts, problems);
   problems.throwIfAny();
-  const view = new TallyView(plan, period, facts, tally);
+  const view = new TallyView(plan, period, facts, projected(tally, plan, period));
   ofFacts.set(key, view);
   return view;
 }

@@ -117,6 +117,53 @@ describe('a tally', () => {
     }
   });
 
+  it('made for several plans and periods settles each to the same bytes as one made for it alone', () => {
+    for (const seed of seeds) {
+      const run = sharded(seed);
+      const { period, yearStart } = run.made.plan;
+      const others = [{ count: 'months' }, { count: 'deals', minimum: '5' }, { sum: 'discount' }].map(
+        (measure, place) =>
+          parsePlan({
+            id: `other${place}`,
+            currency: run.made.plan.currency,
+            period,
+            ...(yearStart === undefined ? undefined : { yearStart }),
+            components: [
+              {
+                id: 'c',
+                kind: 'other',
+                measure: measure as never,
+                pay: { rate: '1' },
+                from: '2024-02-10',
+                to: '2024-07-20',
+              },
+            ],
+          }),
+      );
+      const periods = [
+        run.made.period,
+        run.made.period.replace('2024', '2023'),
+        run.made.period.replace('2024', '2025'),
+      ];
+      const spec = tallySpec([...others, run.plan], {
+        periods,
+        amended: run.shards.map(amendedBy),
+        lineIds: 'checked',
+      });
+      const tally = mergedAtRandom(
+        run.seeded,
+        run.shards.map((shard) => addLines(emptyTally(spec), shard)),
+      );
+      for (const payee of run.made.payees) {
+        const options = { payee, period: run.made.period };
+        const settled = JSON.stringify(
+          settle(run.plan, run.master, { ...options, tally: parseTally(tallyJson(tally)) }),
+        );
+        expect(settled, `seed ${seed} ${payee}`).toBe(JSON.stringify(settle(run.plan, run.whole, options)));
+      }
+    }
+  });
+
   it('is not changed by merging, adding or settling', () => {
     for (const seed of seeds.slice(0, 20)) {
       const run = sharded(seed);
@@ -309,6 +356,36 @@ describe('what does not belong together is refused:', () => {
       const settling = () => settle(of, factsOf([]), { payee: 'anna', period: '2026-01', tally: forged });
       expectProblems(settling, [{ code: 'tally_not_for_this', at: '/components/0/measure' }]);
     }
+  });
+
+  it('a tally of several periods in which days or figures are missing', () => {
+    const spec = tallySpec(plan, { periods: ['2026-01', '2026-02'] });
+    const forged = (
+      change: (tally: { spec: { stretches: { from: number; to: number }[]; figures: string[] } }) => void,
+    ) => {
+      const tally = JSON.parse(tallyJson(emptyTally(spec)));
+      change(tally);
+      return () =>
+        settle(plan, factsOf([]), { payee: 'anna', period: '2026-01', tally: parseTally(JSON.stringify(tally)) });
+    };
+    const first = (tally: Parameters<Parameters<typeof forged>[0]>[0]) =>
+      tally.spec.stretches[0] as { from: number; to: number };
+    expect(forged(() => undefined)().earned.value).toBe('0.00');
+    const changes: Parameters<typeof forged>[0][] = [
+      (tally) => {
+        first(tally).from += 1;
+      },
+      (tally) => {
+        first(tally).from -= 1;
+      },
+      (tally) => {
+        first(tally).to -= 1;
+      },
+      (tally) => {
+        tally.spec.figures[0] = 'cost';
+      },
+    ];
+    for (const change of changes) expectProblems(forged(change), [{ code: 'tally_not_for_this', at: '/tally' }]);
   });
 
   it('no one whom the master data do not know: their credit counts for nobody', () => {

@@ -1,0 +1,75 @@
+/** A tally made for several plans or periods, seen by one of them: so that a statement is the same whatever it was settled from. */
+import { dayCount, type Period } from '../calendar/period.js';
+import type { Plan } from '../plan/plan.js';
+import { fail } from '../trace/problems.js';
+import type { CellKey } from './cells.js';
+import { unknownBit } from './place.js';
+import { type TallySpec, tallySpec } from './spec.js';
+import type { SumColumn } from './sum-column.js';
+import { Tally } from './tally.js';
+
+/**
+ * The tally as if it had been made for one plan and period alone: only the days and figures that these read, cut only
+ * where they cut. Exact.
+ *
+ * @throws DreiklangError `tally_not_for_this` where days or figures are missing that the plan reads
+ */
+export function projected(tally: Tally, plan: Plan, period: Period): Tally {
+  const { plans, amended } = tally.spec;
+  if (plans.length === 1 && plans[0]?.periods.length === 1) return tally;
+  const own = tallySpec(plan, { periods: [period.name], amended });
+  const stretchOf = stretchesInto(tally.spec, own);
+  const figures = own.figures.map((figure) => tally.spec.figures.indexOf(figure));
+  if (figures.includes(-1) || (own.byDeal && !tally.spec.byDeal)) notForThis();
+  const sums = figures.map((figure) => tally.cells.sums[figure] as SumColumn);
+  const result = new Tally(
+    own,
+    sums.map((sum) => sum.scale),
+  );
+  copyNames(tally, result);
+  const readBits = own.figures.reduce((bits, figure) => bits | unknownBit(figure), 0);
+  const key: CellKey = { pattern: 0, customer: 0, category: 0, stretch: 0, deal: 0, unknown: 0 };
+  for (let cell = 0; cell < tally.cells.count; cell += 1) {
+    tally.cells.keyOf(cell, key);
+    key.stretch = stretchOf[key.stretch] as number;
+    if (key.stretch < 0) continue;
+    if (!own.byDeal) key.deal = -1;
+    key.unknown &= readBits;
+    const target = result.cells.cellOf(key);
+    result.cells.lines[target] = (result.cells.lines[target] as number) + (tally.cells.lines[cell] as number);
+    sums.forEach((sum, place) => {
+      (result.cells.sums[place] as SumColumn).absorb(target, sum, cell);
+    });
+  }
+  return result;
+}
+
+/** Customers, categories, deals and patterns under the same numbers, and the linked rows. */
+function copyNames(from: Tally, into: Tally): void {
+  for (const id of from.customers.ids) into.customers.intern(id);
+  for (const id of from.categories.ids) into.categories.intern(id);
+  for (const id of from.deals.ids) into.deals.intern(id);
+  for (const { text } of from.patterns) into.internPattern(JSON.parse(text));
+  for (const line of from.amendedLines) into.amendedLines.push(line);
+  for (const amendment of from.amendments) into.amendments.push(amendment);
+}
+
+/** For each stretch of the tally the one of the plan's own spec that it is a part of; −1 where the plan does not look. */
+function stretchesInto(spec: TallySpec, own: TallySpec): number[] {
+  const days = own.stretches.map(dayCount);
+  let place = 0;
+  const into = spec.stretches.map(({ from, to }) => {
+    while ((own.stretches[place]?.to ?? to) < from) place += 1;
+    const whole = own.stretches[place];
+    if (whole === undefined || to < whole.from) return -1;
+    if (from < whole.from || to > whole.to) notForThis();
+    days[place] = (days[place] as number) - dayCount({ from, to });
+    return place;
+  });
+  if (days.some((left) => left !== 0)) notForThis();
+  return into;
+}
+
+function notForThis(): never {
+  return fail({ code: 'tally_not_for_this', at: '/tally', expected: 'spec' });
+}
