@@ -1,12 +1,12 @@
 // The public API as one reviewed page: every exported name with its signature, read from the built declarations.
-// `node scripts/api-report.mjs` writes docs/api-report.md; with `--check` it fails if the page is out of date.
+// `node scripts/api-report.mjs` writes docs/api-report.txt; with `--check` it fails if the page is out of date.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
 
 const ENTRIES = { dreiklang: 'index', 'dreiklang/verifier': 'verifier/index', 'dreiklang/texts': 'texts' };
 const built = (name) => fileURLToPath(new URL(`../dist/${name}.d.ts`, import.meta.url));
-const page = fileURLToPath(new URL('../docs/api-report.md', import.meta.url));
+const page = fileURLToPath(new URL('../docs/api-report.txt', import.meta.url));
 const byCodePoint = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
 
 const missing = Object.values(ENTRIES).filter((name) => !existsSync(built(name)));
@@ -103,19 +103,19 @@ const report = [
 if (process.argv.includes('--check')) {
   const committed = existsSync(page) ? readFileSync(page, 'utf8').replaceAll('\r\n', '\n') : '';
   if (committed === report) {
-    console.log('docs/api-report.md is up to date');
+    console.log('docs/api-report.txt is up to date');
   } else {
     const oldLines = new Set(committed.split('\n'));
     const newLines = new Set(report.split('\n'));
     for (const line of oldLines) if (!newLines.has(line)) console.error(`- ${line}`);
     for (const line of newLines) if (!oldLines.has(line)) console.error(`+ ${line}`);
     console.error(
-      'docs/api-report.md is out of date: run npm run api-report, review the difference, add it to CHANGELOG.md',
+      'docs/api-report.txt is out of date: run npm run api-report, review the difference, add it to CHANGELOG.md',
     );
     process.exitCode = 1;
   }
 } else {
   mkdirSync(new URL('../docs/', import.meta.url), { recursive: true });
   writeFileSync(page, report);
-  console.log('docs/api-report.md written');
+  console.log('docs/api-report.txt written');
 }

@@ -34,7 +34,7 @@ export const MAX_PLAN_DEPTH = 32;
 export const MAX_PLAN_NODES = 20_000;
 
 /** Components of a plan. */
-export const MAX_COMPONENTS = 500;
+export const MAX_COMPONENTS = 2_000;
 
 /** Modifiers of a plan. */
 export const MAX_MODIFIERS = 500;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { around, readOff, someForm } from '../../test/support/forms.js';
-import { exact, payOnMoney } from '../../test/support/pays.js';
+import { exact, payOnMoney, rows } from '../../test/support/pays.js';
 import { Seeded } from '../../test/support/seeded.js';
 import { Rational } from '../number/rational.js';
 import type { Form } from './form.js';
@@ -19,14 +19,7 @@ function reached(form: Form, goal: string, from = '0'): string {
 }
 
 describe('the figure that a pay needs', () => {
-  const tiers = formOf({
-    rate: {
-      tiers: [
-        ['0', '2%'],
-        ['20000', '3%'],
-      ],
-    },
-  });
+  const tiers = formOf({ rate: { tiers: rows('0 2% | 20000 3%') } });
 
   it('lies inside the tier that comes to it', () => {
     expect(reached(tiers, '400')).toBe('20000');
@@ -43,38 +36,21 @@ describe('the figure that a pay needs', () => {
   });
 
   it('is the mark itself where a step jumps over the goal', () => {
-    const steps = formOf({
-      amount: {
-        steps: [
-          ['3', '500'],
-          ['5', '800'],
-        ],
-      },
-    });
+    const steps = formOf({ amount: { steps: rows('3 500 | 5 800') } });
     expect(reached(steps, '501')).toBe('5');
     expect(reached(steps, '500')).toBe('3');
     expect(reached(steps, '801')).toBe('never');
   });
 
   it('lies above a mark whose own figure does not pay it yet', () => {
-    const extra = formOf({ rate: { tiers: [['0', '1%', '25']] } });
+    const extra = formOf({ rate: { tiers: rows('0 1% 25') } });
     expect(reached(extra, '20')).toBe('above 0');
     expect(reached(extra, '25')).toBe('above 0');
     expect(reached(extra, '26')).toBe('100');
   });
 
   it('is found before a cliff, and again behind it', () => {
-    const cliff = formOf({
-      amount: {
-        curve: [
-          ['0', '0'],
-          ['10', '100'],
-          ['20', '0'],
-          ['30', '200'],
-        ],
-        above: 'flat',
-      },
-    });
+    const cliff = formOf({ amount: { curve: rows('0 0 | 10 100 | 20 0 | 30 200'), above: 'flat' } });
     expect(reached(cliff, '80')).toBe('8');
     expect(reached(cliff, '80', '13')).toBe('24');
     expect(reached(cliff, '80', '11')).toBe('11');

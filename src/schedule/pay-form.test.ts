@@ -1,7 +1,7 @@
 import Fraction from 'fraction.js';
 import { describe, expect, it } from 'vitest';
 import { around } from '../../test/support/forms.js';
-import { component, payOnMoney, payOnQuota } from '../../test/support/pays.js';
+import { component, payOnMoney, payOnQuota, rows } from '../../test/support/pays.js';
 import { Seeded } from '../../test/support/seeded.js';
 import { fraction, ON_ATTAINMENT, ON_MONEY, paidByHand, somePay } from '../../test/support/some-pay.js';
 import { Rational } from '../number/rational.js';
@@ -38,17 +38,7 @@ describe('pay as one form of the figure', () => {
   });
 
   it('stands against the figure, not the attainment, where there is a quota', () => {
-    const form = payForm(
-      payOnQuota({
-        rate: {
-          tiers: [
-            ['0%', '2%'],
-            ['100%', '3%', '40'],
-          ],
-        },
-      }),
-      { quota: Rational.of(5000) },
-    );
+    const form = payForm(payOnQuota({ rate: { tiers: rows('0% 2% | 100% 3% 40') } }), { quota: Rational.of(5000) });
     expect(formJson(form ?? [])).toEqual([
       { from: null, value: '0', slope: '0.02' },
       { from: '0', value: '0', slope: '0.02' },
@@ -65,13 +55,7 @@ describe('pay as one form of the figure', () => {
         rate: {
           by: 'category',
           table: {
-            '*': {
-              curve: [
-                ['0%', '1%'],
-                ['100%', '2%'],
-              ],
-              above: 'flat',
-            },
+            '*': { curve: rows('0% 1% | 100% 2%'), above: 'flat' },
           },
         },
       },
@@ -86,34 +70,11 @@ describe('pay as one form of the figure', () => {
 
 describe('working it out row by row', () => {
   it('agrees with figures worked by hand', () => {
-    const tiers = {
-      share: {
-        tiers: [
-          ['0%', '1'],
-          ['100%', '1.4'],
-        ],
-      },
-    } as const;
+    const tiers = { share: { tiers: rows('0% 1 | 100% 1.4') } } as const;
     expect(paidByHand(tiers, fraction('52000'), fraction('48000'), fraction('6720')).toFraction()).toBe('7504');
-    const curve = {
-      share: {
-        curve: [
-          ['80%', '0%'],
-          ['100%', '100%'],
-          ['120%', '160%'],
-        ],
-        above: 'flat',
-      },
-    } as const;
+    const curve = { share: { curve: rows('80% 0% | 100% 100% | 120% 160%'), above: 'flat' } } as const;
     expect(paidByHand(curve, fraction('110000'), fraction('100000'), fraction('2520')).toFraction()).toBe('3276');
-    const plus = {
-      rate: {
-        tiers: [
-          ['0', '2%'],
-          ['100000', '3%', '500'],
-        ],
-      },
-    } as const;
+    const plus = { rate: { tiers: rows('0 2% | 100000 3% 500') } } as const;
     expect(paidByHand(plus, fraction('120000')).toFraction()).toBe('3100');
   });
 });

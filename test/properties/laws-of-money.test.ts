@@ -76,10 +76,13 @@ describe('all money times a number', () => {
 
   it('pays that many times as much: rates, tiers, steps, shares of quotas, amounts, caps, floors', () => {
     for (let seed = 1; seed <= 100; seed += 1) {
-      const small = withPlan(
+      const made = withPlan(
         seed,
         somePlan(new Seeded(seed), (text) => text),
       );
+      // A reversal of an invoice is shared out over its lines in cents, and cents do not scale.
+      const lines = made.facts.lines.filter(({ reverses }) => !JSON.stringify(reverses ?? {}).includes('invoice'));
+      const small = { ...made, facts: { ...made.facts, lines } };
       const large = { ...withPlan(seed, somePlan(new Seeded(seed), times)), facts: multiplied(small.facts, times) };
       const before = statementsOf(small);
       statementsOf(large).forEach((statement, place) => {

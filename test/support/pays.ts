@@ -33,3 +33,8 @@ export function payOnQuota(pay: ComponentInput['pay']): Pay {
 export function exact(text: string): Rational {
   return text.endsWith('%') ? parseCanonical(text.slice(0, -1)).dividedBy(parseCanonical('100')) : parseCanonical(text);
 }
+
+/** Rows of tiers, steps, a curve or a table of results: `'0 2% | 20000 3% 500'`. */
+export function rows(text: string): [string, string][] {
+  return text.split(' | ').map((row) => row.split(' ') as [string, string]);
+}
