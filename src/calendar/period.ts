@@ -70,6 +70,11 @@ export function dayCount(window: Window): number {
   return Math.max(0, window.to - window.from + 1);
 }
 
+/** A window as problems name it: `"2026-01-01 to 2026-03-31"`. */
+export function windowText({ from, to }: Window): string {
+  return `${dayText(from)} to ${dayText(to)}`;
+}
+
 /** The days that two windows share, or undefined where there are none. */
 export function overlap(a: Window, b: Window): Window | undefined {
   const from = Math.max(a.from, b.from);

@@ -1,6 +1,5 @@
 /** Reading KPIs: a figure, counted things, or nothing to measure, each for exactly one period. */
-import { dayText } from '../calendar/day.js';
-import { parsePeriod, type Window } from '../calendar/period.js';
+import { parsePeriod, type Window, windowText } from '../calendar/period.js';
 import { Rational } from '../number/rational.js';
 import { pointer } from '../trace/problems.js';
 import type { Kpi } from './facts.js';
@@ -43,7 +42,7 @@ function readPeriod(
     return period ?? reader.refuse('not_a_period', at, input);
   }
   const days = reader.days(input, at);
-  return days === undefined ? undefined : { ...days, name: `${dayText(days.from)} to ${dayText(days.to)}` };
+  return days === undefined ? undefined : { ...days, name: windowText(days) };
 }
 
 function readKpiValue(reader: FieldReader, input: unknown, at: string): Pick<Kpi, 'value' | 'parts'> | undefined {

@@ -1,7 +1,7 @@
 /** Eligible days and proration: how much of a period a payee was there, weighed by the working share. Exact. */
 
 import { dayText } from '../calendar/day.js';
-import { dayCount, monthsOf, overlap, type Window } from '../calendar/period.js';
+import { dayCount, monthsOf, overlap, type Window, windowText } from '../calendar/period.js';
 import type { Dated, Payee } from '../facts/facts.js';
 import { Rational } from '../number/rational.js';
 import type { Figure, Ledger } from '../trace/ledger.js';
@@ -83,10 +83,6 @@ export function monthsIn(window: Window): Rational {
     (total, month) => total.plus(new Rational(BigInt(month.days), BigInt(month.daysInMonth))),
     Rational.ZERO,
   );
-}
-
-function windowText(window: Window): string {
-  return `${dayText(window.from)} to ${dayText(window.to)}`;
 }
 
 /** The two dates of a window as a trace describes them. */

@@ -1,5 +1,5 @@
 /** Which rows a measure takes, and their sums: credited to the payee, or whole. */
-import type { Window } from '../calendar/period.js';
+import { type Window, windowText } from '../calendar/period.js';
 import { Rational } from '../number/rational.js';
 import type { Filter } from '../plan/plan.js';
 import type { Described } from '../trace/ledger.js';
@@ -136,11 +136,6 @@ function rowText(view: TallyView, row: number): string {
   const stretch = view.tally.spec.stretches[view.stretch[row] as number] as Window;
   const pair = `${view.customerId(view.customer[row] as number)}, ${view.categoryId(view.category[row] as number)}`;
   return `${pair}, ${windowText(stretch)}`;
-}
-
-function windowText(window: Window): string {
-  const { from, to } = windowOf(window);
-  return `${from} to ${to}`;
 }
 
 /** What the payee is credited with: Σ amount × share, figure by figure. Exact. */

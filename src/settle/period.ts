@@ -1,6 +1,5 @@
 /** Settling one payee in one period, from a tally; without any memory of earlier periods. */
-import { dayText } from '../calendar/day.js';
-import { contains, type Period, type Window } from '../calendar/period.js';
+import { contains, type Period, windowText } from '../calendar/period.js';
 import type { Facts, Payee } from '../facts/facts.js';
 import type { IdTable } from '../facts/id-table.js';
 import { lookAlikePairs } from '../facts/look-alikes.js';
@@ -145,8 +144,4 @@ function checkCoverage(plan: Plan, period: Period, facts: Facts, problems: Probl
       problems.addOnce({ code: 'covers_too_short', at, found: windowText(covers), expected: windowText(window) });
     }
   }
-}
-
-function windowText(window: Window): string {
-  return `${dayText(window.from)} to ${dayText(window.to)}`;
 }

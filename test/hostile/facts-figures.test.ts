@@ -1,26 +1,8 @@
 /** Figures that must not get through `parseFacts` (limits 1, 2). */
 import { Decimal } from 'decimal.js';
 import { describe, expect, it } from 'vitest';
-import { parseFacts, parsePlan, type Statement, settle } from '../../src/index.js';
-import type { Problem } from '../../src/trace/problems.js';
-import { thrownBy } from '../support/expectations.js';
-
-type Loose = Record<string, unknown>;
-
-const PLAN = parsePlan({
-  id: 'p',
-  currency: 'EUR',
-  period: 'month',
-  components: [{ id: 'sales', kind: 'revenue', measure: { sum: 'amount' }, pay: { rate: '10%' } }],
-});
-const COVERS = { from: '2026-01-01', to: '2026-01-31' };
-const LINE = { id: 'L1', date: '2026-01-10', customer: 'c1', category: 'service', amount: '100', payee: 'anna' };
-const factsOf = (...lines: readonly unknown[]): Loose => ({ covers: COVERS, lines, payees: [{ id: 'anna' }] });
-const ofAnna = (facts: unknown): Statement =>
-  settle(PLAN, parseFacts(facts, PLAN), { payee: 'anna', period: '2026-01' });
-const problemsOf = (facts: unknown): readonly Problem[] => thrownBy(() => parseFacts(facts, PLAN)).problems;
-const codesOf = (facts: unknown): string[] => problemsOf(facts).map(({ code, at }) => `${code} ${at}`);
-const figureOf = (statement: Statement): string | undefined => statement.components[0]?.figure?.value;
+import { parseFacts } from '../../src/index.js';
+import { codesOf, factsOf, figureOf, LINE, ofAnna, PLAN, problemsOf } from '../support/one-line-facts.js';
 
 describe('figures that would end the process or mean something else (limits 1, 2)', () => {
   const places: readonly [string, (figure: unknown) => unknown, string][] = [
