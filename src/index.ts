@@ -2,6 +2,7 @@
 
 export { type ExplainOptions, explain, type Locale } from './explain/explain.js';
 export type { Facts } from './facts/facts.js';
+export type { FactsInput } from './facts/input.js';
 export { parseFacts } from './facts/parse.js';
 export { addLines, emptyTally, mergeTallies } from './measure/add-lines.js';
 export { amendedBy } from './measure/links.js';

@@ -2,6 +2,7 @@
  * The words of problems, an entry of its own (`dreiklang/texts`), so that those who only branch on codes do not carry
  * them along.
  */
+import { type MissingDays, missingDays } from './explain/missing-days.js';
 import { PROBLEM_TEXTS_DE } from './explain/problem-texts.de.js';
 import { PROBLEM_TEXTS_EN } from './explain/problem-texts.en.js';
 import { fail, type Problem, shown } from './trace/problems.js';
@@ -17,6 +18,13 @@ interface Frame {
   readonly expected: string;
   /** Words of ours that stand for what was found or expected. */
   readonly phrases: Readonly<Record<string, string>>;
+  /** Periods of a plan's length, by example. */
+  readonly periods: Readonly<Record<string, string>>;
+  /** Between the ends of a stretch. */
+  readonly to: string;
+  /** Days that the lines must cover too, before or after those that they cover. */
+  older(missing: MissingDays): string;
+  later(missing: MissingDays): string;
 }
 
 const FRAMES: Readonly<Record<TextLocale, Frame>> = {
@@ -26,7 +34,16 @@ const FRAMES: Readonly<Record<TextLocale, Frame>> = {
     line: 'line',
     found: 'Found',
     expected: 'Expected',
-    phrases: {},
+    phrases: { '': 'an empty text' },
+    periods: {
+      month: 'a month, such as "2026-03"',
+      quarter: 'a quarter, such as "2026-Q1"',
+      'half-year': 'a half-year, such as "2026-H1"',
+      year: 'a year, such as "2026"',
+    },
+    to: 'to',
+    older: ({ days, bound }) => `Older lines are missing: ${days}; "covers.from" must be ${bound} or earlier.`,
+    later: ({ days, bound }) => `Later lines are missing: ${days}; "covers.to" must be ${bound} or later.`,
   },
   de: {
     texts: PROBLEM_TEXTS_DE,
@@ -42,29 +59,74 @@ const FRAMES: Readonly<Record<TextLocale, Frame>> = {
       text: 'Text',
       number: 'eine Zahl',
       'true or false': 'true oder false',
+      '': 'ein leerer Text',
+      '{ "line": … } or { "invoice": … }': '{ "line": … } oder { "invoice": … }',
+      'the mark in money, or "quota" in the component, so that marks are shares of the quota':
+        'die Marke in Geld, oder "quota" im Bestandteil, damit Marken Anteile der Zielvorgabe sind',
+      'the mark as a number, or "quota" in the component, so that marks are shares of the quota':
+        'die Marke als Anzahl, oder "quota" im Bestandteil, damit Marken Anteile der Zielvorgabe sind',
     },
+    periods: {
+      month: 'ein Monat, etwa "2026-03"',
+      quarter: 'ein Quartal, etwa "2026-Q1"',
+      'half-year': 'ein Halbjahr, etwa "2026-H1"',
+      year: 'ein Jahr, etwa "2026"',
+    },
+    to: 'bis',
+    older: ({ days, bound }) => `Ältere Posten fehlen: ${days}; "covers.from" muss ${bound} oder früher sein.`,
+    later: ({ days, bound }) => `Spätere Posten fehlen: ${days}; "covers.to" muss ${bound} oder später sein.`,
   },
 };
 
 /**
  * A problem in words: where it is, what is wrong, what to do next, what was found and what was expected.
  *
+ * @param options.locale the language: `"en"` (default) or `"de"`
  * @throws DreiklangError `not_one_of` where the locale is neither `de` nor `en`
  * @example
- * problemText({ code: 'needs_percent', at: '/components/0/pay/share/tiers/0/0', found: '0.8', expected: '"80%"' }, { locale: 'en' })
+ * problemText({ code: 'needs_percent', at: '/components/0/pay/share/tiers/0/0', found: '0.8', expected: '"80%"' })
  * // '/components/0/pay/share/tiers/0/0: On an attainment or a ratio this is written with a percent sign. Write it so. Found: 0.8. Expected: "80%".'
  */
-export function problemText(problem: Problem, options: { readonly locale: TextLocale }): string {
-  const { locale } = options;
+export function problemText(problem: Problem, options: { readonly locale?: TextLocale } = {}): string {
+  const { locale = 'en' } = options;
   if (!Object.hasOwn(FRAMES, locale)) {
     return fail({ code: 'not_one_of', at: '/locale', found: shown(locale), expected: '"de", "en"' });
   }
   const frame = FRAMES[locale];
   const { code, at, line, found, expected } = problem;
+  const coverPart = code === 'covers_too_short' ? coverAdvice(frame, problem) : '';
   const linePart = line === undefined ? '' : ` (${frame.line} ${line.id ?? line.index})`;
-  const foundPart = found === undefined ? '' : ` ${frame.found}: ${phrase(frame, found)}.`;
-  const expectedPart = expected === undefined ? '' : ` ${frame.expected}: ${phrase(frame, expected)}.`;
-  return `${at === '' ? frame.whole : at}${linePart}: ${frame.texts[code]}${foundPart}${expectedPart}`;
+  const foundPart = found === undefined ? '' : ` ${frame.found}: ${foundText(frame, problem, found)}.`;
+  const expectedPart = expected === undefined ? '' : ` ${frame.expected}: ${expectedText(frame, problem, expected)}.`;
+  return `${at === '' ? frame.whole : at}${linePart}: ${frame.texts[code]}${coverPart}${foundPart}${expectedPart}`;
+}
+
+/** Which days are missing, on which side. */
+function coverAdvice(frame: Frame, { found, expected }: Problem): string {
+  const { older, later } = missingDays(found, expected);
+  const parts = [older && frame.older(told(frame, older)), later && frame.later(told(frame, later))];
+  return parts.map((part) => (part === undefined ? '' : ` ${part}`)).join('');
+}
+
+function told(frame: Frame, { days, bound }: MissingDays): MissingDays {
+  return { days: stretch(frame, days), bound };
+}
+
+/** What was found is the user's own text, except where it is days. */
+function foundText(frame: Frame, { code }: Problem, found: string): string {
+  return code === 'covers_too_short' ? stretch(frame, found) : phrase(frame, found);
+}
+
+function expectedText(frame: Frame, { code }: Problem, expected: string): string {
+  const { periods } = frame;
+  if (code === 'period_not_of_plan' && Object.hasOwn(periods, expected)) return periods[expected] as string;
+  return stretch(frame, phrase(frame, expected));
+}
+
+/** `A to B` with the word of the language between its ends; other texts as they are. */
+function stretch({ to }: Frame, text: string): string {
+  const ends = text.split(' to ');
+  return ends.length === 2 && ends.every((end) => !end.includes(' ')) ? ends.join(` ${to} `) : text;
 }
 
 function phrase({ phrases }: Frame, text: string): string {

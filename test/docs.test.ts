@@ -41,7 +41,6 @@ function compilerMessages(modules: ReadonlyMap<string, string>): string[] {
   const { options } = ts.parseJsonConfigFileContent({ ...config, include: [] }, ts.sys, root);
   const program = ts.createProgram(files, {
     ...options,
-    noUncheckedIndexedAccess: false,
     typeRoots: [join(root, 'node_modules/@types')],
   });
   return files.flatMap((file) =>

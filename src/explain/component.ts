@@ -47,7 +47,7 @@ function tracedRows(component: StatementComponent, derivation: Derivation): void
   const { words } = derivation.telling;
   const unit = figureUnit(component, derivation.telling);
   nameFigures(component, unit, derivation);
-  if (component.figure !== undefined) figureRows(component.figure, unit, derivation);
+  if (component.figure !== undefined) figureRows(component, component.figure, unit, derivation);
   if (component.quota !== undefined) attainmentRows(component.quota, component.attainment, unit, derivation);
   derivation.tape(component.pay.node, 'money', component.figure === undefined ? words.fixedAmount : words.pay);
   let before = component.pay;
@@ -100,8 +100,14 @@ function figureUnit({ unit, figure, quota }: StatementComponent, telling: Tellin
   );
 }
 
-function figureRows(figure: Printed, unit: Unit, derivation: Derivation): void {
-  derivation.telling.units.tell(figure.node, unit);
+function figureRows({ notes }: StatementComponent, figure: Printed, unit: Unit, derivation: Derivation): void {
+  const { telling } = derivation;
+  telling.units.tell(figure.node, unit);
+  const { op, in: inputs } = telling.node(derivation.memory.inner(figure.node));
+  if (op === 'add' && inputs?.length === 0 && notes.some(({ code }) => code === 'group_without_baseline')) {
+    derivation.arrive(undefined, figure.node, telling.words.noGroup, unit);
+    return;
+  }
   const label = figureLabel(figure.node, derivation);
   derivation.memory.name(figure.node, label);
   derivation.tape(figure.node, unit, derivation.memory.single(figure.node) === undefined ? label : '');

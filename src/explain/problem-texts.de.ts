@@ -8,7 +8,8 @@ export const PROBLEM_TEXTS_DE = {
   figure_too_many_digits: 'Die Zahl hat zu viele Stellen. Höchstens 18 vor und 12 nach dem Punkt sind möglich.',
   number_not_exact:
     'Diese Zahl sieht nach dem Ergebnis einer Gleitkommarechnung aus. Runden Sie sie vorher, oder übergeben Sie sie als Text.',
-  percent_not_allowed: 'Hier kann kein Prozentzeichen stehen. Schreiben Sie die Zahl ohne es.',
+  percent_not_allowed:
+    'Hier kann kein Prozentzeichen stehen. Schreiben Sie eine einfache Zahl wie "12.50" oder das, was erwartet wird.',
   fraction_not_allowed: 'Hier kann kein Bruch stehen. Schreiben Sie die Zahl mit Dezimalstellen.',
   denominator_too_large: 'Der Nenner ist zu groß. Schreiben Sie einen Bruch mit einem Nenner bis 1.000.000.',
   division_by_zero: 'Es wird durch 0 geteilt. Sagen Sie mit "ifZero", was dann gilt.',
@@ -62,7 +63,8 @@ export const PROBLEM_TEXTS_DE = {
   amount_not_money:
     'Diese Messgröße ist eine Anzahl oder ein Verhältnis, nötig ist ein Geldbetrag. Nehmen Sie sie mit Geld mal, oder nehmen Sie eine andere.',
   needs_percent: 'Bei einer Zielerreichung oder einem Verhältnis steht hier ein Prozentzeichen. Schreiben Sie es so.',
-  percent_not_here: 'Bei Geld oder einer Anzahl steht hier kein Prozentzeichen. Nehmen Sie es weg.',
+  percent_not_here:
+    'Bei Geld oder einer Anzahl steht hier kein Prozentzeichen. Schreiben Sie den Betrag oder die Anzahl selbst oder das, was erwartet wird.',
   marks_mixed: 'Einige davon haben ein Prozentzeichen, andere nicht. Schreiben Sie alle gleich.',
   marks_not_rising: 'Die Marken steigen nicht an. Ordnen Sie sie, jede nur einmal.',
   curve_on_own_figure:
@@ -118,7 +120,7 @@ export const PROBLEM_TEXTS_DE = {
   not_a_tally:
     'Das ist nicht der Text einer Zusammenfassung. Übergeben Sie unverändert, was tallyJson geschrieben hat.',
   covers_too_short:
-    'Die Posten sind für einen Zeitraum, den der Plan betrachtet, nicht vollständig. Übergeben Sie ältere Posten, und erweitern Sie "covers".',
+    'Die Posten sind für einen Zeitraum, den der Plan betrachtet, nicht vollständig. Übergeben Sie die fehlenden, und erweitern Sie "covers".',
   since_missing:
     'Es ist nicht bekannt, seit wann das ein Kunde ist. Ergänzen Sie "since", oder im Plan "unknownCustomers".',
   segment_missing: 'Das Segment dieses Kunden ist nicht bekannt. Ergänzen Sie "segment".',
@@ -138,7 +140,7 @@ export const PROBLEM_TEXTS_DE = {
   table_key_missing:
     'Die Tabelle hat keine Zeile für diesen Schlüssel. Ergänzen Sie eine, oder eine Zeile "*" für alle anderen.',
   amends_before_first_statement:
-    'Eine Rücknahme betrifft einen Posten aus der Zeit vor der ersten Abrechnung. Sagen Sie mit "amendsBefore", was damit geschieht.',
+    'Eine Rücknahme betrifft einen Posten aus der Zeit vor dem abgerechneten Zeitraum, und frühere Abrechnungen werden noch nicht betrachtet. Sagen Sie mit "amendsBefore", was damit geschieht: "own-date" zählt sie an ihrem eigenen Tag, "leave-out" gar nicht.',
   // statements
   not_a_statement:
     'Das ist keine Abrechnung dieser Bibliothek. Übergeben Sie, was "settle" zurückgegeben hat, oder dessen wieder eingelesenes JSON.',

@@ -8,7 +8,7 @@ export const PROBLEM_TEXTS_EN = {
   figure_too_many_digits: 'The figure has too many digits. Write at most 18 before and 12 after the point.',
   number_not_exact:
     'This number looks like the result of calculating with floating point. Round it first, or hand it in as text.',
-  percent_not_allowed: 'A percent sign cannot stand here. Write the figure without it.',
+  percent_not_allowed: 'A percent sign cannot stand here. Write a plain figure such as "12.50", or what is expected.',
   fraction_not_allowed: 'A fraction cannot stand here. Write the figure with decimals.',
   denominator_too_large: 'The denominator is too large. Write a fraction with a denominator of at most 1,000,000.',
   division_by_zero: 'Something is divided by 0. Say with "ifZero" what the quotient is then.',
@@ -58,7 +58,8 @@ export const PROBLEM_TEXTS_EN = {
   amount_not_money:
     'This measure is a count or a ratio, but an amount of money is needed. Multiply it by money, or use another.',
   needs_percent: 'On an attainment or a ratio this is written with a percent sign. Write it so.',
-  percent_not_here: 'On money or a count this is written without a percent sign. Take the sign off.',
+  percent_not_here:
+    'On money or a count no percent sign stands here. Write the amount or number itself, or what is expected.',
   marks_mixed: 'Some of these are written with a percent sign and some without. Write all alike.',
   marks_not_rising: 'The marks do not rise. Put them in order, each one once.',
   curve_on_own_figure:
@@ -101,7 +102,7 @@ export const PROBLEM_TEXTS_EN = {
   tally_not_for_this: 'The tally was not made for this plan and period. Make it with a spec that names them.',
   not_a_tally: 'This is not the text of a tally. Hand in what tallyJson wrote, unchanged.',
   covers_too_short:
-    'The lines are not complete for a stretch that the plan looks at. Hand in older lines and widen "covers".',
+    'The lines are not complete for a stretch that the plan looks at. Hand in those that are missing and widen "covers".',
   since_missing: 'It is not known since when this is a customer. Add "since", or "unknownCustomers" to the plan.',
   segment_missing: 'The segment of this customer is not known. Add "segment".',
   cost_missing: 'A line has no cost where a margin is read. Add it, or "unknownCost" to the plan.',
@@ -117,7 +118,7 @@ export const PROBLEM_TEXTS_EN = {
   zero_denominator: 'A quotient has the denominator 0. Say with "ifZero" what it is then.',
   table_key_missing: 'The table has no row for this key. Add one, or a row "*" for all others.',
   amends_before_first_statement:
-    'A reversal takes back a line from before the first statement. Say with "amendsBefore" what to do with it.',
+    'A reversal takes back a line dated before the period that is settled, and earlier statements are not looked at yet. Say with "amendsBefore" what to do with it: "own-date" counts it on its own date, "leave-out" not at all.',
   // statements
   not_a_statement:
     'This is not a statement that the library wrote. Hand in what "settle" returned, or its JSON read back.',

@@ -13,16 +13,19 @@ import type { Locale, Section, StatementView } from './view.js';
 /** A year, then a month, a quarter or a half-year: `2026-03`, `2026-Q1`, `2026-H1`. */
 const PERIOD_NAME = /^([0-9]{4})(?:-([0-9]{2}|Q[1-4]|H[12]))?$/;
 
+/** Decimals that a sum of quotients is rounded to; money is never rounded to as many. */
+const SUM_OF_QUOTIENTS_SCALE = 12;
+
 /** The view of a statement in one language. */
 export function statementView(statement: Statement, locale: Locale): StatementView {
   const derivation = new Derivation(new Telling(statement, locale));
-  const sections = [
+  const told = [
     ...prorationSection(derivation),
     ...statement.components.map((component) => componentSection(component, derivation)),
     sumSection(derivation),
     ...noticesSection(derivation),
-    legendSection(derivation),
   ];
+  const sections = [...told, legendSection(derivation, told)];
   return { locale, title: LANGUAGES[locale].title, head: headOf(statement, locale), sections };
 }
 
@@ -70,9 +73,13 @@ function noticesSection(derivation: Derivation): Section[] {
   return [{ kind: 'notices', heading: telling.words.sections.notices, rows: derivation.rows }];
 }
 
-function legendSection(derivation: Derivation): Section {
+/** How to read what was told; what only some statements show is explained on those alone. */
+function legendSection(derivation: Derivation, told: readonly Section[]): Section {
   const { words } = derivation.telling;
+  const sumRounding = words.rounded('half-up', SUM_OF_QUOTIENTS_SCALE);
+  const hasRoundedSum = told.some(({ rows }) => rows.some(({ label }) => label.endsWith(sumRounding)));
   derivation.begin();
   for (const line of words.legend) derivation.say(line);
+  if (hasRoundedSum) derivation.say(words.legendOfSums);
   return { kind: 'legend', heading: words.sections.legend, rows: derivation.rows };
 }

@@ -124,6 +124,7 @@ export const WORDS_DE: Words = {
   growth: 'Zuwachs gegenüber dem Vergleichszeitraum',
   marginRate: 'Deckungsbeitragssatz',
   nothing: 'Nichts',
+  noGroup: 'Keine Gruppe zum Vergleichen',
   quota: 'Zielvorgabe',
   fullQuota: 'Volle Zielvorgabe',
   overMonths: 'Für diese Monate',
@@ -189,7 +190,7 @@ export const WORDS_DE: Words = {
   earned: 'Verdient',
   payable: 'Auszuzahlen',
   notPaidBelowZero: 'Ein Betrag unter 0 wird nicht ausgezahlt',
-  carried: 'Vortrag auf die nächste Abrechnung',
+  carried: 'Bleibt offen zum Vortrag (die nächste Abrechnung übernimmt ihn noch nicht von selbst)',
 
   notes: {
     group_without_baseline: (groups) =>
@@ -216,6 +217,8 @@ export const WORDS_DE: Words = {
     '→ liest einen Wert aus der Staffel des Plans ab, ≈ rundet, ≤ ist eine Obergrenze, ≥ eine Untergrenze.',
     '… heißt, dass weitere Ziffern folgen; gerechnet wird mit den genauen Werten, und Beträge werden nur gerundet, wo es dasteht.',
   ],
+  legendOfSums:
+    'Werden Quotienten vieler Gruppen addiert, so wird ihre Summe auf 12 Nachkommastellen gerundet, weit unter einem Cent: Der genaue Wert könnte Tausende von Ziffern haben.',
 };
 
 const MONTHS = [

@@ -123,6 +123,7 @@ export const WORDS_EN: Words = {
   growth: 'Growth over the earlier period',
   marginRate: 'Margin rate',
   nothing: 'Nothing',
+  noGroup: 'No group to compare',
   quota: 'Quota',
   fullQuota: 'Full quota',
   overMonths: 'For these months',
@@ -187,7 +188,7 @@ export const WORDS_EN: Words = {
   earned: 'Earned',
   payable: 'Payable',
   notPaidBelowZero: 'What is below 0 is not paid out',
-  carried: 'Carried to the next statement',
+  carried: 'Left open, to be carried over (the next statement does not take it by itself yet)',
 
   notes: {
     group_without_baseline: (groups) =>
@@ -212,6 +213,8 @@ export const WORDS_EN: Words = {
     '→ reads a figure off the scale of the plan, ≈ rounds, ≤ is an upper and ≥ a lower bound.',
     '… means that further digits follow; all steps use the exact figures, and money is rounded only where it says so.',
   ],
+  legendOfSums:
+    'Where quotients of many groups are added up, their sum is rounded to 12 decimals, far below a cent: the exact figure could have thousands of digits.',
 };
 
 const MONTHS = [

@@ -87,6 +87,8 @@ export interface Words {
   readonly growth: string;
   readonly marginRate: string;
   readonly nothing: string;
+  /** The efficiency gain where every group was left out. */
+  readonly noGroup: string;
   readonly quota: string;
   readonly fullQuota: string;
   /** A figure split or multiplied by months. */
@@ -153,4 +155,6 @@ export interface Words {
   readonly notices: Readonly<Record<Notice['code'], (count: number | undefined, about: string) => string>>;
   readonly untraced: string;
   readonly legend: readonly string[];
+  /** Added to the legend where a sum of quotients was rounded. */
+  readonly legendOfSums: string;
 }

@@ -7,6 +7,7 @@ import type { Window } from '../calendar/period.js';
 import type { Rational } from '../number/rational.js';
 import type { CreditBook } from './credit-book.js';
 import type { IdTable } from './id-table.js';
+import type { LineIds } from './line-ids.js';
 import type { ScaledColumn } from './scaled-column.js';
 import type { TextColumn } from './text-column.js';
 
@@ -29,9 +30,7 @@ export interface Facts {
 /** The lines, one row each, in the order in which they were given. */
 export interface LineColumns {
   readonly count: number;
-  readonly ids: readonly string[];
-  /** Whether the ids of each length rise by code units: then rows are found by halving. */
-  readonly idsRise: boolean;
+  readonly ids: LineIds;
   readonly day: Int32Array;
   /** Index into the customer table, of the customer as it is now (after mergers); −1 where a reversal leaves it out. */
   readonly customer: Int32Array;

@@ -34,15 +34,25 @@ export class FieldReader {
     return undefined;
   }
 
-  /** The declared fields of an object; fields that are not declared are problems. */
-  fields<Key extends string>(input: unknown, at: string, keys: readonly Key[]): Fields<Key> | undefined {
+  /**
+   * The declared fields of an object; fields that are not declared are problems. Where it has nothing but such, that is
+   * all that is said of it: what is missing is most likely what was misspelt.
+   *
+   * @param shape how the object is written, for a problem
+   */
+  fields<Key extends string>(
+    input: unknown,
+    at: string,
+    keys: readonly Key[],
+    shape = shapeAt(at),
+  ): Fields<Key> | undefined {
     if (typeof input !== 'object' || input === null || Array.isArray(input)) {
-      return this.refuse(input === undefined ? 'missing_field' : 'wrong_type', at, input, 'an object');
+      return this.refuse(input === undefined ? 'missing_field' : 'wrong_type', at, input, shape);
     }
-    for (const key of Object.keys(input)) {
-      if (!(keys as readonly string[]).includes(key))
-        this.refuse('unknown_field', pointer(at, key), key, keys.join(', '));
-    }
+    const given = Object.keys(input);
+    const unknown = given.filter((key) => !(keys as readonly string[]).includes(key));
+    for (const key of unknown) this.refuse('unknown_field', pointer(at, key), key, keys.join(', '));
+    if (unknown.length > 0 && unknown.length === given.length) return undefined;
     const read: { [K in Key]?: unknown } = {};
     for (const key of keys) read[key] = (input as Record<string, unknown>)[key];
     return read;
@@ -131,6 +141,19 @@ export class FieldReader {
     if (input === undefined) return this.refuse('missing_field', at);
     return words.includes(input as Word) ? (input as Word) : this.refuse('not_one_of', at, input, words.join(', '));
   }
+}
+
+/** Fields that hold a small object, and how it is written. */
+const SHAPES: Readonly<Record<string, string>> = {
+  covers: '{ from, to }',
+  service: '{ from, to }',
+  period: '{ from, to }',
+  reverses: '{ "line": … } or { "invoice": … }',
+};
+
+function shapeAt(at: string): string {
+  const field = at.slice(at.lastIndexOf('/') + 1);
+  return Object.hasOwn(SHAPES, field) ? (SHAPES[field] as string) : 'an object';
 }
 
 /** Whether a value is written as the figure itself, without an object of fields around it. */

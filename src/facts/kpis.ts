@@ -11,7 +11,7 @@ export function readKpis(reader: FieldReader, input: unknown, at: string, yearSt
   const given = new Set<string>();
   reader.each(input, at, (entry, place) => {
     const entryAt = pointer(at, place);
-    const fields = reader.fields(entry, entryAt, ['id', 'period', 'value', 'source']);
+    const fields = reader.fields(entry, entryAt, ['id', 'period', 'value', 'source'], '{ id, period, value }');
     if (fields === undefined) return;
     const id = reader.name(fields.id, pointer(entryAt, 'id'));
     const period = readPeriod(reader, fields.period, pointer(entryAt, 'period'), yearStartMonth);

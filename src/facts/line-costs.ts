@@ -18,6 +18,8 @@ export class CostColumns {
   readonly #names: string[] = [];
   readonly #columns: ScaledColumn[] = [];
   readonly #parts: ScaledColumn[] = [];
+  /** Whether somebody gave all objects fields, which are no costs. */
+  readonly #hasInherited = hasInheritedKeys();
 
   constructor(rows: number, problems: LineProblems) {
     this.#rows = rows;
@@ -37,7 +39,7 @@ export class CostColumns {
     let named = 0;
     let count = 0;
     for (const name in cost) {
-      if (!Object.hasOwn(cost, name)) continue;
+      if (this.#hasInherited && !Object.hasOwn(cost, name)) continue;
       if (named === MAX_COST_NAMES) {
         this.#problems.refuse(row, 'list_too_long', '/cost', undefined, String(MAX_COST_NAMES));
         return;
@@ -76,6 +78,11 @@ export class CostColumns {
     this.named.set(name, column);
     return column;
   }
+}
+
+function hasInheritedKeys(): boolean {
+  for (const _ in {}) return true;
+  return false;
 }
 
 /** Whether an object is one that JSON or braces could have made, of any realm. */

@@ -2,12 +2,18 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { thrownBy } from '../../test/support/expectations.js';
 import { type Problem, ProblemList } from '../trace/problems.js';
-import { findDuplicateIds, rowsOf } from './line-ids.js';
+import { LineIds } from './line-ids.js';
 import { TextColumn } from './text-column.js';
+
+function idsOf(texts: readonly string[]): LineIds {
+  const ids = new LineIds(texts.length);
+  for (const [row, id] of texts.entries()) ids.set(row, id);
+  return ids;
+}
 
 function doublesIn(ids: readonly string[]): readonly Problem[] {
   const problems = new ProblemList();
-  findDuplicateIds(ids, problems);
+  idsOf(ids).findDuplicates(problems);
   return problems.count === 0 ? [] : thrownBy(() => problems.throwIfAny()).problems;
 }
 const placesOf = (ids: readonly string[]): (string | undefined)[][] =>
@@ -59,8 +65,7 @@ describe('two lines with one id', () => {
 });
 
 describe('finding lines by their ids', () => {
-  const rowsIn = (ids: readonly string[], ...wanted: readonly string[]): number[] =>
-    rowsOf({ ids, idsRise: findDuplicateIds(ids, new ProblemList()) }, new Set(wanted));
+  const rowsIn = (ids: readonly string[], ...wanted: readonly string[]): number[] => idsOf(ids).rowsOf(new Set(wanted));
 
   it('gives the rows in rising order, and passes over what is not there', () => {
     for (const ids of [

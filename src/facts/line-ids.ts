@@ -1,74 +1,90 @@
 /** Ids of lines: no two alike, and found again when a reversal names one. */
-import { MAX_ID_LENGTH } from '../number/limits.js';
 import type { ProblemList } from '../trace/problems.js';
 
 /**
- * Finds lines whose id stands twice. Ids that rise among those of their length (L1, L2, … L10; and credit notes G-01,
- * G-02 between them) are told apart by looking at the one before; where one does not, all are remembered.
- *
- * @returns whether the ids of each length rise
+ * The ids of all lines by row. Ids that rise among those of their length (L1, L2, … L10; and credit notes G-01, G-02
+ * between them) are told apart and found again without remembering each.
  */
-export function findDuplicateIds(ids: readonly string[], problems: ProblemList): boolean {
-  if (idsRise(ids)) return true;
-  const firstRow = new Map<string, number>();
-  ids.forEach((id, place) => {
-    if (id === '') return;
-    const first = firstRow.get(id);
-    if (first === undefined) firstRow.set(id, place);
-    else {
-      problems.add({
-        code: 'duplicate_id',
-        at: `/lines/${place}/id`,
-        line: { index: place, id },
-        found: id,
-        expected: `/lines/${first}/id`,
-      });
+export class LineIds {
+  /** By row; empty where a line has no id that could be read. */
+  readonly all: string[];
+  readonly #lengths: Uint8Array;
+  readonly #lastOfLength: string[] = [];
+  #rise = true;
+
+  constructor(rows: number) {
+    this.all = new Array<string>(rows);
+    this.#lengths = new Uint8Array(rows);
+  }
+
+  /** Sets the id of the next row. */
+  set(row: number, id: string): void {
+    this.all[row] = id;
+    const { length } = id;
+    this.#lengths[row] = length;
+    if (!this.#rise || length === 0) return;
+    const last = this.#lastOfLength[length];
+    if (last !== undefined && last >= id) this.#rise = false;
+    this.#lastOfLength[length] = id;
+  }
+
+  at(row: number): string {
+    return this.all[row] as string;
+  }
+
+  /** Adds a problem for every line whose id an earlier one has. */
+  findDuplicates(problems: ProblemList): void {
+    if (this.#rise) return;
+    const firstRow = new Map<string, number>();
+    this.all.forEach((id, row) => {
+      if (id === '') return;
+      const first = firstRow.get(id);
+      if (first === undefined) firstRow.set(id, row);
+      else {
+        problems.add({
+          code: 'duplicate_id',
+          at: `/lines/${row}/id`,
+          line: { index: row, id },
+          found: id,
+          expected: `/lines/${first}/id`,
+        });
+      }
+    });
+  }
+
+  /** The rows of some ids, in rising order; ids that are not there are passed over. */
+  rowsOf(wanted: ReadonlySet<string>): number[] {
+    if (wanted.size === 0) return [];
+    if (!this.#rise) return this.all.flatMap((id, row) => (wanted.has(id) ? [row] : []));
+    const rowsOfLength = new Map<number, Int32Array>();
+    const rows = [...wanted].flatMap((id) => {
+      const candidates = rowsOfLength.get(id.length) ?? this.#rowsOfLength(id.length);
+      rowsOfLength.set(id.length, candidates);
+      return this.#rowByHalving(candidates, id) ?? [];
+    });
+    return rows.sort((a, b) => a - b);
+  }
+
+  #rowsOfLength(length: number): Int32Array {
+    const rows = new Int32Array(this.#lengths.length);
+    let count = 0;
+    for (let row = 0; row < rows.length; row += 1) {
+      rows[count] = row;
+      if (this.#lengths[row] === length) count += 1;
     }
-  });
-  return false;
-}
+    return rows.subarray(0, count);
+  }
 
-/** Whether each id comes after the last one of its length, by code units: then no two are alike. */
-function idsRise(ids: readonly string[]): boolean {
-  const lastOfLength: string[] = [];
-  for (const id of ids) {
-    const last = lastOfLength[id.length];
-    if (last !== undefined && last >= id) return false;
-    lastOfLength[id.length] = id;
+  /** The row of an id among rows whose ids rise. */
+  #rowByHalving(rows: Int32Array, id: string): number | undefined {
+    let low = 0;
+    let high = rows.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.at(rows[middle] as number) < id) low = middle + 1;
+      else high = middle;
+    }
+    const row = rows[low];
+    return row !== undefined && this.at(row) === id ? row : undefined;
   }
-  return true;
-}
-
-/** The rows of some ids, in rising order; ids that are not there are passed over. */
-export function rowsOf(
-  { ids, idsRise: rising }: { readonly ids: readonly string[]; readonly idsRise: boolean },
-  wanted: ReadonlySet<string>,
-): number[] {
-  if (wanted.size === 0) return [];
-  if (!rising) return ids.flatMap((id, row) => (wanted.has(id) ? [row] : []));
-  const rowsOfLength: number[][] = [];
-  const isWanted = new Uint8Array(MAX_ID_LENGTH + 1);
-  for (const { length } of wanted) {
-    isWanted[length] = 1;
-    rowsOfLength[length] = [];
-  }
-  for (let row = 0; row < ids.length; row += 1) {
-    const { length } = ids[row] as string;
-    if (isWanted[length] === 1) (rowsOfLength[length] as number[]).push(row);
-  }
-  const rows = [...wanted].flatMap((id) => rowByHalving(ids, rowsOfLength[id.length] as number[], id) ?? []);
-  return rows.sort((a, b) => a - b);
-}
-
-/** The row of an id among rows whose ids rise. */
-function rowByHalving(ids: readonly string[], rows: readonly number[], id: string): number | undefined {
-  let low = 0;
-  let high = rows.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((ids[rows[middle] as number] as string) < id) low = middle + 1;
-    else high = middle;
-  }
-  const row = rows[low];
-  return row !== undefined && ids[row] === id ? row : undefined;
 }

@@ -2,14 +2,15 @@
 import type { ProblemCode } from '../trace/problem-codes.js';
 import { type ProblemList, pointer, shown } from '../trace/problems.js';
 import { FieldReader } from './field-reader.js';
+import { LineIds } from './line-ids.js';
 
 export class LineProblems {
-  /** Ids by row, as far as they were read; empty where a line has none. */
-  readonly ids: string[];
+  /** Ids by row, as far as they were read. */
+  readonly ids: LineIds;
   readonly #problems: ProblemList;
 
   constructor(rows: number, problems: ProblemList) {
-    this.ids = new Array<string>(rows);
+    this.ids = new LineIds(rows);
     this.#problems = problems;
   }
 
@@ -30,7 +31,7 @@ export class LineProblems {
   }
 
   #lineOf(row: number): { index: number; id?: string } {
-    const id = this.ids[row];
+    const id = this.ids.all[row];
     return id === undefined || id === '' ? { index: row } : { index: row, id };
   }
 }

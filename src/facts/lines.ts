@@ -10,7 +10,7 @@ import { FieldReader } from './field-reader.js';
 import type { IdTable } from './id-table.js';
 import { CostColumns } from './line-costs.js';
 import { LineCredits } from './line-credits.js';
-import { findDuplicateIds } from './line-ids.js';
+import type { LineIds } from './line-ids.js';
 import { checkLaterFields } from './line-later.js';
 import { LineProblems } from './line-problems.js';
 import { ScaledColumn } from './scaled-column.js';
@@ -57,11 +57,12 @@ export function readLines(input: unknown, around: LineSurroundings, problems: Pr
   const lineProblems = new LineProblems(count, problems);
   const reader = new LineReader(count, around, lineProblems);
   for (let row = 0; row < count; row += 1) reader.read(row, rows[row]);
-  return reader.columns(findDuplicateIds(lineProblems.ids, problems));
+  lineProblems.ids.findDuplicates(problems);
+  return reader.columns();
 }
 
 class LineReader {
-  readonly #ids: string[];
+  readonly #ids: LineIds;
   readonly #rows: number;
   readonly #around: LineSurroundings;
   readonly #problems: LineProblems;
@@ -77,6 +78,12 @@ class LineReader {
   readonly #invoice: TextColumn;
   readonly #reversals: Reversal[] = [];
   readonly #lineCredits: LineCredits;
+  readonly #lastCategories: { readonly id: string; readonly index: number }[] = [];
+  /** By customer. */
+  readonly #lastPayees: string[] = [];
+  readonly #lastPatterns: number[] = [];
+  #lastDate = '';
+  #lastDay = 0;
 
   constructor(rows: number, around: LineSurroundings, problems: LineProblems) {
     this.#rows = rows;
@@ -94,11 +101,10 @@ class LineReader {
     this.#invoice = new TextColumn(rows);
   }
 
-  columns(idsRise: boolean): LineColumns {
+  columns(): LineColumns {
     return {
       count: this.#rows,
       ids: this.#ids,
-      idsRise,
       day: this.#day,
       customer: this.#customer,
       category: this.#category,
@@ -117,12 +123,11 @@ class LineReader {
 
   read(row: number, line: unknown): void {
     if (typeof line !== 'object' || line === null || Array.isArray(line)) {
-      this.#ids[row] = '';
+      this.#ids.set(row, '');
       this.#problems.refuse(row, 'wrong_type', '', line, 'an object');
       return;
     }
-    const { id, date, customer, category, amount, cost, list, units, currency, payee, credits, deal } = line as Line;
-    const { order, invoice, payments, service, reverses, reason, tags } = line as Line;
+    const { id, date, customer, category, amount, cost, payee, credits, invoice, reverses } = line as Line;
     let given = 0;
     if (id !== undefined) given += 1;
     if (date !== undefined) given += 1;
@@ -134,13 +139,8 @@ class LineReader {
     if (credits !== undefined) given += 1;
     if (invoice !== undefined) given += 1;
 
-    const idProblem = idRefusal(id);
-    this.#ids[row] = idProblem === undefined ? (id as string) : '';
-    if (idProblem !== undefined) this.#problems.refuse(row, idProblem, '/id', id);
-    const day = typeof date === 'string' ? parseDay(date) : undefined;
-    if (day === undefined)
-      this.#problems.refuse(row, date === undefined ? 'missing_field' : 'not_a_date', '/date', date);
-    else this.#day[row] = day;
+    this.#readOwnId(row, id);
+    this.#readDate(row, date);
     if (reverses !== undefined) this.#readReverses(row, reverses);
     this.#readParties(row, customer, category, reverses !== undefined);
     const refusal = amount === undefined ? 'missing_field' : this.#amount.read(row, amount);
@@ -152,8 +152,12 @@ class LineReader {
     let keys = 0;
     for (const _ in line) keys += 1;
     // Of an object with fields on its prototype, the keys alone do not tell whether there is more.
-    if (keys === given && Object.getPrototypeOf(line) === Object.prototype) return;
-    // What follows is rare: fields that few lines have, or that no line may have.
+    if (keys !== given || Object.getPrototypeOf(line) !== Object.prototype) this.#readRare(row, line);
+  }
+
+  /** Fields that few lines have, or that no line may have. */
+  #readRare(row: number, line: object): void {
+    const { list, units, currency, deal, order, payments, service, reason, tags } = line as Line;
     if (list !== undefined) this.#list = this.#readInto(row, this.#list, list, '/list');
     if (units !== undefined) this.#units = this.#readInto(row, this.#units, units, '/units');
     if (currency !== undefined) this.#readCurrency(row, currency);
@@ -167,16 +171,48 @@ class LineReader {
     this.#checkKeys(row, line);
   }
 
+  #readOwnId(row: number, id: unknown): void {
+    const refusal = idRefusal(id);
+    this.#ids.set(row, refusal === undefined ? (id as string) : '');
+    if (refusal !== undefined) this.#problems.refuse(row, refusal, '/id', id);
+  }
+
+  /** Lines of one day mostly stand together: a date that was just read is not read again. */
+  #readDate(row: number, date: unknown): void {
+    if (date !== this.#lastDate || date === '') {
+      const day = typeof date === 'string' ? parseDay(date) : undefined;
+      if (day === undefined) {
+        this.#problems.refuse(row, date === undefined ? 'missing_field' : 'not_a_date', '/date', date);
+        return;
+      }
+      this.#lastDate = date as string;
+      this.#lastDay = day;
+    }
+    this.#day[row] = this.#lastDay;
+  }
+
   #readParties(row: number, customer: unknown, category: unknown, isReversal: boolean): void {
-    const { customers, categories, customerNow, categoryNow } = this.#around;
+    const { customers, customerNow } = this.#around;
     if (customer !== undefined || !isReversal) {
       const index = this.#interned(row, customers, customer, '/customer');
       if (index >= 0) this.#customer[row] = customerNow(index);
     }
     if (category !== undefined || !isReversal) {
-      const index = this.#interned(row, categories, category, '/category');
-      if (index >= 0) this.#category[row] = categoryNow(index);
+      this.#category[row] = this.#categoryOf(row, category);
     }
+  }
+
+  /** Most lines name one of a few categories: the last one of each length is told without looking it up. */
+  #categoryOf(row: number, category: unknown): number {
+    const length = typeof category === 'string' ? category.length : 0;
+    const last = this.#lastCategories[length];
+    if (last !== undefined && last.id === category) return last.index;
+    const { categories, categoryNow } = this.#around;
+    const index = this.#interned(row, categories, category, '/category');
+    if (index < 0) return -1;
+    const now = categoryNow(index);
+    this.#lastCategories[length] = { id: category as string, index: now };
+    return now;
   }
 
   /** The number of an id; −1, with a problem, where it is none. Known ids need no second look. */
@@ -194,9 +230,21 @@ class LineReader {
       this.#problems.refuse(row, 'payee_and_credits', '/credits', credits);
       return;
     }
+    // A customer's lines mostly name the same payee: the last one is told without looking it up.
+    const customer = this.#customer[row] as number;
+    if (customer >= 0 && this.#lastPayees[customer] === payee) {
+      this.#credit[row] = this.#lastPatterns[customer] as number;
+      return;
+    }
     const index = typeof payee === 'string' ? this.#around.credits.payees.find(payee) : undefined;
-    if (index !== undefined) this.#credit[row] = this.#around.credits.alone(index);
-    else this.#problems.refuse(row, idRefusal(payee) ?? 'unknown_payee', '/payee', payee);
+    if (index !== undefined) {
+      const pattern = this.#around.credits.alone(index);
+      this.#credit[row] = pattern;
+      if (customer >= 0) {
+        this.#lastPayees[customer] = payee as string;
+        this.#lastPatterns[customer] = pattern;
+      }
+    } else this.#problems.refuse(row, idRefusal(payee) ?? 'unknown_payee', '/payee', payee);
   }
 
   #readCredits(row: number, credits: unknown): void {

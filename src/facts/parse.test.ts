@@ -43,7 +43,7 @@ describe('the lines', () => {
       { ...LINE, id: 'L2', date: '2026-01-31', customer: 'c2', amount: '-0.5', deal: 'D', invoice: 'I' },
       { ...LINE, id: 'L1', category: 'spares', cost: '60.125', payee: 'ben' },
     );
-    expect(columns.ids).toEqual(['L2', 'L1']);
+    expect(columns.ids.all).toEqual(['L2', 'L1']);
     expect([...columns.day]).toEqual([parseDay('2026-01-31'), parseDay('2026-01-10')]);
     expect([...columns.customer].map((index) => customers.ids.id(index))).toEqual(['c2', 'c1']);
     expect([...columns.category].map((index) => categories.ids.id(index))).toEqual(['service', 'spares']);

@@ -5,7 +5,7 @@ import { CreditBook } from './credit-book.js';
 import { readAssignments } from './credits.js';
 import type { Facts, LineColumns } from './facts.js';
 import { FieldReader } from './field-reader.js';
-import { rowsOf } from './line-ids.js';
+import { withNearestField } from './hints.js';
 import { readLines } from './lines.js';
 import { readPayees } from './payees.js';
 import { readCategories, readCustomers } from './tables.js';
@@ -15,8 +15,8 @@ const FACTS_FIELDS = ['covers', 'lines', 'customers', 'categories', 'assignments
 /**
  * Checks facts and keeps them as columns. Everything is read once; nothing of the input is kept or changed.
  *
- * @param input facts as in the format: `{ covers, lines, customers, categories, assignments, payees }`, amounts as text
- *   in the plans' currency, dates as `YYYY-MM-DD`
+ * @param input facts as in the format (see `FactsInput`): `{ covers, lines, customers, categories, assignments, payees }`,
+ *   amounts as text in the plans' currency, dates as `YYYY-MM-DD`
  * @param plans the plans that will be settled on them: their currency and fiscal year are what amounts and periods mean
  * @param options.shard these are some of the lines: a reversal may name a line or an invoice of another shard. Everything
  *   else (customers, payees, assignments, …) is the same in every shard; `covers` says what all shards cover together
@@ -35,7 +35,9 @@ export function parseFacts(
     const reader = new FieldReader(problems);
     const fields = reader.fields(input, '', FACTS_FIELDS) ?? {};
     const facts = read(reader, fields, 'digest' in plans ? [plans] : plans, options.shard === true);
-    problems.throwIfAny();
+    const told = new ProblemList();
+    told.addAll(problems, withNearestField);
+    told.throwIfAny();
     return facts;
   });
 }
@@ -86,11 +88,11 @@ function yearStartOf(plans: readonly Plan[], id: string | undefined): number {
 function refuseUnknownReversals(reader: FieldReader, lines: LineColumns, isShard: boolean): void {
   if (lines.reversals.length === 0) return;
   const wanted = new Set(lines.reversals.flatMap(({ of }) => ('line' in of ? [of.line] : [])));
-  const known = new Set(rowsOf(lines, wanted).map((row) => lines.ids[row]));
-  const reversing = new Set(lines.reversals.map((reversal) => lines.ids[reversal.row] as string));
+  const known = new Set(lines.ids.rowsOf(wanted).map((row) => lines.ids.at(row)));
+  const reversing = new Set(lines.reversals.map((reversal) => lines.ids.at(reversal.row)));
   const invoices = invoicesOf(lines);
   for (const { row, of } of lines.reversals) {
-    const id = lines.ids[row] as string;
+    const id = lines.ids.at(row);
     const line = id === '' ? { index: row } : { index: row, id };
     const at = `${pointer('/lines', row)}/reverses`;
     if ('invoice' in of) {

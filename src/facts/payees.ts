@@ -133,7 +133,9 @@ function readWorkingShare(reader: FieldReader, input: unknown, at: string): Date
   if (input === undefined) return [{ ...ALWAYS, value: Rational.ONE }];
   return readDated(reader, input, at, (entry, entryAt) => {
     const bare = isBareFigure(entry);
-    const fields = bare ? { share: entry } : reader.fields(entry, entryAt, ['from', 'to', 'share']);
+    const fields = bare
+      ? { share: entry }
+      : reader.fields(entry, entryAt, ['from', 'to', 'share'], '{ from, to, share }');
     if (fields === undefined) return undefined;
     const shareAt = bare ? entryAt : pointer(entryAt, 'share');
     const value = reader.figureWithin(fields.share, shareAt, RATIO, Rational.ZERO, Rational.ONE);
@@ -146,7 +148,7 @@ function readAbsences(reader: FieldReader, input: unknown, at: string): (Window 
   const absences: (Window & { kind: string })[] = [];
   reader.each(input, at, (entry, place) => {
     const entryAt = pointer(at, place);
-    const fields = reader.fields(entry, entryAt, ['from', 'to', 'kind']);
+    const fields = reader.fields(entry, entryAt, ['from', 'to', 'kind'], '{ from, to, kind }');
     if (fields === undefined) return;
     const kind = reader.id(fields.kind, pointer(entryAt, 'kind'));
     const stretch = reader.stretch(fields.from, fields.to, entryAt);
@@ -182,7 +184,7 @@ function readById<Value>(
 
 function readPersonal(reader: FieldReader, entry: unknown, at: string): Dated<Rational> | undefined {
   const bare = isBareFigure(entry);
-  const fields = bare ? { amount: entry } : reader.fields(entry, at, ['from', 'to', 'amount']);
+  const fields = bare ? { amount: entry } : reader.fields(entry, at, ['from', 'to', 'amount'], '{ amount, from, to }');
   if (fields === undefined) return undefined;
   const value = reader.figure(fields.amount, bare ? at : pointer(at, 'amount'), { percent: true });
   const stretch = 'from' in fields ? reader.stretch(fields.from, fields.to, at) : ALWAYS;
@@ -190,7 +192,7 @@ function readPersonal(reader: FieldReader, entry: unknown, at: string): Dated<Ra
 }
 
 function readQuota(reader: FieldReader, entry: unknown, at: string): Dated<PayeeQuota> | undefined {
-  const fields = reader.fields(entry, at, ['from', 'to', 'amount', 'per', 'told']);
+  const fields = reader.fields(entry, at, ['from', 'to', 'amount', 'per', 'told'], '{ amount, per }');
   if (fields === undefined) return undefined;
   const amount = reader.figure(fields.amount, pointer(at, 'amount'), { percent: true });
   const per =

@@ -54,7 +54,7 @@ export function mergeTallies(a: Tally, b: Tally): Tally {
 
 function merged(a: Tally, b: Tally): Tally {
   const scales = a.cells.sums.map((sum, place) => Math.max(sum.scale, (b.cells.sums[place] as SumColumn).scale));
-  const result = new Tally(a.spec, scales);
+  const result = new Tally(a.spec, scales, a.cells.count + b.cells.count);
   absorb(result, a);
   absorb(result, b);
   return result;
@@ -73,7 +73,7 @@ function absorb(into: Tally, from: Tally): void {
     key.pattern = patternOf[key.pattern] as number;
     if (key.deal >= 0) key.deal = dealOf[key.deal] as number;
     const target = into.cells.cellOf(key);
-    into.cells.lines[target] = (into.cells.lines[target] as number) + (from.cells.lines[cell] as number);
+    into.cells.lines.set(target, into.cells.lines.at(target) + from.cells.lines.at(cell));
     from.cells.sums.forEach((sum, place) => {
       (into.cells.sums[place] as SumColumn).absorb(target, sum, cell);
     });
@@ -126,6 +126,7 @@ function tallyOfFacts(spec: TallySpec, facts: Facts): Tally {
   const tally = new Tally(
     spec,
     sources.map((source) => source.scale),
+    facts.lines.count,
   );
   const { lines } = facts;
   const placer = new Placer(facts, spec);
@@ -139,7 +140,7 @@ function tallyOfFacts(spec: TallySpec, facts: Facts): Tally {
     if (placer.place(row, day[row] as number, key) === 'outside_windows') continue;
     own.translate(row, key);
     const cell = cells.cellOf(key);
-    cells.lines[cell] = (cells.lines[cell] as number) + 1;
+    cells.lines.set(cell, cells.lines.at(cell) + 1);
     for (let place = 0; place < sources.length; place += 1) {
       const source = sources[place] as FigureSource;
       const sum = cells.sums[place] as (typeof cells.sums)[number];
@@ -152,7 +153,7 @@ function tallyOfFacts(spec: TallySpec, facts: Facts): Tally {
       }
     }
   }
-  rememberIds(tally, lines.ids);
+  rememberIds(tally, lines.ids.all);
   return tally;
 }
 

@@ -2,6 +2,7 @@
  * The cells of a tally: one for each distinct key that lines fall into, found by open addressing over whole numbers,
  * with exact sums beside. Grows as it fills.
  */
+import { NumberColumn, Records } from './records.js';
 import { SumColumn } from './sum-column.js';
 
 /** What a line falls into: numbers into the tally's own lists. */
@@ -16,109 +17,132 @@ export interface CellKey {
   unknown: number;
 }
 
-const FIRST_ROOM = 1024;
+/** In the order in which they stand in a record: whole numbers, two in the room of one. */
+const FIELDS = ['pattern', 'customer', 'category', 'stretch', 'deal', 'unknown'] as const;
+/** Where in a record the number of lines stands; the sums follow. */
+const LINES = FIELDS.length / 2;
+const LEAST_ROOM = 1024;
 
 export class Cells {
   count = 0;
-  pattern: Int32Array = new Int32Array(FIRST_ROOM);
-  customer: Int32Array = new Int32Array(FIRST_ROOM);
-  category: Int32Array = new Int32Array(FIRST_ROOM);
-  stretch: Int32Array = new Int32Array(FIRST_ROOM);
-  deal: Int32Array = new Int32Array(FIRST_ROOM);
-  unknown: Uint8Array = new Uint8Array(FIRST_ROOM);
-  /** How many lines fell into the cell. */
-  lines: Float64Array = new Float64Array(FIRST_ROOM);
+  /** How many lines fell into each cell. */
+  readonly lines: NumberColumn;
   readonly sums: readonly SumColumn[];
-  #table = new Int32Array(FIRST_ROOM * 2).fill(-1);
+  readonly #records: Records;
+  #room: number;
+  /** By slot: 1 more than the cell; 0 where there is none. */
+  #table: Int32Array;
 
-  /** @param scales decimals of each sum's units */
-  constructor(scales: readonly number[]) {
-    this.sums = scales.map((scale) => new SumColumn(scale, FIRST_ROOM));
+  /**
+   * @param scales decimals of each sum's units
+   * @param expected how many cells there may become, so that nothing has to move
+   */
+  constructor(scales: readonly number[], expected = 0) {
+    this.#room = Math.max(expected, LEAST_ROOM);
+    this.#records = new Records(LINES + 1 + scales.length, this.#room);
+    this.#table = new Int32Array(2 ** Math.ceil(Math.log2(this.#room)));
+    this.lines = new NumberColumn(this.#records, LINES);
+    this.sums = scales.map((scale, place) => new SumColumn(scale, new NumberColumn(this.#records, LINES + 1 + place)));
   }
 
   /** The cell of a key; a new, empty one where there was none. */
-  cellOf(key: CellKey): number {
-    const mask = this.#table.length - 1;
-    let slot = hash(key) & mask;
+  cellOf({ pattern, customer, category, stretch, deal, unknown }: CellKey): number {
+    const table = this.#table;
+    const { wholes, width } = this.#records;
+    const mask = table.length - 1;
+    let slot = hash(pattern, customer, category, stretch, deal, unknown) & mask;
     for (;;) {
-      const cell = this.#table[slot] as number;
-      if (cell < 0) return this.#create(key, slot);
-      if (this.#is(cell, key)) return cell;
+      const cell = (table[slot] as number) - 1;
+      if (cell < 0) break;
+      const at = cell * width * 2;
+      if (
+        wholes[at] === pattern &&
+        wholes[at + 1] === customer &&
+        wholes[at + 2] === category &&
+        wholes[at + 3] === stretch &&
+        wholes[at + 4] === deal &&
+        wholes[at + 5] === unknown
+      )
+        return cell;
       slot = (slot + 1) & mask;
     }
+    return this.#create(slot, [pattern, customer, category, stretch, deal, unknown]);
   }
 
-  #is(cell: number, key: CellKey): boolean {
-    return (
-      this.customer[cell] === key.customer &&
-      this.pattern[cell] === key.pattern &&
-      this.category[cell] === key.category &&
-      this.stretch[cell] === key.stretch &&
-      this.deal[cell] === key.deal &&
-      this.unknown[cell] === key.unknown
-    );
-  }
-
-  #create(key: CellKey, slot: number): number {
+  #create(slot: number, key: readonly number[]): number {
     const cell = this.count;
     this.count += 1;
-    if (cell === this.pattern.length) this.#grow();
-    this.pattern[cell] = key.pattern;
-    this.customer[cell] = key.customer;
-    this.category[cell] = key.category;
-    this.stretch[cell] = key.stretch;
-    this.deal[cell] = key.deal;
-    this.unknown[cell] = key.unknown;
+    if (cell === this.#room) {
+      this.#room *= 2;
+      this.#records.grow(this.#room);
+    }
+    this.#records.wholes.set(key, cell * this.#records.width * 2);
     if (this.count * 2 > this.#table.length) this.#rehash();
-    else this.#table[slot] = cell;
+    else this.#table[slot] = cell + 1;
     return cell;
   }
 
-  #grow(): void {
-    const room = this.pattern.length * 2;
-    this.pattern = widened(this.pattern, new Int32Array(room));
-    this.customer = widened(this.customer, new Int32Array(room));
-    this.category = widened(this.category, new Int32Array(room));
-    this.stretch = widened(this.stretch, new Int32Array(room));
-    this.deal = widened(this.deal, new Int32Array(room));
-    this.unknown = widened(this.unknown, new Uint8Array(room));
-    this.lines = widened(this.lines, new Float64Array(room));
-    for (const sum of this.sums) sum.grow(room);
-  }
-
   #rehash(): void {
-    const table = new Int32Array(this.#table.length * 2).fill(-1);
+    const table = new Int32Array(this.#table.length * 2);
     const mask = table.length - 1;
     const key: CellKey = { pattern: 0, customer: 0, category: 0, stretch: 0, deal: 0, unknown: 0 };
     for (let cell = 0; cell < this.count; cell += 1) {
-      let slot = hash(this.keyOf(cell, key)) & mask;
-      while ((table[slot] as number) >= 0) slot = (slot + 1) & mask;
-      table[slot] = cell;
+      const { pattern, customer, category, stretch, deal, unknown } = this.keyOf(cell, key);
+      let slot = hash(pattern, customer, category, stretch, deal, unknown) & mask;
+      while (table[slot] !== 0) slot = (slot + 1) & mask;
+      table[slot] = cell + 1;
     }
     this.#table = table;
   }
 
   /** Writes the key of a cell into `into`. */
   keyOf(cell: number, into: CellKey): CellKey {
-    into.pattern = this.pattern[cell] as number;
-    into.customer = this.customer[cell] as number;
-    into.category = this.category[cell] as number;
-    into.stretch = this.stretch[cell] as number;
-    into.deal = this.deal[cell] as number;
-    into.unknown = this.unknown[cell] as number;
+    const { wholes, width } = this.#records;
+    const at = cell * width * 2;
+    into.pattern = wholes[at] as number;
+    into.customer = wholes[at + 1] as number;
+    into.category = wholes[at + 2] as number;
+    into.stretch = wholes[at + 3] as number;
+    into.deal = wholes[at + 4] as number;
+    into.unknown = wholes[at + 5] as number;
     return into;
+  }
+
+  /**
+   * One field of the keys of some cells, in their order.
+   *
+   * @param room how many entries the column has room for; those behind the last cell are 0
+   */
+  ordered(field: keyof CellKey, cells: Int32Array, room = cells.length): Int32Array {
+    const { wholes, width } = this.#records;
+    const offset = FIELDS.indexOf(field);
+    const column = new Int32Array(room);
+    for (let place = 0; place < cells.length; place += 1) {
+      column[place] = wholes[(cells[place] as number) * width * 2 + offset] as number;
+    }
+    return column;
+  }
+
+  /** Calls `take` with one field of each key, cell by cell. */
+  each(field: keyof CellKey, take: (entry: number, cell: number) => void): void {
+    const { wholes, width } = this.#records;
+    for (let cell = 0, at = FIELDS.indexOf(field); cell < this.count; cell += 1, at += width * 2) {
+      take(wholes[at] as number, cell);
+    }
   }
 }
 
-function widened<Column extends Int32Array | Uint8Array | Float64Array>(from: Column, into: Column): Column {
-  into.set(from);
-  return into;
-}
-
-function hash(key: CellKey): number {
-  let h = Math.imul(key.customer, 0x9e3779b1);
-  h = Math.imul(h ^ key.pattern ^ (h >>> 15), 0x85ebca77);
-  h = Math.imul(h ^ (key.category + key.stretch * 0x1003f) ^ (h >>> 13), 0xc2b2ae3d);
-  h = Math.imul(h ^ (key.deal * 8 + key.unknown) ^ (h >>> 16), 0x27d4eb2f);
+function hash(
+  pattern: number,
+  customer: number,
+  category: number,
+  stretch: number,
+  deal: number,
+  unknown: number,
+): number {
+  let h = Math.imul(customer, 0x9e3779b1);
+  h = Math.imul(h ^ pattern ^ (h >>> 15), 0x85ebca77);
+  h = Math.imul(h ^ (category + stretch * 0x1003f) ^ (h >>> 13), 0xc2b2ae3d);
+  h = Math.imul(h ^ (deal * 8 + unknown) ^ (h >>> 16), 0x27d4eb2f);
   return h ^ (h >>> 15);
 }

@@ -8,7 +8,7 @@ import type { ExactSum } from './exact-sum.js';
 import { groupKey, inOrder } from './group-key.js';
 import { lineCounter } from './reads.js';
 import { roundedParts, roundedSum } from './rounded-parts.js';
-import { creditedGroups, eachCreditedRow, rowTest, type Slice, type Sums, sliceDescription } from './slices.js';
+import { creditedGroups, eachCreditedRow, type Slice, type Sums, sliceDescription } from './slices.js';
 import { Things, type ThingWord } from './things.js';
 
 export const countMeaning: MeasureMeaning<CountMeasure> = {
@@ -52,11 +52,8 @@ function countedLines(
   if (measure.shares === 'credited') {
     for (const [key, sums] of creditedGroups(slice, context, keyOf)) add(key, sums.values[0] as Rational);
   } else {
-    const takes = rowTest(slice, context);
     const figure = view.figureIndex(counter);
-    eachCreditedRow(context, (row) => {
-      if (takes(row)) add(keyOf(row), view.exact(figure, row));
-    });
+    eachCreditedRow(slice, context, (row) => add(keyOf(row), view.exact(figure, row)));
   }
   return new Map(
     inOrder(totals).map(([key, count]) => {

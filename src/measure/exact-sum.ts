@@ -1,5 +1,6 @@
 /** A running sum of figures of rows: machine integers as long as they fit, exact always. */
 import { Rational } from '../number/rational.js';
+import type { SumColumn } from './sum-column.js';
 import type { TallyView } from './view.js';
 
 const LARGEST = Number.MAX_SAFE_INTEGER;
@@ -9,6 +10,7 @@ export class ExactSum {
   lines = 0;
   readonly #view: TallyView;
   readonly #figure: number;
+  readonly #column: SumColumn;
   #units = 0;
   #beside: Rational | undefined;
 
@@ -16,11 +18,12 @@ export class ExactSum {
   constructor(view: TallyView, figure: number) {
     this.#view = view;
     this.#figure = figure;
+    this.#column = view.sums[figure] as SumColumn;
   }
 
   add(row: number): void {
     const view = this.#view;
-    const column = view.tally.cells.sums[this.#figure] as (typeof view.tally.cells.sums)[number];
+    const column = this.#column;
     this.lines += view.lines[row] as number;
     if (row < view.cellRows && !column.hasAside) {
       const total = this.#units + column.units(row);
@@ -32,15 +35,28 @@ export class ExactSum {
     this.#beside = (this.#beside ?? Rational.ZERO).plus(view.exact(this.#figure, row));
   }
 
-  /** Whether it is above 0; quicker than asking for the value. */
+  /** Whether it is above 0; this and what follows is quicker than asking for the value. */
   get isAboveZero(): boolean {
     return this.#beside === undefined ? this.#units > 0 : this.value.sign > 0;
   }
 
+  /** Whether it is at least another sum of the same figure. */
+  isAtLeast(other: ExactSum): boolean {
+    const isShort = this.#beside === undefined && other.#beside === undefined;
+    return isShort ? this.#units >= other.#units : this.value.isAtLeast(other.value);
+  }
+
+  /** Whether it is at least an amount. */
+  reaches(amount: Rational): boolean {
+    const least = amount.denominator === 1n ? Number(amount.numerator) * 10 ** this.#column.scale : Number.NaN;
+    return this.#beside === undefined && Number.isSafeInteger(least)
+      ? this.#units >= least
+      : this.value.isAtLeast(amount);
+  }
+
   /** The exact sum. */
   get value(): Rational {
-    const column = this.#view.tally.cells.sums[this.#figure] as { readonly scale: number };
-    const units = Rational.ofScaled(BigInt(this.#units), column.scale);
+    const units = Rational.ofScaled(BigInt(this.#units), this.#column.scale);
     return this.#beside === undefined ? units : units.plus(this.#beside);
   }
 }

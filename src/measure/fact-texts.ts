@@ -14,5 +14,5 @@ export function creditsOf(facts: Facts, pattern: number): TallyCredit[] {
 /** A line without a deal is its own deal; the two kinds of names can't meet. */
 export function dealText(facts: Facts, row: number): string {
   const deal = facts.lines.deal.get(row);
-  return deal === undefined ? `line ${facts.lines.ids[row] as string}` : `deal ${deal}`;
+  return deal === undefined ? `line ${facts.lines.ids.at(row)}` : `deal ${deal}`;
 }

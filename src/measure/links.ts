@@ -4,12 +4,12 @@
  */
 import { type Day, dayText } from '../calendar/day.js';
 import type { Facts, Reversal } from '../facts/facts.js';
-import { rowsOf } from '../facts/line-ids.js';
 import type { ScaledColumn } from '../facts/scaled-column.js';
 import { type Problem, ProblemList } from '../trace/problems.js';
 import type { CellKey } from './cells.js';
 import { creditsOf, dealText } from './fact-texts.js';
 import type { Placer } from './place.js';
+import type { FigureName } from './reads.js';
 import type { Amended } from './spec.js';
 import type { LinkedAmounts, Tally } from './tally.js';
 
@@ -43,10 +43,10 @@ export function linkedRows(tally: Tally, facts: Facts, placer: Placer): Uint8Arr
     if (!foreseen) problems.add(unforeseen(facts, row, of));
     linked.add(row);
     tally.amendments.push({
-      id: lines.ids[row] as string,
+      id: lines.ids.at(row),
       date: dayText(lines.day[row] as Day),
       ...of,
-      ...amountsOf(facts, row),
+      ...amountsRead(amountsOf(facts, row), tally.spec.figures),
     });
   }
   problems.throwIfAny();
@@ -57,14 +57,14 @@ export function linkedRows(tally: Tally, facts: Facts, placer: Placer): Uint8Arr
     placer.place(row, lines.day[row] as Day, key);
     const invoice = lines.invoice.get(row);
     tally.amendedLines.push({
-      id: lines.ids[row] as string,
+      id: lines.ids.at(row),
       date: dayText(lines.day[row] as Day),
       customer: facts.customers.ids.id(key.customer),
       category: facts.categories.ids.id(key.category),
       credits: creditsOf(facts, key.pattern),
       deal: dealText(facts, row),
       ...(invoice === undefined ? undefined : { invoice }),
-      ...amountsOf(facts, row),
+      ...amountsRead(amountsOf(facts, row), tally.spec.figures),
     });
   }
   if (linked.size === 0) return undefined;
@@ -75,7 +75,7 @@ export function linkedRows(tally: Tally, facts: Facts, placer: Placer): Uint8Arr
 
 /** The rows that are named by their id or their invoice. */
 function amendedRows({ lines }: Facts, byId: ReadonlySet<string>, byInvoice: ReadonlySet<string>): number[] {
-  const rows = rowsOf(lines, byId);
+  const rows = lines.ids.rowsOf(byId);
   if (byInvoice.size === 0) return rows;
   for (let row = 0; row < lines.count; row += 1) {
     const invoice = lines.invoice.get(row);
@@ -86,9 +86,26 @@ function amendedRows({ lines }: Facts, byId: ReadonlySet<string>, byInvoice: Rea
 
 /** What it amends may be in cells already, in this shard or another one, where nothing can be taken off it any more. */
 function unforeseen({ lines }: Facts, row: number, of: Reversal['of']): Problem {
-  const line = { index: row, id: lines.ids[row] as string };
+  const line = { index: row, id: lines.ids.at(row) };
   const found = 'line' in of ? of.line : of.invoice;
   return { code: 'tally_not_for_this', at: `/lines/${row}/reverses`, line, found, expected: 'amended' };
+}
+
+/** The amounts that some figures read, and the amount itself. */
+export function amountsRead(
+  { amount, cost, namedCosts, list, units }: LinkedAmounts,
+  figures: readonly FigureName[],
+): LinkedAmounts {
+  const readsNamed = figures.some((figure) => figure.startsWith('cost:'));
+  // A reversal with one figure of cost leaves the named ones unknown: where they are read, the one must be there too.
+  const readsCost = readsNamed || figures.includes('cost');
+  return {
+    amount,
+    ...(cost !== undefined && readsCost ? { cost } : undefined),
+    ...(namedCosts !== undefined && readsNamed ? { namedCosts } : undefined),
+    ...(list !== undefined && figures.includes('list') ? { list } : undefined),
+    ...(units !== undefined && figures.includes('units') ? { units } : undefined),
+  };
 }
 
 function amountsOf(facts: Facts, row: number): LinkedAmounts {

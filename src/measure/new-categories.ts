@@ -12,8 +12,8 @@ import type { ExactSum } from './exact-sum.js';
 import { pairKey } from './group-key.js';
 import { baselineWindow, lookBackStretches } from './reads.js';
 import { roundedParts, roundedSum } from './rounded-parts.js';
-import { creditedGroups, eachCreditedRow, rowTest, type Slice, type Sums } from './slices.js';
-import { type WholeAmounts, wholeAmounts } from './whole-sums.js';
+import { creditedGroups, eachCreditedRow, type Slice, type Sums } from './slices.js';
+import { type WholeAmounts, wholeAmountsOf } from './whole-sums.js';
 
 /** A pair that counts, and the payee's part of its amount in the window. */
 interface NewPair {
@@ -73,21 +73,16 @@ function freshPairs(measure: NewCategoriesMeasure, context: MeasureContext): Map
   const { before, until } = lookBackStretches(measure, window);
   const windows = [window, before, until];
   if (measure.customerMustGrow) windows.push(baselineWindow(measure.baseline, window, view.period.months));
-  const takes = rowTest(sliceOf(measure, context), context);
-  const wholeOf = new Map<number, WholeAmounts>();
+  const wholeOf = wholeAmountsOf(measure, windows, context);
   const looked = new Set<number>();
   const fresh = new Map<number, ExactSum>();
-  eachCreditedRow(context, (row) => {
+  eachCreditedRow(sliceOf(measure, context), context, (row) => {
     const customer = view.customer[row] as number;
     const category = view.category[row] as number;
     const key = customer * size + category;
-    if (looked.has(key) || !takes(row)) return;
+    if (looked.has(key)) return;
     looked.add(key);
-    let amounts = wholeOf.get(customer);
-    if (amounts === undefined) {
-      amounts = wholeAmounts(customer, windows, context);
-      wholeOf.set(customer, amounts);
-    }
+    const amounts = wholeOf(customer);
     if (isNew(measure, amounts, category)) fresh.set(key, amounts.of(category)[0] as ExactSum);
   });
   return fresh;
@@ -100,12 +95,12 @@ function isNew(measure: NewCategoriesMeasure, amounts: WholeAmounts, category: n
   const minimum = measure.minimum?.value;
   if (minimum === undefined) {
     if (before.isAboveZero || !until.isAboveZero) return false;
-  } else if (before.value.isAtLeast(minimum) || minimum.isAbove(until.value)) {
+  } else if (before.reaches(minimum) || !until.reaches(minimum)) {
     return false;
   }
   if (!measure.customerMustGrow) return true;
   const [now, , , then] = amounts.all as unknown as readonly [ExactSum, ExactSum, ExactSum, ExactSum];
-  return now.value.isAtLeast(then.value);
+  return now.isAtLeast(then);
 }
 
 /** Each pair counts as the credited part of its amount in the window, between 0 and 1. */

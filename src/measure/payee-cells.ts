@@ -1,82 +1,122 @@
 /** The digest of the sums that one payee's statement rests on. */
-import { sha256Hex } from '../trace/sha256.js';
-import type { AmendedLine, Amendment, Tally } from './tally.js';
-import { contentJson, type TallyContent } from './tally-json.js';
+import { ByteText } from '../trace/byte-text.js';
+import { byCodePoint, canonicalJson } from '../trace/canonical.js';
+import { sha256Hex, sha256OfBytes } from '../trace/sha256.js';
+import type { SumColumn } from './sum-column.js';
+import type { TallyPattern } from './tally.js';
 import type { TallyView } from './view.js';
 
 /**
- * SHA-256 over the canonical form of what a statement can rest on: the cells and linked rows that credit the payee,
- * and, where the plan reads whole amounts, all others of those customers.
+ * SHA-256 over the canonical form of what a statement can rest on, as `docs/statement-format.md` writes it down: the
+ * rows (cells, and lines after their reversals) that credit the payee, and, where the plan reads whole amounts, all
+ * others of those customers. It is a digest of digests, one a group (a customer, or a list of credits), so that a group
+ * that several payees share is read once.
  */
 export function payeeCellsDigest(view: TallyView, payee: string): string {
-  const { head, patterns } = contentJson(view.tally, payeeContent(view, payee));
-  return sha256Hex(`{${head},${patterns}}`);
+  const groups = view.remembered(GROUPS, () => new Groups(view));
+  const digests = view.readsWhole ? groups.ofCustomers(payee) : groups.ofPatterns(payee);
+  return sha256Hex(canonicalJson({ format: 'dreiklang-cells/1', groups: digests }));
 }
 
-function payeeContent(view: TallyView, payee: string): TallyContent {
-  const cells: number[] = [];
-  const customers = new Set<number>();
-  const take = (row: number): void => {
-    if (row < view.cellRows) cells.push(row);
-  };
-  for (const pattern of view.patternsOf(payee)) {
-    view.eachOfPattern(pattern, (row) => {
-      if (!view.readsWhole) take(row);
-      customers.add(view.customer[row] as number);
-    });
+const GROUPS = {};
+const COMMA = 44;
+const CLOSING = 93;
+
+/** What of a tally is read together: all of a customer where the plan reads whole amounts, else all of a list of credits. */
+class Groups {
+  readonly #view: TallyView;
+  readonly #known: (string | undefined)[] = [];
+  readonly #text = new ByteText();
+  /** What the rows of each category begin with. */
+  readonly #beginnings: readonly string[];
+
+  constructor(view: TallyView) {
+    this.#view = view;
+    this.#beginnings = view.tally.categories.ids.map((id) => `[${JSON.stringify(id)},`);
   }
-  if (view.readsWhole) for (const customer of customers) view.eachOfCustomer(customer, take);
-  return { cells, ...linkedContent(view, payee, customers) };
-}
 
-/** The linked rows of a tally by whom they credit, by customer, and the amendments by what they amend. */
-class LinkIndex {
-  readonly #byPayee = new Map<string, AmendedLine[]>();
-  readonly #byCustomer = new Map<string, AmendedLine[]>();
-  readonly #ofLine = new Map<string, Amendment[]>();
-  readonly #ofInvoice = new Map<string, Amendment[]>();
-
-  constructor(tally: Tally) {
-    for (const line of tally.amendedLines) {
-      for (const [payee] of line.credits) put(this.#byPayee, payee, line);
-      put(this.#byCustomer, line.customer, line);
+  /** The digests of all rows of the customers in whose rows a payee is credited, in code-point order of the customers. */
+  ofCustomers(payee: string): string[] {
+    const view = this.#view;
+    const customers = new Set<number>();
+    let last = -1;
+    for (const pattern of view.patternsOf(payee)) {
+      for (const row of view.rowsOfPattern(pattern)) {
+        if (view.customer[row] === last) continue;
+        last = view.customer[row] as number;
+        customers.add(last);
+      }
     }
-    for (const amendment of tally.amendments) {
-      if (amendment.line !== undefined) put(this.#ofLine, amendment.line, amendment);
-      else put(this.#ofInvoice, amendment.invoice as string, amendment);
+    const { tally, pattern } = view;
+    return [...customers]
+      .sort((a, b) => byCodePoint(view.customerId(a), view.customerId(b)))
+      .map((customer) => this.#digest(customer, view.rowsOfCustomer(customer), pattern, (of) => textOf(tally, of)));
+  }
+
+  /** The digests of all rows of the lists of credits in which a payee stands, in code-unit order of their texts. */
+  ofPatterns(payee: string): string[] {
+    const view = this.#view;
+    const { tally, customer } = view;
+    return [...view.patternsOf(payee)]
+      .filter((pattern) => view.rowsOfPattern(pattern).length > 0)
+      .sort((a, b) => (textOf(tally, a) < textOf(tally, b) ? -1 : 1))
+      .map((pattern) =>
+        this.#digest(pattern, view.rowsOfPattern(pattern), customer, (of) => JSON.stringify(view.customerId(of))),
+      );
+  }
+
+  /**
+   * The digest of a group: runs of rows, each with the stretch and the name that they have in common, that is
+   * `[stretch, name, [row, …]]`.
+   */
+  #digest(group: number, rows: Int32Array, common: Int32Array, nameOf: (entry: number) => string): string {
+    const known = this.#known[group];
+    if (known !== undefined) return known;
+    const { stretch } = this.#view;
+    const text = this.#text.clear();
+    let [lastStretch, lastCommon] = [-1, -1];
+    for (const row of rows) {
+      if (stretch[row] === lastStretch && common[row] === lastCommon) text.ascii(COMMA);
+      else {
+        text.text(lastStretch < 0 ? '[[' : ']],[');
+        lastStretch = stretch[row] as number;
+        lastCommon = common[row] as number;
+        text.whole(lastStretch).ascii(COMMA).text(nameOf(lastCommon)).text(',[');
+      }
+      this.#writeRow(row);
     }
+    const digest = sha256OfBytes(text.text(']]]').bytes);
+    this.#known[group] = digest;
+    return digest;
   }
 
-  lines(payee: string, customers: readonly string[]): AmendedLine[] {
-    const ofCustomers = customers.flatMap((customer) => this.#byCustomer.get(customer) ?? []);
-    return [...new Set([...(this.#byPayee.get(payee) ?? []), ...ofCustomers])];
+  /** `[category, lines, unknown, figure, …]`, and the deal where a plan reads deals. */
+  #writeRow(row: number): void {
+    const { category, lines, unknown, deal, sums, tally } = this.#view;
+    const text = this.#text.text(this.#beginnings[category[row] as number] as string);
+    text
+      .whole(lines[row] as number)
+      .ascii(COMMA)
+      .whole(unknown[row] as number);
+    for (let figure = 0; figure < sums.length; figure += 1) {
+      text.ascii(COMMA);
+      this.#writeFigure(figure, row);
+    }
+    if (tally.spec.byDeal) text.ascii(COMMA).text(JSON.stringify(tally.deals.id(deal[row] as number)));
+    text.ascii(CLOSING);
   }
 
-  amendments(lines: readonly AmendedLine[]): Amendment[] {
-    const found = lines.flatMap(({ id, invoice }) => [
-      ...(this.#ofLine.get(id) ?? []),
-      ...(invoice === undefined ? [] : (this.#ofInvoice.get(invoice) ?? [])),
-    ]);
-    return [...new Set(found)];
+  /** A figure in minor units where it is a whole number of them, else as text: whatever the scale it is kept in. */
+  #writeFigure(figure: number, row: number): void {
+    const view = this.#view;
+    const sum = view.sums[figure] as SumColumn;
+    const units = row < view.cellRows ? sum.unitsIn(row, view.plan.minorUnit) : undefined;
+    if (units !== undefined) this.#text.whole(units);
+    else if (row < view.cellRows) this.#text.text(`"${sum.textAt(row)}"`);
+    else this.#text.text(view.knows(figure, row) ? `"${view.exact(figure, row)}"` : 'null');
   }
 }
 
-function put<Row>(into: Map<string, Row[]>, key: string, row: Row): void {
-  const rows = into.get(key);
-  if (rows === undefined) into.set(key, [row]);
-  else rows.push(row);
-}
-
-/** Under which a tally remembers its index of linked rows. */
-const LINKS = {};
-
-function linkedContent(
-  view: TallyView,
-  payee: string,
-  customers: ReadonlySet<number>,
-): Pick<TallyContent, 'amendedLines' | 'amendments'> {
-  const index = view.tally.remembered(LINKS, () => new LinkIndex(view.tally));
-  const whole = view.readsWhole ? [...customers].map((customer) => view.customerId(customer)) : [];
-  const amendedLines = index.lines(payee, whole);
-  return { amendedLines, amendments: index.amendments(amendedLines) };
+function textOf({ patterns }: { readonly patterns: readonly TallyPattern[] }, pattern: number): string {
+  return (patterns[pattern] as TallyPattern).text;
 }

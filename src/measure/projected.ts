@@ -3,10 +3,12 @@ import { dayCount, type Period } from '../calendar/period.js';
 import type { Plan } from '../plan/plan.js';
 import { fail } from '../trace/problems.js';
 import type { CellKey } from './cells.js';
+import { amountsRead } from './links.js';
 import { unknownBit } from './place.js';
+import type { FigureName } from './reads.js';
 import { type TallySpec, tallySpec } from './spec.js';
 import type { SumColumn } from './sum-column.js';
-import { Tally } from './tally.js';
+import { type LinkedAmounts, Tally } from './tally.js';
 
 /**
  * The tally as if it had been made for one plan and period alone: only the days and figures that these read, cut only
@@ -36,7 +38,7 @@ export function projected(tally: Tally, plan: Plan, period: Period): Tally {
     if (!own.byDeal) key.deal = -1;
     key.unknown &= readBits;
     const target = result.cells.cellOf(key);
-    result.cells.lines[target] = (result.cells.lines[target] as number) + (tally.cells.lines[cell] as number);
+    result.cells.lines.set(target, result.cells.lines.at(target) + tally.cells.lines.at(cell));
     sums.forEach((sum, place) => {
       (result.cells.sums[place] as SumColumn).absorb(target, sum, cell);
     });
@@ -50,8 +52,15 @@ function copyNames(from: Tally, into: Tally): void {
   for (const id of from.categories.ids) into.categories.intern(id);
   for (const id of from.deals.ids) into.deals.intern(id);
   for (const { text } of from.patterns) into.internPattern(JSON.parse(text));
-  for (const line of from.amendedLines) into.amendedLines.push(line);
-  for (const amendment of from.amendments) into.amendments.push(amendment);
+  const { figures } = into.spec;
+  for (const line of from.amendedLines) into.amendedLines.push(linkedRead(line, figures));
+  for (const amendment of from.amendments) into.amendments.push(linkedRead(amendment, figures));
+}
+
+/** A linked row with no other amounts than some figures read. */
+function linkedRead<Row extends LinkedAmounts>(row: Row, figures: readonly FigureName[]): Row {
+  const { amount, cost, namedCosts, list, units, ...place } = row;
+  return { ...place, ...amountsRead(row, figures) } as unknown as Row;
 }
 
 /** For each stretch of the tally the one of the plan's own spec that it is a part of; −1 where the plan does not look. */

@@ -8,7 +8,7 @@ import { windowOf } from './eligible-days.js';
 import { ExactSum } from './exact-sum.js';
 import { UNKNOWN, unknownBit } from './place.js';
 import type { FigureName } from './reads.js';
-import type { TallyView } from './view.js';
+import type { StretchRange, TallyView } from './view.js';
 
 /** What a measure asks of the lines. */
 export interface Slice {
@@ -25,35 +25,31 @@ export interface Sums {
   readonly lines: number;
 }
 
-/** A test for rows: inside the window and taken by the filter. */
+/** A test for rows of the window: whether the filter takes them. */
 export type RowTest = (row: number) => boolean;
 
+/** The stretches of a slice's window; none, with a problem, where the tally was not made for it. */
+export function stretchesOf({ at, window }: Slice, { view, problems }: MeasureContext): StretchRange {
+  const range = view.range(window);
+  if (range !== undefined) return range;
+  problems.addOnce({ code: 'tally_not_for_this', at, found: windowText(window) });
+  return { first: 0, last: -1 };
+}
+
 /**
- * The rows that a slice takes. Customers whose class or segment cannot be told are problems, each once; lines of
+ * Which rows of its window a slice takes. Customers whose class or segment cannot be told are problems, each once; lines of
  * unknown cost are left out with a note where the plan says so, and are a problem otherwise.
  */
 export function rowTest(slice: Slice, context: MeasureContext): RowTest {
   const { view } = context;
-  const range = view.range(slice.window);
-  if (range === undefined) {
-    context.problems.addOnce({ code: 'tally_not_for_this', at: slice.at, found: windowText(slice.window) });
-    return () => false;
-  }
   const takesCategory = categoryTest(slice.filter, view);
   const takesCustomer = customerTest(slice, context);
   const bits = slice.figures.reduce((all, figure) => all | unknownBit(figure), 0);
   const knows = bits === 0 ? undefined : knowledgeTest(slice, bits, context);
-  const { first, last } = range;
-  return (row) => {
-    const stretch = view.stretch[row] as number;
-    return (
-      stretch >= first &&
-      stretch <= last &&
-      takesCategory(view.category[row] as number) &&
-      takesCustomer(view.customer[row] as number) &&
-      (knows === undefined || knows(row))
-    );
-  };
+  return (row) =>
+    takesCategory(view.category[row] as number) &&
+    takesCustomer(view.customer[row] as number) &&
+    (knows === undefined || knows(row));
 }
 
 function categoryTest({ categories }: Filter, view: TallyView): (category: number) => boolean {
@@ -143,9 +139,14 @@ export function creditedSums(slice: Slice, context: MeasureContext): Sums {
   return creditedGroups(slice, context, () => 0).get(0) ?? { values: slice.figures.map(() => Rational.ZERO), lines: 0 };
 }
 
-/** Calls `take` with every row in which the payee is credited; a row of several credits of one payee comes once. */
-export function eachCreditedRow({ view, payee }: MeasureContext, take: (row: number) => void): void {
-  for (const pattern of view.patternsOf(payee.id)) view.eachOfPattern(pattern, take);
+/** Calls `take` with every row that a slice takes and in which the payee is credited, each once. */
+export function eachCreditedRow(slice: Slice, context: MeasureContext, take: (row: number) => void): void {
+  const { view, payee } = context;
+  const stretches = stretchesOf(slice, context);
+  const takes = rowTest(slice, context);
+  for (const pattern of view.patternsOf(payee.id)) {
+    for (const row of view.rowsOfPattern(pattern, stretches)) if (takes(row)) take(row);
+  }
 }
 
 /** The same by group. */
@@ -155,22 +156,23 @@ export function creditedGroups<Key>(
   keyOf: (row: number) => Key,
 ): Map<Key, Sums> {
   const { view, payee } = context;
+  const stretches = stretchesOf(slice, context);
   const takes = rowTest(slice, context);
   const figures = slice.figures.map((figure) => view.figureIndex(figure));
   const groups = new Map<Key, Sums>();
   for (const { share, patterns } of view.sharesOf(payee.id)) {
     const sums = new Map<Key, ExactSum[]>();
     for (const pattern of patterns) {
-      view.eachOfPattern(pattern, (row) => {
-        if (!takes(row)) return;
+      for (const row of view.rowsOfPattern(pattern, stretches)) {
+        if (!takes(row)) continue;
         const key = keyOf(row);
         let group = sums.get(key);
         if (group === undefined) {
           group = figures.map((figure) => new ExactSum(view, figure));
           sums.set(key, group);
         }
-        for (const sum of group) sum.add(row);
-      });
+        for (let place = 0; place < group.length; place += 1) (group[place] as ExactSum).add(row);
+      }
     }
     for (const [key, group] of sums) {
       const values = group.map((sum) => sum.value.times(share));

@@ -1,13 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { Rational } from '../number/rational.js';
 import { type CellKey, Cells } from './cells.js';
+import { NumberColumn, Records } from './records.js';
 import { SumColumn } from './sum-column.js';
+
+const columnOf = (scale: number, cells: number): SumColumn =>
+  new SumColumn(scale, new NumberColumn(new Records(1, cells), 0));
 
 describe('a column of sums', () => {
   const most = Number.MAX_SAFE_INTEGER;
 
   it('goes on exactly where machine integers end', () => {
-    const column = new SumColumn(2, 2);
+    const column = columnOf(2, 2);
     for (let count = 0; count < 5; count += 1) column.add(0, most);
     column.add(1, -most);
     column.add(1, -2);
@@ -18,7 +22,7 @@ describe('a column of sums', () => {
   });
 
   it('takes big amounts and exact ones', () => {
-    const column = new SumColumn(3, 1);
+    const column = columnOf(3, 1);
     expect(column.hasAside).toBe(false);
     column.addLarge(0, 10n ** 20n);
     column.addExact(0, new Rational(1n, 8n));
@@ -26,7 +30,7 @@ describe('a column of sums', () => {
   });
 
   it('writes no decimal that is not needed', () => {
-    const column = new SumColumn(2, 6);
+    const column = columnOf(2, 6);
     [1250, -1250, 1200, 5, -5, 0].forEach((units, cell) => {
       column.add(cell, units);
     });
@@ -38,15 +42,16 @@ describe('a column of sums', () => {
       '-0.05',
       '0',
     ]);
-    const whole = new SumColumn(0, 1);
+    const whole = columnOf(0, 1);
     whole.add(0, 120);
     expect(whole.textAt(0)).toBe('120');
   });
 
-  it('keeps what it has when it grows', () => {
-    const column = new SumColumn(0, 1);
+  it('keeps what it has when its records grow', () => {
+    const records = new Records(2, 1);
+    const column = new SumColumn(0, new NumberColumn(records, 1));
     column.add(0, 7);
-    column.grow(4);
+    records.grow(4);
     column.add(3, 5);
     expect([0, 3].map((cell) => column.textAt(cell))).toEqual(['7', '5']);
   });

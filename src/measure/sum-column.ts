@@ -3,35 +3,31 @@
  * aside as big integers. Adding never rounds.
  */
 import { powerOfTen, Rational } from '../number/rational.js';
+import { NumberColumn, Records } from './records.js';
 
 const LARGEST = Number.MAX_SAFE_INTEGER;
 
 export class SumColumn {
   readonly scale: number;
-  #units: Float64Array;
+  readonly #units: NumberColumn;
   readonly #aside = new Map<number, bigint>();
 
-  constructor(scale: number, cells: number) {
+  /** @param units where the machine integers are kept */
+  constructor(scale: number, units: NumberColumn) {
     this.scale = scale;
-    this.#units = new Float64Array(cells);
-  }
-
-  /** Makes room for more cells. */
-  grow(cells: number): void {
-    const larger = new Float64Array(cells);
-    larger.set(this.#units);
-    this.#units = larger;
+    this.#units = units;
   }
 
   /** Adds a whole number of units, itself within ±2^53. */
   add(cell: number, units: number): void {
-    const total = (this.#units[cell] as number) + units;
+    const before = this.#units.at(cell);
+    const total = before + units;
     if (total <= LARGEST && total >= -LARGEST) {
-      this.#units[cell] = total;
+      this.#units.set(cell, total);
       return;
     }
-    this.addLarge(cell, BigInt(this.#units[cell] as number));
-    this.#units[cell] = units;
+    this.addLarge(cell, BigInt(before));
+    this.#units.set(cell, units);
   }
 
   addLarge(cell: number, units: bigint): void {
@@ -51,7 +47,7 @@ export class SumColumn {
 
   /** The units that fit; the rest is in {@link aside}. */
   units(cell: number): number {
-    return this.#units[cell] as number;
+    return this.#units.at(cell);
   }
 
   /** Whether any cell has something put aside, so that {@link units} alone is not its sum. */
@@ -66,6 +62,30 @@ export class SumColumn {
   /** The sum of a cell as canonical text. */
   textAt(cell: number): string {
     return this.#aside.has(cell) ? this.at(cell).toString() : unitsText(this.units(cell), this.scale);
+  }
+
+  /** The sum of a cell in whole units of `10^-scale`; undefined where it is no whole number of them, or past 2^53. */
+  unitsIn(cell: number, scale: number): number | undefined {
+    let units = this.units(cell);
+    if (this.#aside.has(cell)) {
+      const exact = this.at(cell).times(new Rational(powerOfTen(scale), 1n));
+      units = exact.denominator === 1n ? Number(exact.numerator) : Number.NaN;
+    } else if (scale > this.scale) units *= 10 ** (scale - this.scale);
+    else if (scale < this.scale) units /= 10 ** (this.scale - scale);
+    return Number.isSafeInteger(units) ? units : undefined;
+  }
+
+  /** The sums of some cells, in their order. */
+  ordered(cells: Int32Array): SumColumn {
+    const units = new NumberColumn(new Records(1, cells.length, this.#units.ordered(cells)));
+    const result = new SumColumn(this.scale, units);
+    if (this.hasAside) {
+      cells.forEach((cell, place) => {
+        const aside = this.#aside.get(cell);
+        if (aside !== undefined) result.#aside.set(place, aside);
+      });
+    }
+    return result;
   }
 
   /** The exact sum of a cell. */

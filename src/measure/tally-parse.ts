@@ -101,7 +101,7 @@ function readCells(tally: Tally, columns: JsonFields, sums: readonly (readonly s
       unknown: unknown?.[cell] ?? 0,
     };
     const own = cells.cellOf(key);
-    cells.lines[own] = lines[cell] as number;
+    cells.lines.set(own, lines[cell] as number);
     sums.forEach((texts, place) => {
       addText(cells.sums[place] as SumColumn, own, texts[cell] as string);
     });

@@ -66,9 +66,9 @@ export class Tally {
   readonly #memo = new Map<object, unknown>();
 
   /** @internal */
-  constructor(spec: TallySpec, scales: readonly number[]) {
+  constructor(spec: TallySpec, scales: readonly number[], expectedCells = 0) {
     this.spec = spec;
-    this.cells = new Cells(scales);
+    this.cells = new Cells(scales, expectedCells);
     this.lineIds = spec.lineIds === 'checked' ? new Set() : undefined;
   }
 

@@ -7,7 +7,8 @@ import { Rational } from '../number/rational.js';
 import type { CountMeasure } from '../plan/plan.js';
 import type { MeasureContext } from './context.js';
 import { ExactSum } from './exact-sum.js';
-import { type RowTest, rowTest, type Slice } from './slices.js';
+import { type RowTest, rowTest, type Slice, stretchesOf } from './slices.js';
+import type { StretchRange } from './view.js';
 
 /** Worked out once for all payees: a thing has the same lines and the same whole amount for everyone. */
 interface ThingIndex {
@@ -24,6 +25,7 @@ export class Things {
   readonly of: (row: number) => string;
   readonly #context: MeasureContext;
   readonly #takes: RowTest;
+  readonly #stretches: StretchRange;
   readonly #index: ThingIndex;
   #largestShares: ReadonlyMap<string, Rational> | undefined;
 
@@ -33,8 +35,9 @@ export class Things {
     this.#takes = rowTest(slice, context);
     const { from, to } = slice.window;
     const byWindow = context.view.remembered(measure, () => new Map<string, ThingIndex>());
+    this.#stretches = stretchesOf(slice, context);
     const known = byWindow.get(`${from} ${to}`);
-    this.#index = known ?? { rows: rowsOfThings(slice, context, this.of), wholes: new Map() };
+    this.#index = known ?? { rows: rowsOfThings(this.#stretches, context, this.of), wholes: new Map() };
     byWindow.set(`${from} ${to}`, this.#index);
   }
 
@@ -66,19 +69,22 @@ export class Things {
     const largest = new Map<string, Rational>();
     for (const [pattern, sum] of ofPattern) {
       const share = sum.isAbove(Rational.ONE) ? Rational.ONE : sum;
-      view.eachOfPattern(pattern, (row) => {
-        if (!this.#takes(row)) return;
+      for (const row of view.rowsOfPattern(pattern, this.#stretches)) {
+        if (!this.#takes(row)) continue;
         const thing = this.of(row);
         if (share.isAbove(largest.get(thing) ?? Rational.ZERO)) largest.set(thing, share);
-      });
+      }
     }
     return largest;
   }
 }
 
-function rowsOfThings(slice: Slice, { view }: MeasureContext, of: (row: number) => string): ThingIndex['rows'] {
+function rowsOfThings(
+  { first, last }: StretchRange,
+  { view }: MeasureContext,
+  of: (row: number) => string,
+): ThingIndex['rows'] {
   const things = new Map<string, number[]>();
-  const { first, last } = view.range(slice.window) ?? { first: 0, last: -1 };
   for (let row = 0; row < view.rows; row += 1) {
     const stretch = view.stretch[row] as number;
     if (stretch < first || stretch > last) continue;

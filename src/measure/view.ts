@@ -8,9 +8,11 @@ import type { Facts } from '../facts/facts.js';
 import type { Rational } from '../number/rational.js';
 import type { Plan } from '../plan/plan.js';
 import { ProblemList } from '../trace/problems.js';
+import { cellOrder } from './cell-order.js';
 import { type NettedLine, netted, nettedFigure, nettedUnknown } from './netting.js';
-import { Placer } from './place.js';
+import { Placer, unknownBit } from './place.js';
 import { type FigureName, readsOfPlan } from './reads.js';
+import type { SumColumn } from './sum-column.js';
 import type { Tally } from './tally.js';
 
 /** Patterns that credit a payee with the same share. */
@@ -19,10 +21,19 @@ export interface ShareGroup {
   readonly patterns: readonly number[];
 }
 
+/** Stretches in a row, from the first to the last; none where `last` is below `first`. */
+export interface StretchRange {
+  readonly first: number;
+  readonly last: number;
+}
+
 /** Customers of one class. */
 export type CustomerClass = 'existing' | 'new';
 
-/** Rows are the tally's cells, then one row a netted line. All key columns are by row. */
+/**
+ * Rows are the tally's cells in their order, so that what is read together lies together, then one row a netted line.
+ * All columns are by row.
+ */
 export class TallyView {
   readonly plan: Plan;
   readonly period: Period;
@@ -37,10 +48,12 @@ export class TallyView {
   readonly category: Int32Array;
   readonly stretch: Int32Array;
   readonly deal: Int32Array;
-  readonly unknown: Uint8Array;
+  readonly unknown: Int32Array;
   /** Lines of a row. */
   readonly lines: Float64Array;
-  readonly #pattern: Int32Array;
+  readonly pattern: Int32Array;
+  /** The cells' sums, by row; netted lines have their own: see {@link exact}. */
+  readonly sums: readonly SumColumn[];
   readonly #netted: readonly NettedLine[];
   readonly #ofPattern: RowIndex;
   readonly #ofCustomer: RowIndex;
@@ -59,20 +72,19 @@ export class TallyView {
     const { cells } = tally;
     this.cellRows = cells.count;
     this.rows = cells.count + this.#netted.length;
-    const extended = <Column extends Int32Array | Uint8Array | Float64Array>(from: Column, into: Column): Column => {
-      into.set(from.subarray(0, cells.count));
-      return into;
-    };
-    this.customer = extended(cells.customer, new Int32Array(this.rows));
-    this.category = extended(cells.category, new Int32Array(this.rows));
-    this.stretch = extended(cells.stretch, new Int32Array(this.rows));
-    this.deal = extended(cells.deal, new Int32Array(this.rows));
-    this.unknown = extended(cells.unknown, new Uint8Array(this.rows));
-    this.lines = extended(cells.lines, new Float64Array(this.rows));
-    this.#pattern = extended(cells.pattern, new Int32Array(this.rows));
+    const order = cellOrder(tally).cells;
+    this.pattern = cells.ordered('pattern', order, this.rows);
+    this.customer = cells.ordered('customer', order, this.rows);
+    this.category = cells.ordered('category', order, this.rows);
+    this.stretch = cells.ordered('stretch', order, this.rows);
+    this.deal = cells.ordered('deal', order, this.rows);
+    this.unknown = cells.ordered('unknown', order, this.rows);
+    this.lines = cells.lines.ordered(order, this.rows);
+    this.sums = cells.sums.map((sum) => sum.ordered(order));
     this.#appendNetted();
-    this.#ofPattern = new RowIndex(this.#pattern, tally.patterns.length);
-    this.#ofCustomer = new RowIndex(this.customer, tally.customers.size);
+    const stretches = tally.spec.stretches.length;
+    this.#ofPattern = new RowIndex(this.pattern, tally.patterns.length, this.stretch, stretches);
+    this.#ofCustomer = new RowIndex(this.customer, tally.customers.size, this.stretch, stretches);
     this.#learnShares();
     this.#classOf = new Int8Array(tally.customers.size).fill(-1);
     this.#factsCustomer = Int32Array.from(tally.customers.ids, (id) => facts.customers.ids.find(id) ?? -1);
@@ -81,15 +93,16 @@ export class TallyView {
   #appendNetted(): void {
     const { tally } = this;
     const placer = new Placer(this.facts, tally.spec);
+    const readBits = tally.spec.figures.reduce((bits, figure) => bits | unknownBit(figure), 0);
     this.#netted.forEach(({ line, day, amounts }, place) => {
       const row = this.cellRows + place;
       this.customer[row] = tally.customers.intern(line.customer);
       this.category[row] = tally.categories.intern(line.category);
       this.stretch[row] = placer.stretchOf(day);
       this.deal[row] = tally.spec.byDeal ? tally.deals.intern(line.deal) : -1;
-      this.unknown[row] = nettedUnknown(amounts);
+      this.unknown[row] = nettedUnknown(amounts) & readBits;
       this.lines[row] = 1;
-      this.#pattern[row] = tally.internPattern(line.credits);
+      this.pattern[row] = tally.internPattern(line.credits);
     });
   }
 
@@ -113,18 +126,18 @@ export class TallyView {
   }
 
   /** The patterns that credit a payee, each once. */
-  patternsOf(payee: string): ReadonlySet<number> {
-    return new Set(this.sharesOf(payee).flatMap((group) => group.patterns));
+  patternsOf(payee: string): readonly number[] {
+    return [...new Set(this.sharesOf(payee).flatMap((group) => group.patterns))];
   }
 
-  /** Calls `take` with every row of a pattern. */
-  eachOfPattern(pattern: number, take: (row: number) => void): void {
-    this.#ofPattern.each(pattern, take);
+  /** The rows of a pattern in some stretches; in all where none are named. */
+  rowsOfPattern(pattern: number, stretches?: StretchRange): Int32Array {
+    return this.#ofPattern.rowsOf(pattern, stretches);
   }
 
-  /** Calls `take` with every row of a customer, whoever is credited. */
-  eachOfCustomer(customer: number, take: (row: number) => void): void {
-    this.#ofCustomer.each(customer, take);
+  /** The rows of a customer in some stretches, whoever is credited; in all where none are named. */
+  rowsOfCustomer(customer: number, stretches?: StretchRange): Int32Array {
+    return this.#ofCustomer.rowsOf(customer, stretches);
   }
 
   figureIndex(figure: FigureName): number {
@@ -133,13 +146,18 @@ export class TallyView {
 
   /** The exact figure of a row. */
   exact(figure: number, row: number): Rational {
-    if (row < this.cellRows) return (this.tally.cells.sums[figure] as { at(cell: number): Rational }).at(row);
+    if (row < this.cellRows) return (this.sums[figure] as SumColumn).at(row);
     const netted = this.#netted[row - this.cellRows] as NettedLine;
     return nettedFigure(this.tally.spec.figures[figure] as FigureName, netted.amounts);
   }
 
+  /** Whether a figure of a row is known. */
+  knows(figure: number, row: number): boolean {
+    return ((this.unknown[row] as number) & unknownBit(this.tally.spec.figures[figure] as FigureName)) === 0;
+  }
+
   /** The first and last stretch of a window. */
-  range(window: Window): { readonly first: number; readonly last: number } | undefined {
+  range(window: Window): StretchRange | undefined {
     const { stretches } = this.tally.spec;
     const first = stretches.findIndex((stretch) => stretch.from === window.from);
     const last = stretches.findIndex((stretch) => stretch.to === window.to);
@@ -208,7 +226,7 @@ function throwWithPlaces(problems: ProblemList, facts: Facts): void {
   if (problems.count === 0) return;
   const placed = new ProblemList();
   placed.addAll(problems, (problem) => {
-    const index = problem.line?.id === undefined ? -1 : facts.lines.ids.indexOf(problem.line.id);
+    const index = problem.line?.id === undefined ? -1 : facts.lines.ids.all.indexOf(problem.line.id);
     if (index < 0) return problem;
     return { ...problem, at: `/lines/${index}/reverses`, line: { index, id: problem.line?.id as string } };
   });
@@ -223,27 +241,33 @@ function employed(facts: Facts, { line, day }: { line: NettedLine['line']; day: 
   });
 }
 
-/** Rows by the number in one of their columns. */
+/** Rows by the number in one of their columns, and by their stretch. */
 class RowIndex {
   readonly #start: Int32Array;
   readonly #rows: Int32Array;
+  readonly #stretches: number;
 
-  constructor(column: Int32Array, size: number) {
-    this.#start = new Int32Array(size + 1);
-    for (const entry of column) this.#start[entry + 1] = (this.#start[entry + 1] as number) + 1;
-    for (let entry = 0; entry < size; entry += 1) {
-      this.#start[entry + 1] = (this.#start[entry + 1] as number) + (this.#start[entry] as number);
-    }
-    const next = this.#start.slice(0, size);
+  constructor(column: Int32Array, size: number, stretch: Int32Array, stretches: number) {
+    this.#stretches = stretches;
+    const keys = size * stretches;
+    this.#start = new Int32Array(keys + 1);
+    const start = this.#start;
+    const keyOf = (row: number): number => (column[row] as number) * stretches + (stretch[row] as number);
+    for (let row = 0; row < column.length; row += 1) start[keyOf(row) + 1] = (start[keyOf(row) + 1] as number) + 1;
+    for (let key = 0; key < keys; key += 1) start[key + 1] = (start[key + 1] as number) + (start[key] as number);
+    const next = start.slice(0, keys);
     this.#rows = new Int32Array(column.length);
-    column.forEach((entry, row) => {
-      this.#rows[next[entry] as number] = row;
-      next[entry] = (next[entry] as number) + 1;
-    });
+    for (let row = 0; row < column.length; row += 1) {
+      const key = keyOf(row);
+      this.#rows[next[key] as number] = row;
+      next[key] = (next[key] as number) + 1;
+    }
   }
 
-  each(entry: number, take: (row: number) => void): void {
-    const end = this.#start[entry + 1] as number;
-    for (let place = this.#start[entry] as number; place < end; place += 1) take(this.#rows[place] as number);
+  rowsOf(entry: number, { first, last }: StretchRange = { first: 0, last: this.#stretches - 1 }): Int32Array {
+    const from = entry * this.#stretches;
+    return last < first ? NO_ROWS : this.#rows.subarray(this.#start[from + first], this.#start[from + last + 1]);
   }
 }
+
+const NO_ROWS = /* @__PURE__ */ new Int32Array(0);

@@ -2,6 +2,7 @@
 import type { Window } from '../calendar/period.js';
 import type { MeasureContext } from './context.js';
 import { ExactSum } from './exact-sum.js';
+import type { TallyView } from './view.js';
 
 /** Whole amounts of one customer: a sum a window, in all and by category. */
 export interface WholeAmounts {
@@ -11,25 +12,39 @@ export interface WholeAmounts {
   readonly all: readonly ExactSum[];
 }
 
+/** Whole amounts by customer in some windows; worked out once for all payees, under the measure that asks for them. */
+export function wholeAmountsOf(
+  measure: object,
+  windows: readonly Window[],
+  { view }: MeasureContext,
+): (customer: number) => WholeAmounts {
+  const byWindows = view.remembered(measure, () => new Map<string, Map<number, WholeAmounts>>());
+  const key = windows.map(({ from, to }) => `${from} ${to}`).join();
+  const known = byWindows.get(key) ?? new Map<number, WholeAmounts>();
+  byWindows.set(key, known);
+  return (customer) => {
+    const amounts = known.get(customer) ?? wholeAmounts(customer, windows, view);
+    known.set(customer, amounts);
+    return amounts;
+  };
+}
+
 /** Σ amount of a customer's rows by category (index) and window. */
-export function wholeAmounts(customer: number, windows: readonly Window[], context: MeasureContext): WholeAmounts {
-  const { view } = context;
+function wholeAmounts(customer: number, windows: readonly Window[], view: TallyView): WholeAmounts {
   const amount = view.figureIndex('amount');
   const nothing = (): ExactSum[] => windows.map(() => new ExactSum(view, amount));
-  const ranges = windows.map((window) => view.range(window));
   const byCategory = new Map<number, ExactSum[]>();
   const all = nothing();
-  view.eachOfCustomer(customer, (row) => {
-    const category = view.category[row] as number;
-    const stretch = view.stretch[row] as number;
-    let sums = byCategory.get(category);
-    if (sums === undefined) {
-      sums = nothing();
-      byCategory.set(category, sums);
-    }
-    for (let place = 0; place < ranges.length; place += 1) {
-      const range = ranges[place];
-      if (range === undefined || stretch < range.first || stretch > range.last) continue;
+  windows.forEach((window, place) => {
+    const range = view.range(window);
+    if (range === undefined) return;
+    for (const row of view.rowsOfCustomer(customer, range)) {
+      const category = view.category[row] as number;
+      let sums = byCategory.get(category);
+      if (sums === undefined) {
+        sums = nothing();
+        byCategory.set(category, sums);
+      }
       (sums[place] as ExactSum).add(row);
       (all[place] as ExactSum).add(row);
     }

@@ -1,15 +1,17 @@
 /** Amounts: money of a period or a year, written or a measure of the payee; and caps and floors made of them. */
 import * as z from 'zod/mini';
+import { readFigure } from '../number/read.js';
 import { pointer } from '../trace/problems.js';
+import { includes, refuseWordless } from './dispatch.js';
 import { type Axis, readMark, readMoney, readRatioFromZero, writtenOf } from './figures.js';
 import type { MoneyInput, RatioInput } from './input-figures.js';
 import type { MeasureObjectInput } from './input-measures.js';
 import type { MeasureScope } from './measure/entry.js';
-import { readMeasure } from './measure/read.js';
+import { MEASURE_WORDS, readMeasure } from './measure/read.js';
 import type { Amount, Bound, Measure, Written } from './plan.js';
 import { lazily, slot } from './schema.js';
 import { fieldsOf } from './shape.js';
-import { isPlainObject } from './snapshot.js';
+import { isPlainObject, type PlainObject } from './snapshot.js';
 import { unitOf } from './units.js';
 import { LATER } from './words.js';
 
@@ -27,7 +29,10 @@ export const timesSchema = /* @__PURE__ */ lazily(() => z.strictObject({ times: 
 /** Money: text, `{ amount, per }` or a measure whose figure is money. */
 export function readAmount(scope: MeasureScope, value: unknown, at: string): Amount | undefined {
   if (!isPlainObject(value)) return written(at, 'period', readMoney(scope.reading, value, at));
-  if (!Object.hasOwn(value, 'amount')) return written(at, 'period', readMoneyMeasure(scope, value, at));
+  if (!Object.hasOwn(value, 'amount')) {
+    if (!isMeasure(value)) return refuseWordless(scope.reading, value, at, ['amount', ...MEASURE_WORDS]);
+    return written(at, 'period', readMoneyMeasure(scope, value, at));
+  }
   const given = fieldsOf(scope.reading, amountSchema(), value, at, { later: LATER.amount });
   if (given.amount === undefined) return undefined;
   const inner = `${at}/amount`;
@@ -68,6 +73,11 @@ export function readBounds(scope: MeasureScope, value: unknown, at: string): Bou
 
 /** An amount, or times the target incentive. */
 export function readBound(scope: MeasureScope, value: unknown, at: string): Bound | undefined {
+  const meant = timesMeant(value);
+  if (meant !== undefined) return scope.reading.refuse('percent_not_allowed', at, value, `${meant}, "12.50"`);
+  if (isPlainObject(value) && !BOUND_WORDS.some((word) => Object.hasOwn(value, word)) && !isMeasure(value)) {
+    return refuseWordless(scope.reading, value, at, [...BOUND_WORDS, ...MEASURE_WORDS]);
+  }
   if (!isPlainObject(value) || !Object.hasOwn(value, 'times')) {
     const amount = readAmount(scope, value, at);
     return amount && { at, amount };
@@ -75,6 +85,19 @@ export function readBound(scope: MeasureScope, value: unknown, at: string): Boun
   const given = fieldsOf(scope.reading, timesSchema(), value, at);
   const times = given.times === undefined ? undefined : readRatioFromZero(scope.reading, given.times, `${at}/times`);
   return times && { at, times };
+}
+
+const BOUND_WORDS = ['times', 'amount'] as const;
+
+/** Whether an object holds a measure word, of this version or a later one. */
+function isMeasure(value: PlainObject): boolean {
+  return Object.keys(value).some((key) => includes(MEASURE_WORDS, key) || includes(LATER.measureWords, key));
+}
+
+/** Of a bound with a percent sign: how many times the target incentive. `"150%"` is no 150 of the currency. */
+function timesMeant(value: unknown): string | undefined {
+  const read = typeof value === 'string' ? readFigure(value, { percent: true }) : undefined;
+  return read !== undefined && 'value' in read && read.percent ? `{ "times": "${read.value}" }` : undefined;
 }
 
 function readMoneyMeasure(scope: MeasureScope, value: unknown, at: string): Measure | undefined {

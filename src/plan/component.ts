@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { Rational } from '../number/rational.js';
 import { readBounds } from './amount.js';
 import { baselineFields, LATER_BASELINES, readBaseline } from './baseline.js';
-import { ATTAINMENT, type Axis, readRatioFromZero } from './figures.js';
+import { ATTAINMENT, type Axis, readRatioFromZero, withoutQuota } from './figures.js';
 import type { QuotaInput } from './input.js';
 import type { BoundsInput } from './input-amounts.js';
 import type { DateInput, RatioInput } from './input-figures.js';
@@ -103,7 +103,7 @@ function readFigure(scope: MeasureScope, given: Fields, at: string, stands: Stan
   const quota = given.quota === undefined ? undefined : readQuota(scope, given.quota, `${at}/quota`, ownAxis);
   return {
     measure,
-    axis: stands.hasQuota ? ATTAINMENT : ownAxis,
+    axis: stands.hasQuota ? ATTAINMENT : ownAxis && withoutQuota(ownAxis),
     fields: { ...(quota && { quota }), ...(measure && { measure }) },
   };
 }

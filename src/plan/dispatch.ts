@@ -21,14 +21,18 @@ export function wordOf<Word extends string>(
 ): Word | undefined {
   const found = Object.keys(object).filter((key) => includes(words, key) || later.includes(key));
   const [first] = found;
-  if (first === undefined) {
-    const given = Object.keys(object);
-    const nearest = given.map((key) => nearestWord(key, words)).find((word) => word !== undefined);
-    return reading.refuse('no_word', at, given.join(', '), nearest === undefined ? words.join(', ') : `"${nearest}"`);
-  }
+  if (first === undefined) return refuseWordless(reading, object, at, words);
   if (found.length > 1) return reading.refuse('two_words', at, found.join(', '));
   if (includes(words, first)) return first;
   return reading.refuse('not_supported_yet', `${at}/${first}`, first);
+}
+
+/** Says that an object holds none of the words that may stand there: which were found, and which may have been meant. */
+export function refuseWordless(reading: Reading, object: PlainObject, at: string, words: readonly string[]): undefined {
+  const given = Object.keys(object);
+  const nearest = given.map((key) => nearestWord(key, words)).find((word) => word !== undefined);
+  const found = given.length === 0 ? '{}' : given.join(', ');
+  return reading.refuse('no_word', at, found, nearest === undefined ? words.join(', ') : `"${nearest}"`);
 }
 
 /** Whether a text is one of a list of words. */

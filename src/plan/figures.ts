@@ -12,6 +12,8 @@ type ReadFigure = Exclude<FigureReading, { readonly refusal: FigureRefusal }>;
 export interface Axis {
   readonly percent: 'required' | 'forbidden' | 'alike';
   readonly money: boolean;
+  /** What to write where a percent sign stands that may not, as a problem expects it. */
+  readonly insteadOfPercent?: string;
 }
 
 /** Money: plain decimals, no trailing zero beyond the minor unit. */
@@ -19,6 +21,18 @@ export const MONEY: Axis = { percent: 'forbidden', money: true };
 
 /** Attainments and ratios: written with %. */
 export const ATTAINMENT: Axis = { percent: 'required', money: false };
+
+/**
+ * How marks of pay are written on a figure without a quota. Who writes them with % mostly thinks of a quota, so that to
+ * take the sign off would make 100 EUR of 100 %.
+ */
+export function withoutQuota(axis: Axis): Axis {
+  if (axis.percent !== 'forbidden') return axis;
+  return { ...axis, insteadOfPercent: axis.money ? MONEY_OR_QUOTA : NUMBER_OR_QUOTA };
+}
+
+const MONEY_OR_QUOTA = 'the mark in money, or "quota" in the component, so that marks are shares of the quota';
+const NUMBER_OR_QUOTA = 'the mark as a number, or "quota" in the component, so that marks are shares of the quota';
 
 /** How marks and quotas of a figure are written. */
 export function axisOf(unit: FigureUnit): Axis {
@@ -78,7 +92,9 @@ export function readMark(reading: Reading, value: unknown, at: string, axis: Axi
   if (axis?.percent === 'required' && !read.percent) {
     return reading.refuse('needs_percent', at, value, percentForms(read.value));
   }
-  if (axis?.percent === 'forbidden' && read.percent) return reading.refuse('percent_not_here', at, value);
+  if (axis?.percent === 'forbidden' && read.percent) {
+    return reading.refuse('percent_not_here', at, value, axis.insteadOfPercent);
+  }
   if (axis?.money === true && !endsRight(reading, read, value, at)) return undefined;
   return { value: read.value, at, percent: read.percent };
 }

@@ -115,7 +115,7 @@ export interface PlanInput {
   readonly unknownCustomers?: 'existing' | 'new';
   /** Lines without a cost are left out where a margin is read. Left out: that is an error. */
   readonly unknownCost?: 'leave-out';
-  /** What to do with a reversal of a line from before the first statement. Left out: that is an error. */
+  /** What to do with a reversal of a line dated before the settled period. Left out: that is an error. */
   readonly amendsBefore?: 'leave-out' | 'own-date';
   readonly components: readonly ComponentInput[];
   /** They act in this order. */
@@ -126,6 +126,9 @@ export interface PlanInput {
   readonly floor?: BoundsInput;
   /** Money from 0 on that is earned in any case. */
   readonly guarantee?: AmountInput;
-  /** A sum below 0: is carried to the next statement (`carry`, default), becomes 0, or is paid as it is. */
+  /**
+   * A sum below 0: is left open, to be carried over (`carry`, default; no later statement takes it by itself yet),
+   * becomes 0, or is paid as it is.
+   */
   readonly negative?: 'zero' | 'pay' | 'carry';
 }

@@ -51,7 +51,10 @@ export interface Plan {
   readonly caps: readonly Bound[];
   readonly floors: readonly Bound[];
   readonly guarantee?: Amount;
-  /** What a sum below 0 does: nothing is payable and it is dropped, or carried to the next statement, or it is paid as it is. */
+  /**
+   * What a sum below 0 does: nothing is payable and it is dropped, or left open, to be carried over; or it is paid as it
+   * is.
+   */
   readonly negative: Negative | 'carry';
   readonly unpaidAbsences: readonly string[];
   readonly rounding: { readonly mode: RoundingMode; readonly scale: number; readonly level: 'component' | 'total' };

@@ -1,6 +1,7 @@
 /** The quota of a component: what 100 % is. */
 import * as z from 'zod/mini';
 import { perField, readQuotaAmount } from './amount.js';
+import { refuseWordless } from './dispatch.js';
 import { type Axis, readRatio } from './figures.js';
 import type { MarkInput, RatioInput } from './input-figures.js';
 import type { MeasureObjectInput } from './input-measures.js';
@@ -42,7 +43,7 @@ export function readQuota(scope: MeasureScope, value: unknown, at: string, axis:
   const named = Object.hasOwn(value, 'name');
   const written = Object.hasOwn(value, 'amount');
   if (named && written) return reading.refuse('two_words', at, 'name, amount');
-  if (!named && !written) return reading.refuse('no_word', at, Object.keys(value).join(', '), 'name, amount');
+  if (!named && !written) return refuseWordless(reading, value, at, ['name', 'amount']);
   return named ? readNamed(scope, value, at) : readWritten(scope, value, at, axis);
 }
 

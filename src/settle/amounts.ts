@@ -24,15 +24,14 @@ export function prorated(figure: Figure, { ledger, measures }: Settlement): Figu
   return factor === undefined ? figure : ledger.multiply([figure, factor]);
 }
 
-/** The target incentive of a component that pays a share: the plan's × its kind's weight × its own. Exact. */
+/** The target incentive of a component that pays a share: the plan's × its kind's weight × its own, where below 1. Exact. */
 export function componentIncentive(component: Component, settlement: Settlement): Figure {
   const { ledger, plan } = settlement;
   const ofKind = plan.weights.find(({ kind }) => kind === component.kind) as Plan['weights'][number];
-  const weights = [ofKind.weight, component.weight as Written];
-  return ledger.multiply(
-    [settlement.planIncentive(), ...weights.map((weight) => ledger.written(weight))],
-    component.at,
-  );
+  const weights = [ofKind.weight, component.weight as Written].filter(({ value }) => !value.equals(Rational.ONE));
+  const whole = settlement.planIncentive();
+  if (weights.length === 0) return whole;
+  return ledger.multiply([whole, ...weights.map((weight) => ledger.written(weight))], component.at);
 }
 
 /** What a list of caps or floors comes to: the lower cap, the higher floor. Not rounded. */

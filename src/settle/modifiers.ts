@@ -1,8 +1,17 @@
 /** Modifiers: factors and requirements, in the order written, on pay above 0. */
 import { figureOf } from '../measure/measure.js';
 import { payeeQuota } from '../measure/quota.js';
-import type { Condition, FactorModifier, Measure, Modifier, RequireModifier } from '../plan/plan.js';
+import type {
+  Condition,
+  CurveHow,
+  FactorModifier,
+  Measure,
+  Modifier,
+  RequireModifier,
+  StepsHow,
+} from '../plan/plan.js';
 import { curveForm, lookupForm } from '../schedule/compile.js';
+import { oncePer } from '../schedule/once.js';
 import { type Figure, Ledger } from '../trace/ledger.js';
 import { amountOf, boundOf } from './amounts.js';
 import { isRatio } from './attainment.js';
@@ -63,11 +72,15 @@ function readingOf(modifier: FactorModifier | RequireModifier, settlement: Settl
   return modifier.word === 'factor' ? factorOf(modifier, settlement) : conditionOf(modifier.condition, settlement);
 }
 
+const factorForm = /* @__PURE__ */ oncePer((how: StepsHow | CurveHow) =>
+  how.how === 'steps' ? lookupForm(how, 'first') : curveForm(how),
+);
+
 function factorOf({ how, on }: FactorModifier, { ledger, measures }: Settlement): Figure {
   if (how?.how === 'number') return ledger.written(how.value);
   const figure = figureOf(on as Measure, measures);
   if (how === undefined) return figure;
-  return readForm(how.how === 'steps' ? lookupForm(how, 'first') : curveForm(how), figure, how.at, ledger);
+  return readForm(factorForm(how), figure, how.at, ledger);
 }
 
 /** 1 where a condition holds, else 0. */

@@ -4,11 +4,18 @@ import { timesFigure } from '../schedule/algebra.js';
 import { lookupForm, marginalForm, type PlainHow, rateLookupForm } from '../schedule/compile.js';
 import { evaluate } from '../schedule/evaluate.js';
 import { type Form, formJson } from '../schedule/form.js';
+import { oncePer } from '../schedule/once.js';
 import { extrasForm, tieredRateForm, valueForm } from '../schedule/pay-form.js';
 import type { Figure, Ledger } from '../trace/ledger.js';
 import type { Attained } from './attainment.js';
 import type { Settlement } from './settlement.js';
 import type { TableGroup } from './table-groups.js';
+
+const valueFormOf = /* @__PURE__ */ oncePer(valueForm);
+const extrasFormOf = /* @__PURE__ */ oncePer(extrasForm);
+const rateLookupFormOf = /* @__PURE__ */ oncePer(rateLookupForm);
+const marginalFormOf = /* @__PURE__ */ oncePer(marginalForm);
+const formJsonOf = /* @__PURE__ */ oncePer(formJson);
 
 /** What a component's pay is read from. */
 export interface PayInputs {
@@ -22,7 +29,8 @@ export interface PayInputs {
 }
 
 /** The pay of a component before modifiers, floor and cap. A quota that went to 0 by proration pays 0. */
-export function payOf(component: Component, inputs: PayInputs, { ledger }: Settlement): Figure {
+export function payOf(component: Component, inputs: PayInputs, settlement: Settlement): Figure {
+  const { ledger } = settlement;
   const { pay } = component;
   const { figure, groups, attained, incentive } = inputs;
   if (attained !== undefined && attained.attainment === undefined) return ledger.add([], pay.at);
@@ -41,14 +49,14 @@ export function payOf(component: Component, inputs: PayInputs, { ledger }: Settl
 
 /** A form read at a figure, as a step. */
 export function readForm(form: Form, figure: Figure, at: string, ledger: Ledger): Figure {
-  return ledger.piecewise(figure, evaluate(form, figure.value), () => formJson(form), at);
+  return ledger.piecewise(figure, evaluate(form, figure.value), () => formJsonOf(form), at);
 }
 
 /** The share or amount that a figure comes to, with the extras of tiers or steps entered. */
 function valuePay(how: PlainHow, figure: Figure | undefined, ledger: Ledger): Figure {
   if (how.how === 'number') return ledger.written(how.value);
   const read = figure as Figure;
-  return withExtras(readForm(valueForm(how), read, how.at, ledger), how, read, ledger);
+  return withExtras(readForm(valueFormOf(how), read, how.at, ledger), how, read, ledger);
 }
 
 /** A rate paid on the figure. */
@@ -62,7 +70,7 @@ function ratePay(how: PlainHow, figure: Figure, attained: Attained | undefined, 
     case 'steps':
       return withExtras(steppedPay(how, figure, attained, ledger), how, read, ledger);
     case 'curve':
-      return ledger.multiply([readForm(valueForm(how), read, how.at, ledger), figure], how.at);
+      return ledger.multiply([readForm(valueFormOf(how), read, how.at, ledger), figure], how.at);
   }
 }
 
@@ -78,13 +86,13 @@ function tierRatePay(how: TiersHow, figure: Figure, attainment: Figure, ledger: 
 }
 
 function steppedPay(how: StepsHow, figure: Figure, attained: Attained | undefined, ledger: Ledger): Figure {
-  const rate = rateLookupForm(how);
+  const rate = rateLookupFormOf(how);
   if (attained?.attainment === undefined) return readForm(timesFigure(rate), figure, how.at, ledger);
   return ledger.multiply([readForm(rate, attained.attainment, how.at, ledger), figure], how.at);
 }
 
 function withExtras(pay: Figure, how: PlainHow, read: Figure, ledger: Ledger): Figure {
-  const extras = extrasForm(how);
+  const extras = extrasFormOf(how);
   return extras === undefined ? pay : ledger.add([pay, readForm(extras, read, how.at, ledger)], how.at);
 }
 
@@ -121,6 +129,6 @@ function proportionalTierPay(
   ledger: Ledger,
 ): Figure {
   if (exact === undefined || exact.value.sign === 0) return tierRatePay(how, figure, attainment, ledger);
-  const earned = readForm(marginalForm(how), exact, how.at, ledger);
+  const earned = readForm(marginalFormOf(how), exact, how.at, ledger);
   return ledger.multiply([figure, ledger.divide(earned, exact, how.at)], how.at);
 }

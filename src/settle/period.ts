@@ -14,7 +14,7 @@ import { MAX_LOOK_ALIKES } from '../number/limits.js';
 import type { Amount, Plan } from '../plan/plan.js';
 import type { Notice, Statement } from '../statement/statement.js';
 import { VERSION } from '../statement/version.js';
-import { deepFrozen } from '../trace/canonical.js';
+import { ByteText } from '../trace/byte-text.js';
 import { Ledger } from '../trace/ledger.js';
 import { ProblemList, pointer } from '../trace/problems.js';
 import { amountOf, prorated } from './amounts.js';
@@ -99,7 +99,10 @@ export function settlePeriod(input: PeriodInput): Statement {
     notices,
     trace: ledger.nodes,
   };
-  return deepFrozen(sealed(statement));
+  return sealed(
+    statement,
+    view.remembered(TEXT, () => new ByteText()),
+  );
 }
 
 /** The view of the tally, made once for all payees; what the lines must cover is looked at here. */
@@ -120,14 +123,20 @@ function inPath(id: string): string {
   return pointer('', id).slice(1);
 }
 
+/** Under which a view keeps the room in which statements are put into bytes. */
+const TEXT = {};
+
 const LOOK_ALIKES = {};
 
 /** Look-alike ids among all payees, and among the customers and categories that the tally's lines name. */
 function lookAlikes(view: TallyView): readonly Notice[] {
   return view.remembered(LOOK_ALIKES, () => {
     const { facts, tally } = view;
-    const named = (column: Int32Array, table: IdTable): string[] =>
-      [...new Set(column)].map((index) => table.id(index));
+    const named = (column: Int32Array, table: IdTable): string[] => {
+      const isNamed = new Uint8Array(table.size);
+      for (const entry of column) isNamed[entry] = 1;
+      return table.ids.filter((_, entry) => isNamed[entry] === 1);
+    };
     return [facts.credits.payees.ids, named(view.customer, tally.customers), named(view.category, tally.categories)]
       .flatMap((ids) => lookAlikePairs(ids, MAX_LOOK_ALIKES))
       .slice(0, MAX_LOOK_ALIKES)

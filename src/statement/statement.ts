@@ -103,7 +103,7 @@ export interface Statement {
   readonly steps: readonly StatementStep[];
   readonly earned: Printed;
   readonly payable: Printed;
-  /** What is below 0 and carried to the next statement. */
+  /** What is below 0 and left open, to be carried over; no later statement takes it by itself yet. */
   readonly carried?: Printed;
   readonly notices: readonly Notice[];
   readonly trace: readonly TraceNode[];

@@ -10,54 +10,39 @@ import { sha256Hex } from './sha256.js';
  * canonicalJson({ b: [1, 'x'], a: null }) // '{"a":null,"b":[1,"x"]}'
  */
 export function canonicalJson(value: unknown): string {
-  return canonicalPieces(value, noLeaf).join('');
-}
-
-function noLeaf(): void {}
-
-/**
- * The same as pieces that are yet to be joined, calling `leaf` with the JSON text of every leaf in the order of the
- * text. A list's length is a leaf of its own, before its entries; it does not stand in the text.
- */
-export function canonicalPieces(value: unknown, leaf: (text: string) => void): string[] {
   const pieces: string[] = [];
-  write(value, pieces, leaf);
-  return pieces;
+  write(value, pieces);
+  return pieces.join('');
 }
 
-function write(value: unknown, pieces: string[], leaf: (text: string) => void): void {
-  if (typeof value !== 'object' || value === null || value instanceof Rational) {
-    const text = leafText(value);
-    leaf(text);
-    pieces.push(text);
-  } else if (Array.isArray(value)) {
-    leaf(String(value.length));
+function write(value: unknown, pieces: string[]): void {
+  if (typeof value === 'string') pieces.push(quoted(value));
+  else if (value instanceof Rational) pieces.push(`"${value.toString()}"`);
+  else if (typeof value !== 'object' || value === null) pieces.push(JSON.stringify(value));
+  else if (Array.isArray(value)) {
+    pieces.push('[');
     for (let place = 0; place < value.length; place += 1) {
-      pieces.push(place === 0 ? '[' : ',');
-      write(value[place], pieces, leaf);
+      if (place > 0) pieces.push(',');
+      write(value[place], pieces);
     }
-    pieces.push(value.length === 0 ? '[]' : ']');
+    pieces.push(']');
   } else {
     const entries = value as Record<string, unknown>;
-    let between = '{';
+    let between = '';
+    pieces.push('{');
     for (const key of orderedKeys(entries)) {
       const field = entries[key];
       if (field === undefined) continue;
-      pieces.push(`${between}${quoted(key)}:`);
+      pieces.push(between, quoted(key), ':');
       between = ',';
-      write(field, pieces, leaf);
+      write(field, pieces);
     }
-    pieces.push(between === '{' ? '{}' : '}');
+    pieces.push('}');
   }
 }
 
-function leafText(value: unknown): string {
-  if (typeof value === 'string') return quoted(value);
-  return value instanceof Rational ? `"${value.toString()}"` : JSON.stringify(value);
-}
-
 /** The keys of an object in code-unit order; those of most objects are in it already. */
-function orderedKeys(entries: object): readonly string[] {
+export function orderedKeys(entries: object): readonly string[] {
   const keys = Object.keys(entries);
   for (let place = 1; place < keys.length; place += 1) {
     if ((keys[place - 1] as string) > (keys[place] as string)) return keys.sort(byCodeUnit);

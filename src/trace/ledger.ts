@@ -5,7 +5,6 @@
 import { Rational, sum } from '../number/rational.js';
 import { type RoundingMode, roundedUnits, roundTo } from '../number/round.js';
 import { shareOut } from '../number/share-out.js';
-import { deepFrozen } from './canonical.js';
 
 /** The operations that take nothing: figures that were written, handed in or summed over lines. */
 export type GivenOperation = 'plan' | 'fact' | 'lines' | 'pairs' | 'calendar';
@@ -63,13 +62,15 @@ export interface Figure {
   readonly node: number;
   /** Decimals that it shows at least, as it was rounded to them; 0 where it was not rounded. */
   readonly scale: number;
+  /** As a statement shows it, where that was written down already. */
+  readonly text?: string;
 }
 
 type Extra = Omit<TraceNode, 'id' | 'op' | 'in' | 'value' | 'at'>;
 
 /** The text of a figure as a statement shows it: with all decimals that it was rounded to. */
 export function figureText(figure: Figure): string {
-  return figure.value.toText(figure.scale);
+  return figure.text ?? figure.value.toText(figure.scale);
 }
 
 /** Where the steps of one statement are worked out, and kept where somebody wants to see them. */
@@ -193,9 +194,9 @@ export class Ledger {
   ): Figure {
     if (!this.#keeps) return { value, node: -1, scale };
     const id = this.nodes.length;
-    const figure = { value, node: id, scale };
-    this.nodes.push(nodeOf(op, id, taken, figureText(figure), at, extra));
-    return figure;
+    const text = value.toText(scale);
+    this.nodes.push(nodeOf(op, id, taken, text, at, extra));
+    return { value, node: id, scale, text };
   }
 }
 
@@ -211,17 +212,17 @@ function nodeOf(
   const node: { -readonly [Field in keyof TraceNode]?: TraceNode[Field] } = {};
   if (at !== undefined) node.at = at;
   if (extra?.count !== undefined) node.count = extra.count;
-  if (extra?.form !== undefined) node.form = deepFrozen(extra.form);
+  if (extra?.form !== undefined) node.form = extra.form;
   node.id = id;
-  if (taken !== undefined) node.in = Object.freeze(taken.map((input) => input.node));
+  if (taken !== undefined) node.in = taken.map((input) => input.node);
   if (extra?.mode !== undefined) node.mode = extra.mode;
-  if (extra?.of !== undefined) node.of = deepFrozen(extra.of);
+  if (extra?.of !== undefined) node.of = extra.of;
   node.op = op;
   if (extra?.part !== undefined) node.part = extra.part;
   if (extra?.scale !== undefined) node.scale = extra.scale;
   if (extra?.test !== undefined) node.test = extra.test;
   node.value = value;
-  return Object.freeze(node) as TraceNode;
+  return node as TraceNode;
 }
 
 /** Whether a condition came out as 1. */

@@ -1,11 +1,17 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Sha256, sha256Hex } from './sha256.js';
+import { Sha256, sha256Hex, sha256OfBytes } from './sha256.js';
 
 const nodeDigest = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');
 
 describe('SHA-256', () => {
+  it('begins anew where it is told to', () => {
+    const digest = new Sha256().update(Buffer.from('left over'.repeat(20)));
+    expect(digest.begin().update(Buffer.from('abc')).hex()).toBe(nodeDigest('abc'));
+    expect(sha256OfBytes(Buffer.from('abc'))).toBe(nodeDigest('abc'));
+  });
+
   it.each([
     ['', 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855'],
     ['abc', 'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad'],
@@ -74,7 +80,7 @@ describe('SHA-256', () => {
     const texts = fc.array(fc.string({ unit: 'grapheme', maxLength: 90 }), { maxLength: 12 });
     fc.assert(
       fc.property(texts, (parts) => {
-        const digest = parts.reduce((all, part) => all.update(part), new Sha256());
+        const digest = parts.reduce((all, part) => all.update(Buffer.from(part, 'utf8')), new Sha256());
         expect(digest.hex()).toBe(nodeDigest(parts.join('')));
       }),
       { numRuns: 500 },

@@ -1,94 +1,94 @@
 /** SHA-256 (FIPS 180-4) in plain arithmetic: the platform's own is not everywhere, and where it is, it is asynchronous. */
 
+import { ByteText } from './byte-text.js';
+
+/** Bytes of a block. */
+const BLOCK = 64;
 const ROUND_CONSTANTS = /* @__PURE__ */ Int32Array.from(fractionalBits(64, 3));
 const INITIAL = /* @__PURE__ */ fractionalBits(8, 2);
+const HEX_DIGITS = /* @__PURE__ */ Array.from('0123456789abcdef', (digit) => digit.charCodeAt(0));
+/** Room for the digits of a digest. */
+const HEX = /* @__PURE__ */ new Uint8Array(64);
 /** Room for the words of one block while it is worked in; every block writes all of it before it reads. */
 const SCHEDULE = /* @__PURE__ */ new Int32Array(64);
 
 /** The digest of the UTF-8 bytes of a text, as 64 lower-case hex digits. */
 export function sha256Hex(text: string): string {
-  return new Sha256().update(text).hex();
+  return sha256OfBytes(new ByteText().text(text).bytes);
 }
 
-/** A digest over several texts in a row, as if they were one; none of them has to be joined for it. */
+/** The digest of bytes, as 64 lower-case hex digits. */
+export function sha256OfBytes(bytes: Uint8Array): string {
+  return ONE_SHOT.begin().update(bytes).hex();
+}
+
+/** A digest over several runs of bytes, as if they were one. */
 export class Sha256 {
   readonly #state = Int32Array.from(INITIAL);
-  readonly #block = new Int32Array(16);
+  /** Bytes of a block that is not full yet. */
+  readonly #open = new Uint8Array(BLOCK);
+  readonly #openView = viewOf(this.#open);
   /** Bytes so far. */
   #length = 0;
 
-  /** Adds the UTF-8 bytes of a text; a lone surrogate counts as U+FFFD. A pair must not be split between two texts. */
-  update(text: string): this {
-    const end = text.length;
-    let place = 0;
-    while (place < end) {
-      if ((this.#length & 3) === 0) place = this.#putWords(text, place);
-      if (place === end) break;
-      const code = text.charCodeAt(place);
-      place += 1;
-      if (code < 0x80) this.#put(code);
-      else place += this.#putWide(code, text.charCodeAt(place));
-    }
+  /** Begins anew. */
+  begin(): this {
+    this.#state.set(INITIAL);
+    this.#length = 0;
     return this;
   }
 
-  /** Puts ASCII four bytes at a time, from the beginning of a word on; says where it stopped. */
-  #putWords(text: string, from: number): number {
-    const block = this.#block;
-    const last = text.length - 4;
-    let length = this.#length;
-    let place = from;
-    for (; place <= last; place += 4) {
-      const a = text.charCodeAt(place);
-      const b = text.charCodeAt(place + 1);
-      const c = text.charCodeAt(place + 2);
-      const d = text.charCodeAt(place + 3);
-      if ((a | b | c | d) >= 0x80) break;
-      block[(length >> 2) & 15] = (a << 24) | (b << 16) | (c << 8) | d;
-      length += 4;
-      if ((length & 63) === 0) compress(this.#state, block);
+  update(bytes: Uint8Array): this {
+    const { length } = bytes;
+    let place = 0;
+    const begun = this.#length % BLOCK;
+    this.#length += length;
+    if (begun > 0) {
+      place = Math.min(BLOCK - begun, length);
+      this.#open.set(bytes.subarray(0, place), begun);
+      if (begun + place < BLOCK) return this;
+      compress(this.#state, this.#openView, 0);
     }
-    this.#length = length;
-    return place;
+    if (place + BLOCK <= length) {
+      const view = viewOf(bytes);
+      for (; place + BLOCK <= length; place += BLOCK) compress(this.#state, view, place);
+    }
+    if (place < length) this.#open.set(bytes.subarray(place), 0);
+    return this;
   }
 
-  /** The digest; nothing can be added after it. */
+  /** The digest; only {@link begin} may follow. */
   hex(): string {
     const bits = this.#length * 8;
-    this.#put(0x80);
-    while (this.#length % 64 !== 56) this.#put(0);
-    this.#block[14] = Math.floor(bits / 2 ** 32);
-    this.#block[15] = bits | 0;
-    compress(this.#state, this.#block);
-    return Array.from(this.#state, (word) => (word >>> 0).toString(16).padStart(8, '0')).join('');
-  }
-
-  #put(byte: number): void {
-    const length = this.#length;
-    const word = (length >> 2) & 15;
-    this.#block[word] = ((this.#block[word] as number) << 8) | byte;
-    this.#length = length + 1;
-    if ((length & 63) === 63) compress(this.#state, this.#block);
-  }
-
-  /** Puts a code point beyond ASCII and says how many further code units it took. */
-  #putWide(unit: number, next: number): number {
-    let code = unit;
-    let taken = 0;
-    if (unit >= 0xd800 && unit < 0xe000) {
-      taken = unit < 0xdc00 && next >= 0xdc00 && next < 0xe000 ? 1 : 0;
-      code = taken === 1 ? 0x10000 + ((unit - 0xd800) << 10) + (next - 0xdc00) : 0xfffd;
+    const open = this.#open;
+    const begun = this.#length % BLOCK;
+    open[begun] = 0x80;
+    open.fill(0, begun + 1);
+    if (begun >= BLOCK - 8) {
+      compress(this.#state, this.#openView, 0);
+      open.fill(0);
     }
-    const more = code < 0x800 ? 1 : code < 0x10000 ? 2 : 3;
-    this.#put(((0xff00 >> (more + 1)) & 0xff) | (code >> (6 * more)));
-    for (let rest = more - 1; rest >= 0; rest -= 1) this.#put(0x80 | ((code >> (6 * rest)) & 63));
-    return taken;
+    this.#openView.setUint32(BLOCK - 8, Math.floor(bits / 2 ** 32));
+    this.#openView.setUint32(BLOCK - 4, bits);
+    compress(this.#state, this.#openView, 0);
+    for (let digit = 0; digit < 64; digit += 1) {
+      HEX[digit] = HEX_DIGITS[((this.#state[digit >> 3] as number) >>> (28 - 4 * (digit & 7))) & 15] as number;
+    }
+    return String.fromCharCode(...HEX);
   }
 }
 
-function compress(state: Int32Array, block: Int32Array): void {
+/** For digests of bytes that are all there. */
+const ONE_SHOT = /* @__PURE__ */ new Sha256();
+
+function viewOf({ buffer, byteOffset, byteLength }: Uint8Array): DataView {
+  return new DataView(buffer, byteOffset, byteLength);
+}
+
+/** Works one block of 64 bytes, from a place on, into the state. */
+function compress(state: Int32Array, bytes: DataView, from: number): void {
   const w = SCHEDULE;
-  for (let t = 0; t < 16; t += 1) w[t] = block[t] as number;
+  for (let t = 0; t < 16; t += 1) w[t] = bytes.getInt32(from + t * 4);
   for (let t = 16; t < 64; t += 1) {
     const w15 = w[t - 15] as number;
     const w2 = w[t - 2] as number;
