@@ -94,6 +94,8 @@ export interface Kpi {
 }
 
 export interface Payee {
+  /** JSON pointer into the facts. */
+  readonly at: string;
   readonly id: string;
   readonly name?: string;
   readonly plan?: string;

@@ -66,6 +66,7 @@ export function readPayees(
     }
     places[payees.length] = place;
     payees[book.payees.intern(id)] = {
+      at,
       id,
       ...(name === undefined ? undefined : { name }),
       ...(plan === undefined ? undefined : { plan }),

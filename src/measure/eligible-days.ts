@@ -48,7 +48,7 @@ export function prorationOf(
   const eligibleDays = eligible.reduce((days, stretch) => days + dayCount(stretch), 0);
   const parts = daysByValue(payee.workingShare, eligible);
   if (parts.reduce((days, part) => days + part.days, 0) !== eligibleDays) {
-    problems.add({ code: 'dated_gap', at: `/payees/${payee.id}/workingShare`, found: windowText(period) });
+    problems.add({ code: 'dated_gap', at: `${payee.at}/workingShare`, found: windowText(period) });
   }
   const daysInPeriod = dayCount(period);
   const weighed = parts.reduce((total, { days, value }) => total.plus(value.times(Rational.of(days))), Rational.ZERO);

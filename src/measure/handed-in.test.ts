@@ -75,7 +75,7 @@ describe('a personal figure', () => {
     ];
     expectProblems(
       () => statementOf({ personal: 'salary' }, anna({ personal: { salary: gap } })),
-      [{ code: 'dated_gap', at: '/payees/anna/personal' }],
+      [{ code: 'dated_gap', at: '/payees/0/personal/salary' }],
     );
     const absences = [{ from: '2026-02-01', to: '2026-02-28', kind: 'parental' }];
     const plan = { unpaidAbsences: ['parental'] };
@@ -147,7 +147,7 @@ describe('a quota as a figure', () => {
     expect(figure({ quota: 'goal' }, { ...quota(months), absences }, { plan })).toBe('62');
     expectProblems(
       () => statementOf({ quota: 'goal' }, { ...anna({ ...quota(months), absences }) }),
-      [{ code: 'dated_gap', at: '/payees/anna/quotas' }],
+      [{ code: 'dated_gap', at: '/payees/0/quotas/existing' }],
     );
   });
 

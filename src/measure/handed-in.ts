@@ -1,5 +1,7 @@
 /** `kpi`, `personal`, `quota`, `value`: figures that were handed in or written down. */
+
 import type { KpiMeasure, PersonalMeasure, QuotaMeasure, ValueMeasure } from '../plan/plan.js';
+import { pointer } from '../trace/problems.js';
 import { blended } from './blend.js';
 import { type MeasureMeaning, refused } from './context.js';
 import { payeeQuota } from './quota.js';
@@ -37,7 +39,12 @@ export const personalMeaning: MeasureMeaning<PersonalMeasure> = {
     if (dated === undefined) {
       return refused(context, { code: 'personal_missing', at: measure.at, found: `${payee.id}: ${measure.personal}` });
     }
-    return blended(dated, { fact: 'personal', id: measure.personal }, `/payees/${payee.id}/personal`, context);
+    return blended(
+      dated,
+      { fact: 'personal', id: measure.personal },
+      pointer(`${payee.at}/personal`, measure.personal),
+      context,
+    );
   },
 };
 

@@ -4,6 +4,7 @@ import type { PayeeQuota } from '../facts/facts.js';
 import { Rational } from '../number/rational.js';
 import type { Per } from '../plan/plan.js';
 import type { Figure } from '../trace/ledger.js';
+import { pointer } from '../trace/problems.js';
 import { blended, coversAll, extended } from './blend.js';
 import { type MeasureContext, refused } from './context.js';
 import { monthsIn, windowOf } from './eligible-days.js';
@@ -20,12 +21,13 @@ export function payeeQuota(name: string, way: 'summed' | 'blended', at: string, 
   if (dated === undefined) {
     return refused(context, { code: 'quota_missing', at, found: `${payee.id}: ${name}`, expected: 'quotas' });
   }
+  const listAt = pointer(`${payee.at}/quotas`, name);
   if (way === 'blended') {
     const values = dated.map((entry) => ({ ...entry, value: entry.value.amount }));
-    return blended(values, { fact: 'quota', id: name }, `/payees/${payee.id}/quotas`, context);
+    return blended(values, { fact: 'quota', id: name }, listAt, context);
   }
   if (!coversAll(dated, proration.eligible)) {
-    return refused(context, { code: 'dated_gap', at: `/payees/${payee.id}/quotas`, found: name });
+    return refused(context, { code: 'dated_gap', at: listAt, found: name });
   }
   const parts = extended(dated).flatMap((entry) => {
     const days = overlap(entry, view.period);

@@ -165,7 +165,7 @@ describe('proration', () => {
     ];
     expectProblems(
       () => statementOf({ sum: 'amount' }, { payees: [{ id: 'anna', workingShare }] }),
-      [{ code: 'dated_gap', at: '/payees/anna/workingShare' }],
+      [{ code: 'dated_gap', at: '/payees/0/workingShare' }],
     );
   });
 });
