@@ -147,7 +147,7 @@ describe('a quota as a figure', () => {
     expect(figure({ quota: 'goal' }, { ...quota(months), absences }, { plan })).toBe('62');
     expectProblems(
       () => statementOf({ quota: 'goal' }, { ...anna({ ...quota(months), absences }) }),
-      [{ code: 'dated_gap', at: '/payees/0/quotas/existing' }],
+      [{ code: 'dated_gap', at: '/payees/0/quotas/goal' }],
     );
   });
 
