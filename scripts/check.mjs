@@ -15,6 +15,7 @@ const CHECKS = {
   'api-report:check': [],
   'docs:api': [],
   examples: ['--brief'],
+  'second-path': [],
   'prove-tests': [],
 };
 

@@ -97,7 +97,7 @@ function countedThings(
       const entered =
         share === undefined ? creditedPart(sums, whole, slice, context) : shareOf(share, sums, slice, context);
       parts.set(group, [...(parts.get(group) ?? []), entered]);
-    }
+    } else full.set(group, full.get(group) ?? 0); // counted with a weight of 0: its group has lines all the same
   }
   return new Map(
     [...new Set([...full.keys(), ...parts.keys()])].sort(byCodeUnit).map((group) => {

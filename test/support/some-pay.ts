@@ -4,7 +4,7 @@ import type { PlanInput } from '../../src/index.js';
 import { decimal, type Seeded } from './seeded.js';
 
 export type PayInput = PlanInput['components'][number]['pay'];
-type Row = readonly [mark: string, value: string, plus?: string];
+export type Row = readonly [mark: string, value: string, plus?: string];
 
 /** How marks are written, and over which range they lie: in hundredths of what stands there. */
 export interface Marks {
@@ -118,7 +118,7 @@ function valuePaid(how: unknown, read: Fraction): Fraction {
 }
 
 /** Σ value × the part of the figure inside the tier. */
-function inTiers(rows: readonly Row[], read: Fraction): Fraction {
+export function inTiers(rows: readonly Row[], read: Fraction): Fraction {
   const [firstMark, firstValue] = rows[0] as Row;
   if (fraction(firstMark).equals(0) && read.compare(0) < 0) return read.mul(fraction(firstValue));
   return rows.reduce((total, [mark, value], place) => {
@@ -129,13 +129,13 @@ function inTiers(rows: readonly Row[], read: Fraction): Fraction {
   }, ZERO);
 }
 
-function lookedUp(rows: readonly Row[], read: Fraction, addsUp: boolean): Fraction {
+export function lookedUp(rows: readonly Row[], read: Fraction, addsUp: boolean): Fraction {
   const values = rows.filter(([mark]) => read.compare(fraction(mark)) >= 0).map(([, value]) => fraction(value));
   return addsUp ? values.reduce((total, value) => total.add(value), ZERO) : (values.at(-1) ?? ZERO);
 }
 
 /** One from 0 is paid above 0 only, and none below 0. */
-function extras(rows: readonly Row[], read: Fraction, addsUp: boolean): Fraction {
+export function extras(rows: readonly Row[], read: Fraction, addsUp: boolean): Fraction {
   if (read.compare(0) < 0) return ZERO;
   const reached = rows.filter(([mark]) => read.compare(fraction(mark)) >= 0);
   const paid = reached.map(([mark, , plus]) =>
@@ -144,7 +144,7 @@ function extras(rows: readonly Row[], read: Fraction, addsUp: boolean): Fraction
   return addsUp ? paid.reduce((total, plus) => total.add(plus), ZERO) : (paid.at(-1) ?? ZERO);
 }
 
-function onCurve(rows: readonly Row[], read: Fraction, before: boolean, after: boolean): Fraction {
+export function onCurve(rows: readonly Row[], read: Fraction, before: boolean, after: boolean): Fraction {
   const points = rows.map(([mark, value]) => [fraction(mark), fraction(value)] as const);
   const line = (place: number): Fraction => {
     const [[x1, y1], [x2, y2]] = points.slice(place, place + 2) as [[Fraction, Fraction], [Fraction, Fraction]];

@@ -1,0 +1,342 @@
+/** Figures of measures, line by line, from the plan as it is written. */
+import Fraction from 'fraction.js';
+import type { PlanInput } from '../../src/index.js';
+import type { FactsInput } from '../support/generate-facts.js';
+import { fraction } from '../support/some-pay.js';
+import { common, type Days, daysIn, isIn, monthsFor, monthsOf, plusDays, plusMonths, plusSpan } from './calendar.js';
+import { type NetLine, now, sum } from './lines.js';
+import { rounded } from './rounding.js';
+
+/** A word of the plan with its options, as JSON. */
+// biome-ignore lint/suspicious/noExplicitAny: a plan of any make, read word by word
+export type Json = any;
+
+/** What a figure is worked out from. */
+export interface Setting {
+  readonly plan: PlanInput;
+  readonly facts: FactsInput;
+  readonly lines: readonly NetLine[];
+  readonly payee: string;
+  readonly period: Days & { readonly months: number };
+  /** The days that the measure is taken over. */
+  readonly window: Days;
+  /** What gains compare with where the measure does not say. */
+  readonly baseline: Json;
+  /** The days on which the payee was there. */
+  readonly eligible: readonly string[];
+  /** Σ over those days of the working share ÷ days of the period. */
+  readonly share: Fraction;
+}
+
+const ZERO = new Fraction(0);
+const ONE = new Fraction(1);
+
+/** A figure by group: one group with an empty key where no groups are asked for. */
+export type Groups = ReadonlyMap<string, Fraction>;
+/** The key of a line. */
+export type KeyOf = (line: NetLine) => string;
+
+/** The measure of a component that names none. */
+export function defaultMeasure(kind: string): Json {
+  if (kind === 'revenue') return { sum: 'amount', customers: 'existing' };
+  if (kind === 'performance') return { newCategories: {} };
+  return { efficiencyGain: { by: 'category' }, customers: 'existing' };
+}
+
+/** Whether a measure is a ratio or a KPI: its quota is only blended. */
+export function isRatio(measure: Json): boolean {
+  return (
+    measure.kpi !== undefined ||
+    measure.marginRate !== undefined ||
+    (measure.gain !== undefined && isRatio(measure.gain))
+  );
+}
+
+export function figureOf(measure: Json, at: Setting): Fraction {
+  return groupsOf(measure, at, () => '').get('') ?? ZERO;
+}
+
+export function groupsOf(measure: Json, at: Setting, keyOf: KeyOf): Groups {
+  const groups = unrounded(measure, at, keyOf);
+  const { round } = measure;
+  if (round === undefined) return groups;
+  const whole = groups.size === 0 && keyOf({} as NetLine) === '' ? new Map([['', ZERO]]) : groups;
+  return new Map([...whole].map(([key, figure]) => [key, rounded(figure, round.scale, round.mode ?? 'half-up')]));
+}
+
+function unrounded(measure: Json, at: Setting, keyOf: KeyOf): Groups {
+  if (typeof measure === 'string') return new Map([['', fraction(measure)]]);
+  if (measure.sum !== undefined) return summed(measure, at, keyOf);
+  if (measure.count !== undefined) return counted(measure, at, keyOf);
+  if (measure.gain !== undefined) {
+    const then = { ...at, window: baselineOf(measure, at) };
+    return difference(groupsOf(measure.gain, at, keyOf), groupsOf(measure.gain, then, keyOf));
+  }
+  if (measure.newCategories !== undefined) return newCategories(measure, at, keyOf);
+  return new Map([['', single(measure, at)]]);
+}
+
+function difference(a: Groups, b: Groups): Groups {
+  const keys = new Set([...a.keys(), ...b.keys()]);
+  return new Map([...keys].map((key) => [key, (a.get(key) ?? ZERO).sub(b.get(key) ?? ZERO)]));
+}
+
+function single(measure: Json, at: Setting): Fraction {
+  const operands = (list: Json[]): Fraction[] => list.map((one) => figureOf(one, at));
+  if (measure.marginRate !== undefined) {
+    const { costs } = measure.marginRate;
+    const lines = taken(measure, at, ['cost'], costs);
+    const amount = sum(lines.map((line) => own(line, at).mul(line.amount)));
+    const margin = sum(lines.map((line) => own(line, at).mul(line.amount.sub(costOf(line, costs) as Fraction))));
+    return amount.equals(0) ? fraction(measure.ifZero) : margin.div(amount);
+  }
+  if (measure.efficiencyGain !== undefined) return efficiencyGain(measure, at);
+  if (measure.kpi !== undefined) return kpi(measure, at);
+  if (measure.personal !== undefined) return personal(measure.personal, at);
+  if (measure.quota !== undefined) return payeeQuota(measure.quota, at).mul(at.share);
+  if (measure.value !== undefined) return fraction(measure.value);
+  if (measure.add !== undefined) return sum(operands(measure.add));
+  if (measure.multiply !== undefined) return operands(measure.multiply).reduce((a, b) => a.mul(b));
+  if (measure.subtract !== undefined) return operands(measure.subtract).reduce((a, b) => a.sub(b));
+  if (measure.min !== undefined) return operands(measure.min).reduce((a, b) => (a.compare(b) <= 0 ? a : b));
+  if (measure.max !== undefined) return operands(measure.max).reduce((a, b) => (a.compare(b) >= 0 ? a : b));
+  const [above, below] = operands(measure.divide) as [Fraction, Fraction];
+  return below.equals(0) ? fraction(measure.ifZero) : above.div(below);
+}
+
+/** The days that a gain compares with. */
+export function baselineOf(measure: Json, { window, period, baseline }: Setting): Days {
+  const own = measure.baseline ?? baseline ?? 'previous-year';
+  if (typeof own === 'object') return own;
+  const months = own === 'previous-year' ? 12 : period.months;
+  return {
+    from: plusMonths(window.from, -months),
+    to: plusDays(plusMonths(plusDays(window.to, 1), -months), -1),
+  };
+}
+
+// ---------------------------------------------------------------- which lines, and whose
+
+/** What the payee is credited with of a line: a share of it. */
+function own(line: NetLine, { payee }: Setting): Fraction {
+  return sum(line.credits.filter((credit) => credit.payee === payee).map(({ share }) => share));
+}
+
+export function isExisting(customer: string, { facts, plan, period }: Setting): boolean {
+  const since = facts.customers.find(({ id }) => id === customer)?.since as string | undefined;
+  if (since === undefined) return plan.unknownCustomers === 'existing';
+  return plusSpan(since, plan.existingAfter ?? 'P12M', 1) <= period.from;
+}
+
+export function segmentOf(customer: string, { facts }: Setting): string {
+  return String(facts.customers.find(({ id }) => id === customer)?.segment);
+}
+
+function passes(measure: Json, line: NetLine, at: Setting): boolean {
+  const { customers = 'all', categories, segments } = measure;
+  if (customers !== 'all' && isExisting(line.customer, at) !== (customers === 'existing')) return false;
+  const named = categories?.map((id: string) => now(at.facts.categories, 'sameAs', id));
+  if (named !== undefined && !named.includes(line.category)) return false;
+  return segments === undefined || segments.includes(segmentOf(line.customer, at));
+}
+
+/** The lines of the window that pass the filters and whose figures are known, whoever is credited. */
+function passing(measure: Json, at: Setting, known: readonly string[] = [], costs?: readonly string[]): NetLine[] {
+  return at.lines.filter(
+    (line) =>
+      isIn(line.date, at.window) &&
+      passes(measure, line, at) &&
+      (!known.includes('cost') || costOf(line, costs) !== undefined),
+  );
+}
+
+/** Those of them that the payee is credited with. */
+function taken(measure: Json, at: Setting, known: readonly string[] = [], costs?: readonly string[]): NetLine[] {
+  return passing(measure, at, known, costs).filter((line) => own(line, at).compare(0) > 0);
+}
+
+/** The named costs, or all; undefined where they are not known. */
+function costOf({ cost, named }: NetLine, costs: readonly string[] | undefined): Fraction | undefined {
+  if (costs === undefined) return cost;
+  return named && sum(costs.map((name) => named[name] ?? ZERO));
+}
+
+// ---------------------------------------------------------------- sums and counts
+
+function summed(measure: Json, at: Setting, keyOf: KeyOf): Groups {
+  const { sum: what, costs } = measure;
+  const reads = what === 'margin' || what === 'cost' ? ['cost'] : [];
+  const figure = (line: NetLine): Fraction => {
+    if (what === 'amount') return line.amount;
+    if (what === 'units') return line.units as Fraction;
+    if (what === 'discount') return (line.list as Fraction).sub(line.amount);
+    const cost = costOf(line, costs) as Fraction;
+    return what === 'cost' ? cost : line.amount.sub(cost);
+  };
+  return added(taken(measure, at, reads, costs).map((line) => [keyOf(line), own(line, at).mul(figure(line))]));
+}
+
+function added(entries: readonly (readonly [string, Fraction])[]): Groups {
+  const groups = new Map<string, Fraction>();
+  for (const [key, figure] of entries) groups.set(key, (groups.get(key) ?? ZERO).add(figure));
+  return groups;
+}
+
+function reaches(amount: Fraction, minimum: string | undefined): boolean {
+  return minimum === undefined ? amount.compare(0) > 0 : amount.compare(fraction(minimum)) >= 0;
+}
+
+function counted(measure: Json, at: Setting, keyOf: KeyOf): Groups {
+  const { count: what, minimum, shares } = measure;
+  const lines = taken(measure, at);
+  if (what === 'lines') {
+    const weight = (line: NetLine): Fraction => (shares === 'full' ? ONE : own(line, at));
+    const entries = lines.map((line) => [keyOf(line), reaches(line.amount, minimum) ? weight(line) : ZERO] as const);
+    return added(entries);
+  }
+  const thingOf = (line: NetLine): string =>
+    ({
+      deals: line.deal,
+      customers: line.customer,
+      categories: line.category,
+      pairs: JSON.stringify([line.customer, line.category]),
+      months: JSON.stringify([line.customer, line.date.slice(0, 7)]),
+    })[what as 'deals'];
+  const groups = new Map<string, Fraction[]>();
+  for (const thing of new Set(lines.map(thingOf))) {
+    const ofThing = lines.filter((line) => thingOf(line) === thing);
+    const whole = sum(
+      passing(measure, at)
+        .filter((line) => thingOf(line) === thing)
+        .map(({ amount }) => amount),
+    );
+    if (!reaches(whole, minimum)) continue;
+    const key = keyOf(ofThing[0] as NetLine);
+    const credited = sum(ofThing.map((line) => own(line, at).mul(line.amount)));
+    const largest = ofThing.map((line) => own(line, at)).reduce((a, b) => (a.compare(b) >= 0 ? a : b));
+    const part = whole.equals(0) ? largest : credited.div(whole);
+    groups.set(key, [...(groups.get(key) ?? []), shares === 'full' ? ONE : between0And1(part)]);
+  }
+  return new Map([...groups].map(([key, parts]) => [key, sumOfParts(parts)]));
+}
+
+function between0And1(part: Fraction): Fraction {
+  if (part.compare(0) <= 0) return ZERO;
+  return part.compare(1) >= 0 ? ONE : part;
+}
+
+/** Each part rounded half up to 24 decimals, their sum to 12. */
+function sumOfParts(parts: readonly Fraction[]): Fraction {
+  return rounded(sum(parts.map((part) => rounded(part, 24, 'half-up'))), 12, 'half-up');
+}
+
+function newCategories(measure: Json, at: Setting, keyOf: KeyOf): Groups {
+  const { minimum, lookBack = 'P24M', customerMustGrow } = measure.newCategories;
+  const { window } = at;
+  const before = { from: plusSpan(window.from, lookBack, -1), to: plusDays(window.from, -1) };
+  const until = { from: plusSpan(plusDays(window.to, 1), lookBack, -1), to: window.to };
+  const wholeIn = (days: Days, wanted: (line: NetLine) => boolean): Fraction =>
+    sum(at.lines.filter((line) => isIn(line.date, days) && wanted(line)).map(({ amount }) => amount));
+  const lines = taken({ ...measure, customers: 'existing' }, at);
+  const pairOf = ({ customer, category }: NetLine): string => JSON.stringify([customer, category]);
+  const groups = new Map<string, Fraction[]>();
+  for (const pair of new Set(lines.map(pairOf))) {
+    const ofPair = lines.filter((line) => pairOf(line) === pair);
+    const first = ofPair[0] as NetLine;
+    const isPair = (line: NetLine): boolean => pairOf(line) === pair;
+    const isCustomers = ({ customer }: NetLine): boolean => customer === first.customer;
+    const whole = wholeIn(window, isPair);
+    if (whole.compare(0) <= 0 || reaches(wholeIn(before, isPair), minimum) || !reaches(wholeIn(until, isPair), minimum))
+      continue;
+    const grew = wholeIn(window, isCustomers).compare(wholeIn(baselineOf(measure, at), isCustomers)) >= 0;
+    if (customerMustGrow === true && !grew) continue;
+    const part = sum(ofPair.map((line) => own(line, at).mul(line.amount))).div(whole);
+    const key = keyOf(first);
+    groups.set(key, [...(groups.get(key) ?? []), between0And1(part)]);
+  }
+  return new Map([...groups].map(([key, parts]) => [key, sumOfParts(parts)]));
+}
+
+function efficiencyGain(measure: Json, at: Setting): Fraction {
+  const { by, costs, referenceRate } = measure.efficiencyGain;
+  const keyOf = (line: NetLine): string => (by === undefined ? '' : line[by as 'category' | 'customer']);
+  const sums = (where: Setting) => {
+    const lines = taken(measure, where, ['cost'], costs);
+    return new Map(
+      [...new Set(lines.map(keyOf))].map((key) => {
+        const of = lines.filter((line) => keyOf(line) === key);
+        const amount = sum(of.map((line) => own(line, at).mul(line.amount)));
+        const cost = sum(of.map((line) => own(line, at).mul(costOf(line, costs) as Fraction)));
+        return [key, { amount, margin: amount.sub(cost) }] as const;
+      }),
+    );
+  };
+  const [current, then] = [sums(at), sums({ ...at, window: baselineOf(measure, at) })];
+  const rateOf = (key: string): Fraction | undefined => {
+    const before = then.get(key);
+    if (before !== undefined && before.amount.compare(0) > 0) return before.margin.div(before.amount);
+    if (typeof referenceRate === 'string') return fraction(referenceRate);
+    const written = referenceRate?.[key] ?? referenceRate?.['*'];
+    return written === undefined ? undefined : fraction(written);
+  };
+  const gains = [...current].flatMap(([key, { amount, margin }]) => {
+    const rate = rateOf(key);
+    return rate === undefined ? [] : [margin.sub(amount.mul(rate))];
+  });
+  return by === undefined ? sum(gains) : sumOfParts(gains);
+}
+
+// ---------------------------------------------------------------- handed in
+
+function payeeOf({ facts, payee }: Setting): Json {
+  return facts.payees.find(({ id }) => id === payee);
+}
+
+function kpi(measure: Json, at: Setting): Fraction {
+  const value = payeeOf(at).kpis.find((one: Json) => one.id === measure.kpi).value;
+  if (value === null || (typeof value === 'object' && fraction(value.den).equals(0))) return fraction(measure.ifNone);
+  return typeof value === 'object' ? fraction(value.num).div(fraction(value.den)) : fraction(value);
+}
+
+/** Blended over the days on which the payee was there; over the whole period where there are none. */
+function blended(dated: Json, amountOn: (entry: Json) => Fraction, { eligible, period }: Setting): Fraction {
+  if (!Array.isArray(dated)) return amountOn(dated);
+  const days = eligible.length > 0 ? eligible : allDays(period);
+  return sum(days.map((day) => amountOn(validOn(dated, day)))).div(days.length);
+}
+
+/** The entry of a day; outside the list the nearest one. */
+function validOn(dated: readonly Json[], day: string): Json {
+  return dated.filter((entry) => (entry.from ?? '0001-01-01') <= day).at(-1) ?? dated[0];
+}
+
+export function allDays({ from, to }: Days): string[] {
+  return Array.from({ length: daysIn({ from, to }) }, (_, place) => plusDays(from, place));
+}
+
+function personal(id: string, at: Setting): Fraction {
+  const dated = payeeOf(at).personal[id];
+  return blended(dated, (entry) => fraction(typeof entry === 'string' ? entry : entry.amount), at);
+}
+
+/** A payee's quota over the settled period, full time: month by month what was valid, part months by days. */
+export function payeeQuota(name: string, at: Setting): Fraction {
+  const dated = payeeOf(at).quotas[name];
+  const list = Array.isArray(dated) ? dated : [dated];
+  const parts = list.flatMap((entry: Json, place: number) => {
+    const valid = {
+      from: place === 0 ? '0001-01-01' : entry.from,
+      to: list[place + 1] === undefined ? '9999-12-31' : plusDays(list[place + 1].from, -1),
+    };
+    const days = common(valid, at.period);
+    if (days === undefined) return [];
+    const months = sum(monthsOf(days).map((month) => new Fraction(month.days, month.of)));
+    return [fraction(entry.amount).mul(months).div(monthsFor(entry.per, at.period.months))];
+  });
+  return sum(parts);
+}
+
+/** The same where it is a quota on a ratio or KPI. */
+export function blendedQuota(name: string, at: Setting): Fraction {
+  return blended(payeeOf(at).quotas[name], (entry) => fraction(entry.amount), at);
+}

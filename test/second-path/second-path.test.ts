@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest';
+import { generated } from '../support/generate.js';
+import { differences } from './compare.js';
+import { settledAgain } from './settle.js';
+
+/** `npm run second-path` runs many more; these belong to the tests, so that a slip shows at once. */
+const PAIRS = 400;
+
+describe('settling a second time, line by line', () => {
+  it('gives the same figures for generated plans and facts', () => {
+    for (let seed = 1_000_001; seed <= 1_000_000 + PAIRS; seed += 1) {
+      const pair = generated(seed);
+      const payee = pair.payees[seed % pair.payees.length] as string;
+      expect(differences(pair, payee), `seed ${seed}, ${payee}`).toEqual([]);
+    }
+  });
+
+  it('is about plans that pay something, of every kind', () => {
+    const paid = new Set<string>();
+    for (let seed = 1; seed <= 60; seed += 1) {
+      const { plan, facts, payees, period } = generated(seed);
+      for (const { kind, amount } of settledAgain(plan, facts, payees[0] as string, period).components) {
+        if (amount.compare(0) > 0) paid.add(kind);
+      }
+    }
+    expect([...paid].sort()).toEqual(['other', 'performance', 'profit', 'revenue']);
+  });
+});
