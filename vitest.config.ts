@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 
 const sourceFile = (path: string): string => fileURLToPath(new URL(`./src/${path}`, import.meta.url));
 
-/** Where a run also writes its counts as JSON; unset in daily work. */
+/** Where a run also writes its counts as JSON; unset in daily work, as TEST_COVERAGE is, which measures branches too. */
 const countsFile = process.env.TEST_COUNTS_FILE;
 
 export default defineConfig({
@@ -21,12 +21,13 @@ export default defineConfig({
     hookTimeout: 60_000,
     reporters: countsFile === undefined ? ['default'] : ['default', ['json', { outputFile: countsFile }]],
     coverage: {
+      enabled: process.env.TEST_COVERAGE === '1',
       provider: 'v8',
       include: ['src/**/*.ts'],
       exclude: ['src/**/*.test.ts', 'src/**/*.typetest.ts'],
       reporter: ['text', 'json-summary'],
       reportsDirectory: 'coverage',
-      thresholds: { branches: 98 },
+      thresholds: { branches: 99 },
     },
   },
 });
