@@ -11,6 +11,17 @@ export interface FiltersInput {
   readonly segments?: readonly string[];
 }
 
+/**
+ * The days that a measure takes: those of the period (default), of the year so far, of the baseline, or a stretch that
+ * ends with the period.
+ */
+export type WindowInput = 'period' | 'year-to-date' | 'baseline' | { readonly trailing: SpanInput };
+
+interface LinesInput extends FiltersInput {
+  /** Default: the period. */
+  readonly window?: WindowInput;
+}
+
 interface RoundedInput {
   /** Rounds the figure as a step of its own. */
   readonly round?: RoundInput;
@@ -27,14 +38,14 @@ interface ComparingInput {
 }
 
 /** The exact sum over lines. Margin is amount less cost; discount is list price less amount. */
-export interface SumMeasureInput extends FiltersInput, RoundedInput {
+export interface SumMeasureInput extends LinesInput, RoundedInput {
   readonly sum: 'amount' | 'margin' | 'cost' | 'units' | 'discount';
   /** The named costs that a margin or a cost takes. Default: all. */
   readonly costs?: readonly string[];
 }
 
 /** How many different things there are with a whole amount of at least `minimum`. */
-export interface CountMeasureInput extends FiltersInput, RoundedInput {
+export interface CountMeasureInput extends LinesInput, RoundedInput {
   /** `pairs`: customer × category; `months`: active months a customer; a line without a deal is its own deal. */
   readonly count: 'lines' | 'deals' | 'customers' | 'categories' | 'pairs' | 'months';
   /** Money from 0 on. Default: any amount above 0. */
@@ -50,7 +61,7 @@ export interface GainMeasureInput extends ComparingInput, RoundedInput {
 }
 
 /** Margin ÷ amount, a ratio. */
-export interface MarginRateMeasureInput extends FiltersInput, RoundedInput {
+export interface MarginRateMeasureInput extends LinesInput, RoundedInput {
   readonly marginRate: {
     /** The named costs that the margin takes. Default: all. */
     readonly costs?: readonly string[];
@@ -63,7 +74,7 @@ export interface MarginRateMeasureInput extends FiltersInput, RoundedInput {
 export type ReferenceRateInput = RatioInput | { readonly [group: string]: RatioInput };
 
 /** Margin less baseline margin rate × amount, in money: what better work added, apart from more volume. */
-export interface EfficiencyGainMeasureInput extends FiltersInput, ComparingInput, RoundedInput {
+export interface EfficiencyGainMeasureInput extends LinesInput, ComparingInput, RoundedInput {
   readonly efficiencyGain: {
     /** Group by group, so that a shift in the mix does not count. Left out: all lines as one group. */
     readonly by?: 'category' | 'customer';
@@ -75,7 +86,7 @@ export interface EfficiencyGainMeasureInput extends FiltersInput, ComparingInput
 }
 
 /** Customer × category pairs newly won: below `minimum` in the look-back, at least that in a stretch up to now. */
-export interface NewCategoriesMeasureInput extends FiltersInput, ComparingInput, RoundedInput {
+export interface NewCategoriesMeasureInput extends LinesInput, ComparingInput, RoundedInput {
   readonly newCategories: {
     /** Money from 0 on. Default: any amount above 0. */
     readonly minimum?: MoneyInput;

@@ -47,7 +47,8 @@ function readPlan(reading: Reading, root: unknown): Partial<Plan> {
   const currency = readCurrency(reading, given.currency);
   const id = given.id === undefined ? undefined : reading.id(given.id, '/id', 'letter-or-digit');
   const own = readOwnFields(reading, given, currency);
-  const scope = measureScope(reading, readBaseline(reading, given.baseline, '/baseline', PREVIOUS_YEAR));
+  const baseline = readBaseline(reading, given.baseline, '/baseline', PREVIOUS_YEAR);
+  const scope = measureScope(reading, baseline, own?.yearStartMonth ?? 1);
   const targetIncentive = readMoneyOf(scope, given, 'targetIncentive');
   const guarantee = readMoneyOf(scope, given, 'guarantee');
   const drafts = (given.components ?? []).map((component, place) =>

@@ -114,6 +114,13 @@ export type Baseline =
   | { readonly kind: 'previous-period' }
   | { readonly kind: 'range'; readonly from: Day; readonly to: Day };
 
+/** Other days than those of the settled period, told from it. */
+export type MeasureWindow =
+  | { readonly kind: 'year-to-date'; readonly yearStartMonth: number }
+  | { readonly kind: 'trailing'; readonly span: Span }
+  /** `baseline`: resolved, the component's, else the plan's. */
+  | { readonly kind: 'baseline'; readonly baseline: Baseline };
+
 /** Which lines a measure takes. */
 export interface Filter {
   readonly customers: 'existing' | 'new' | 'all';
@@ -128,6 +135,8 @@ interface MeasureBase {
 }
 interface LineMeasure extends MeasureBase {
   readonly filter: Filter;
+  /** The days it takes; absent: the period. */
+  readonly window?: MeasureWindow;
 }
 
 export type Measure =

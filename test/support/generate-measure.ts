@@ -134,8 +134,11 @@ function someFilter(seeded: Seeded) {
     ...(seeded.happens(40) ? { customers: seeded.pick(['existing', 'new', 'all'] as const) } : undefined),
     ...(seeded.happens(25) ? { categories: seeded.some(CATEGORIES) } : undefined),
     ...(seeded.happens(20) ? { segments: seeded.some(SEGMENTS) } : undefined),
+    ...(seeded.happens(15) ? { window: seeded.pick(WINDOWS) } : undefined),
   };
 }
+
+const WINDOWS = ['period', 'year-to-date', { trailing: 'P12M' }, { trailing: 'P45D' }] as const;
 
 function maybeBaseline(seeded: Seeded, frame: Frame) {
   return seeded.happens(30) ? { baseline: someBaseline(seeded, frame) } : undefined;

@@ -19,7 +19,8 @@ const BASELINE = {
   baseline: 'What is compared with: previous-year (default), previous-period, or { from, to }.',
   baselineOf: 'Whose lines the baseline takes: those credited to the payee then.',
 };
-const FILTERED = { ...FILTERS, ...ROUND };
+const WINDOW = { window: 'Days it takes: period (default), year-to-date, baseline, or { "trailing": "P12M" }.' };
+const FILTERED = { ...FILTERS, ...WINDOW, ...ROUND };
 
 /** Measures by their word. */
 export const MEASURE_TEXTS: { readonly [Word in keyof MeasureInputs]: Described<MeasureInputs[Word]> } = {

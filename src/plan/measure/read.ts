@@ -41,8 +41,8 @@ export const MEASURES = {
 export const MEASURE_WORDS = /* @__PURE__ */ Object.keys(MEASURES) as readonly MeasureWord[];
 
 /** Where a measure of a component, or of the plan, stands. */
-export function measureScope(reading: Reading, baseline: Baseline): MeasureScope {
-  return { reading, baseline, compared: false, measure: readMeasure, operand: readOperand };
+export function measureScope(reading: Reading, baseline: Baseline, yearStartMonth: number): MeasureScope {
+  return { reading, baseline, compared: false, yearStartMonth, measure: readMeasure, operand: readOperand };
 }
 
 /**
