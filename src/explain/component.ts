@@ -2,6 +2,7 @@
 import { parseCanonical } from '../number/read.js';
 import type { ComponentStep, Printed, StatementComponent } from '../statement/statement.js';
 import type { Derivation } from './derivation.js';
+import { flowLabel } from './flows.js';
 import { modifierRows } from './modifier.js';
 import { cleanText } from './names.js';
 import { isGain, unrounded } from './stories.js';
@@ -122,6 +123,8 @@ function figureLabel(id: number, { telling }: Derivation): string {
   if (node.op === 'pairs' || (node.op === 'add' && first?.op === 'pairs')) return words.newlyWon;
   if (node.op === 'add' && inputs.length > 0 && inputs.every((input) => isGain(input, telling)))
     return words.efficiencyGain;
+  const flow = flowLabel(node, telling);
+  if (flow !== undefined) return flow;
   if (first?.op !== 'lines' || second?.op !== 'lines') return words.figure;
   if (node.op === 'subtract' && textIn(first.of, 'figure') === textIn(second.of, 'figure')) return words.growth;
   const isRate =

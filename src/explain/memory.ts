@@ -1,5 +1,6 @@
 /** What a statement has told so far: how its figures are called, and which of them were worked out before. */
 import type { TraceNode } from '../trace/ledger.js';
+import { flowLabel } from './flows.js';
 import { givenLabel, groupNames } from './given.js';
 import { type Story, storyOf, unrounded } from './stories.js';
 import type { Telling } from './telling.js';
@@ -63,6 +64,7 @@ export class Memory {
       storyOf(node.id, this.telling)?.label ??
       this.#quotientName(node) ??
       this.#countName(node) ??
+      flowLabel(node, this.telling) ??
       this.groupName(node) ??
       givenLabel(node, this.telling) ??
       operations[node.op as keyof typeof operations]

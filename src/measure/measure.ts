@@ -2,6 +2,7 @@
 import type { Measure, MeasureWord } from '../plan/plan.js';
 import type { Figure } from '../trace/ledger.js';
 import { arithmeticMeaning } from './arithmetic.js';
+import { breadthMeaning, penetrationMeaning } from './breadth.js';
 import {
   type GroupBy,
   type GroupFigures,
@@ -12,6 +13,7 @@ import {
 } from './context.js';
 import { countMeaning } from './count.js';
 import { efficiencyGainMeaning } from './efficiency-gain.js';
+import { flowMeaning, retentionMeaning } from './flow.js';
 import { gainMeaning } from './gain.js';
 import { kpiMeaning, personalMeaning, quotaMeaning, valueMeaning } from './handed-in.js';
 import { marginRateMeaning } from './margin-rate.js';
@@ -22,9 +24,13 @@ const MEANINGS: { readonly [Word in MeasureWord]: MeasureMeaning<Extract<Measure
   sum: sumMeaning,
   count: countMeaning,
   gain: gainMeaning,
+  flow: flowMeaning,
+  retention: retentionMeaning,
   marginRate: marginRateMeaning,
   efficiencyGain: efficiencyGainMeaning,
   newCategories: newCategoriesMeaning,
+  breadth: breadthMeaning,
+  penetration: penetrationMeaning,
   kpi: kpiMeaning,
   personal: personalMeaning,
   quota: quotaMeaning,

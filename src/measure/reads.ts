@@ -72,6 +72,15 @@ export function readsOf(measure: Measure, stand: Stand, periodMonths: number): R
       const figures: FigureName[] = ['amount', ...costFigures(measure.costs)];
       return [look(figures), look(figures, ownOver(baselineWindow(measure.baseline, stand, periodMonths)))];
     }
+    case 'flow':
+    case 'retention': {
+      const whole = measure.word === 'retention' && measure.what === 'customers' ? { whole: true } : undefined;
+      const then = ownOver(baselineWindow(measure.baseline, stand, periodMonths));
+      return [look(['amount']), { ...look(['amount'], then), ...whole }];
+    }
+    case 'breadth':
+    case 'penetration':
+      return [{ ...look(['amount']), whole: true }];
     case 'newCategories': {
       const { before, until } = lookBackStretches(measure, window);
       const reads = [look(['amount']), look(['amount'], before), look(['amount'], until)];

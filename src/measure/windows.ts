@@ -23,12 +23,14 @@ export function baselineWindow(baseline: Baseline, stand: Stand, periodMonths: n
   }
 }
 
-function moved(stand: Stand, months: number): Stand {
-  const { earliest } = stand;
-  const window = movedByMonths(stand, months);
-  return earliest === undefined
-    ? window
-    : { ...window, earliest: movedByMonths({ from: earliest, to: earliest }, months).from };
+function moved({ from, to, earliest, fixed }: Stand, months: number): Stand {
+  return {
+    ...movedByMonths({ from, to }, months),
+    ...(earliest === undefined
+      ? undefined
+      : { earliest: movedByMonths({ from: earliest, to: earliest }, months).from }),
+    ...(fixed === undefined ? undefined : { fixed }),
+  };
 }
 
 /**

@@ -60,6 +60,24 @@ export interface GainMeasureInput extends ComparingInput, RoundedInput {
   readonly gain: MeasureInput;
 }
 
+/**
+ * Customer by customer, now against then, in money: of customers who bought then, what stayed (`retained`), what came on
+ * top (`expansion`) and what went (`lost`); of the others, what is `new`. Now − then = expansion − lost + new.
+ */
+export interface FlowMeasureInput extends LinesInput, ComparingInput, RoundedInput {
+  readonly flow: 'retained' | 'expansion' | 'lost' | 'new';
+}
+
+/**
+ * A ratio, over customers who bought then: those still buying (`customers`), what stayed of their amount (`gross`), or
+ * that with what came on top (`net`).
+ */
+export interface RetentionMeasureInput extends LinesInput, ComparingInput, RoundedInput {
+  readonly retention: 'customers' | 'gross' | 'net';
+  /** The ratio where nobody bought then. Left out: that is an error. */
+  readonly ifZero?: RatioInput;
+}
+
 /** Margin ÷ amount, a ratio. */
 export interface MarginRateMeasureInput extends LinesInput, RoundedInput {
   readonly marginRate: {
@@ -97,6 +115,23 @@ export interface NewCategoriesMeasureInput extends LinesInput, ComparingInput, R
     /** Default and, so far, only: how many pairs. */
     readonly as?: 'count';
   };
+}
+
+/** Categories per active existing customer. */
+export interface BreadthMeasureInput extends LinesInput, RoundedInput {
+  readonly breadth: { readonly [option: string]: never };
+  /** The figure where no customer is active. Left out: that is an error. */
+  readonly ifZero?: RatioInput;
+}
+
+/** The share of active existing customers who buy at least so many categories, a ratio. */
+export interface PenetrationMeasureInput extends LinesInput, RoundedInput {
+  readonly penetration: {
+    /** A whole number from 1 on. */
+    readonly atLeast: number;
+  };
+  /** The ratio where no customer is active. Left out: that is an error. */
+  readonly ifZero?: RatioInput;
 }
 
 /** A figure handed in with the facts. */
@@ -159,9 +194,13 @@ export interface MeasureInputs {
   readonly sum: SumMeasureInput;
   readonly count: CountMeasureInput;
   readonly gain: GainMeasureInput;
+  readonly flow: FlowMeasureInput;
+  readonly retention: RetentionMeasureInput;
   readonly marginRate: MarginRateMeasureInput;
   readonly efficiencyGain: EfficiencyGainMeasureInput;
   readonly newCategories: NewCategoriesMeasureInput;
+  readonly breadth: BreadthMeasureInput;
+  readonly penetration: PenetrationMeasureInput;
   readonly kpi: KpiMeasureInput;
   readonly personal: PersonalMeasureInput;
   readonly quota: QuotaMeasureInput;
@@ -178,4 +217,4 @@ export interface MeasureInputs {
 export type MeasureObjectInput = MeasureInputs[keyof MeasureInputs];
 
 /** A measure; one that needs no options may be written as its name. */
-export type MeasureInput = MeasureObjectInput | 'marginRate' | 'efficiencyGain' | 'newCategories';
+export type MeasureInput = MeasureObjectInput | 'marginRate' | 'efficiencyGain' | 'newCategories' | 'breadth';

@@ -143,9 +143,13 @@ export type Measure =
   | SumMeasure
   | CountMeasure
   | GainMeasure
+  | FlowMeasure
+  | RetentionMeasure
   | MarginRateMeasure
   | EfficiencyGainMeasure
   | NewCategoriesMeasure
+  | BreadthMeasure
+  | PenetrationMeasure
   | KpiMeasure
   | PersonalMeasure
   | QuotaMeasure
@@ -171,6 +175,17 @@ export interface GainMeasure extends MeasureBase {
   /** Resolved: the measure's own, else the component's, else the plan's. */
   readonly baseline: Baseline;
 }
+export interface FlowMeasure extends LineMeasure {
+  readonly word: 'flow';
+  readonly what: 'retained' | 'expansion' | 'lost' | 'new';
+  readonly baseline: Baseline;
+}
+export interface RetentionMeasure extends LineMeasure {
+  readonly word: 'retention';
+  readonly what: 'customers' | 'gross' | 'net';
+  readonly baseline: Baseline;
+  readonly ifZero?: Written;
+}
 export interface MarginRateMeasure extends LineMeasure {
   readonly word: 'marginRate';
   readonly costs?: readonly string[];
@@ -191,6 +206,16 @@ export interface NewCategoriesMeasure extends LineMeasure {
   readonly lookBack: Span;
   readonly customerMustGrow: boolean;
   readonly baseline: Baseline;
+}
+export interface BreadthMeasure extends LineMeasure {
+  readonly word: 'breadth';
+  readonly ifZero?: Written;
+}
+export interface PenetrationMeasure extends LineMeasure {
+  readonly word: 'penetration';
+  /** Categories that a customer must buy; whole, from 1 on. */
+  readonly atLeast: number;
+  readonly ifZero?: Written;
 }
 export interface KpiMeasure extends MeasureBase {
   readonly word: 'kpi';

@@ -97,6 +97,8 @@ describe('the JSON Schema', () => {
     'not-one-of-new-customers',
     'word-not-here-costs-of-amount',
     'window-baseline-compared',
+    'breadth-of-new-customers',
+    'penetration-of-all-customers',
     'window-baseline-of-what-compares',
   ];
   const ofShape = bad.filter(

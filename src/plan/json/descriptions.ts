@@ -45,6 +45,23 @@ export const MEASURE_TEXTS: { readonly [Word in keyof MeasureInputs]: Described<
     text: 'A measure in the window less the same in the baseline.',
     fields: { gain: 'The measure that is compared; filters stand in it.', ...BASELINE, ...ROUND },
   },
+  flow: {
+    text: 'Customer by customer, now against then, in money.',
+    fields: {
+      flow: 'Of customers who bought then: retained, expansion, lost; of the others: new.',
+      ...BASELINE,
+      ...FILTERED,
+    },
+  },
+  retention: {
+    text: 'A ratio over the customers who bought then.',
+    fields: {
+      retention: 'customers: those still buying; gross: what stayed of their amount; net: with what came on top.',
+      ifZero: 'The ratio where nobody bought then. Without it that is an error.',
+      ...BASELINE,
+      ...FILTERED,
+    },
+  },
   marginRate: {
     text: 'Margin ÷ amount, a ratio.',
     fields: {
@@ -62,6 +79,22 @@ export const MEASURE_TEXTS: { readonly [Word in keyof MeasureInputs]: Described<
     fields: {
       newCategories: 'Options: minimum, lookBack (default P24M), customerMustGrow, as; or {}.',
       ...BASELINE,
+      ...FILTERED,
+    },
+  },
+  breadth: {
+    text: 'Categories per active existing customer.',
+    fields: {
+      breadth: 'Takes no options: {}.',
+      ifZero: 'The figure where no customer is active. Without it that is an error.',
+      ...FILTERED,
+    },
+  },
+  penetration: {
+    text: 'Share of active existing customers who buy at least so many categories, a ratio.',
+    fields: {
+      penetration: '{ "atLeast": 3 }',
+      ifZero: 'The ratio where no customer is active. Without it that is an error.',
       ...FILTERED,
     },
   },

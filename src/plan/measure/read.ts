@@ -8,9 +8,11 @@ import { fieldsOf } from '../shape.js';
 import { isPlainObject, type PlainObject, snapshot } from '../snapshot.js';
 import { LATER } from '../words.js';
 import { addEntry, divideEntry, maxEntry, minEntry, multiplyEntry, subtractEntry } from './arithmetic.js';
+import { breadthEntry, penetrationEntry } from './breadth.js';
 import { countEntry } from './count.js';
 import { efficiencyGainEntry } from './efficiency-gain.js';
 import type { MeasureEntry, MeasureScope } from './entry.js';
+import { flowEntry, retentionEntry } from './flow.js';
 import { gainEntry } from './gain.js';
 import { kpiEntry, personalEntry, quotaEntry, valueEntry } from './handed-in.js';
 import { marginRateEntry } from './margin-rate.js';
@@ -22,9 +24,13 @@ export const MEASURES = {
   sum: sumEntry,
   count: countEntry,
   gain: gainEntry,
+  flow: flowEntry,
+  retention: retentionEntry,
   marginRate: marginRateEntry,
   efficiencyGain: efficiencyGainEntry,
   newCategories: newCategoriesEntry,
+  breadth: breadthEntry,
+  penetration: penetrationEntry,
   kpi: kpiEntry,
   personal: personalEntry,
   quota: quotaEntry,
