@@ -17,7 +17,10 @@ export function componentSection(component: StatementComponent, derivation: Deri
   const { words } = telling;
   derivation.begin();
   if (component.pay.node < 0) untracedRows(component, figureUnit(component, telling), derivation);
-  else tracedRows(component, derivation);
+  else {
+    tracedRows(component, derivation);
+    nameForOthers(component, derivation);
+  }
   noteRows(component, derivation);
   const { clause, payCode } = component;
   const places = [
@@ -31,6 +34,17 @@ export function componentSection(component: StatementComponent, derivation: Deri
     ...(places.length === 0 ? undefined : { subheading: places.join(', ') }),
     rows: derivation.rows,
   };
+}
+
+/** Says what attainment and amount of a component are called where another component reads them. */
+export function nameForOthers({ id, attainment, amount }: StatementComponent, { telling, memory }: Derivation): void {
+  const name = telling.name(id);
+  if (attainment !== undefined) {
+    telling.units.tell(attainment.node, 'ratio');
+    memory.rename(attainment.node, telling.words.attainmentOf(name));
+  }
+  telling.units.tell(amount.node, 'money');
+  memory.rename(amount.node, telling.words.amountOf(name));
 }
 
 /** What else there is to say; what was noted of several things is said once. */

@@ -30,6 +30,11 @@ export class Memory {
     if (!this.#names.has(inner)) this.#names.set(inner, label);
   }
 
+  /** Names a node anew, now that those who read on know it as something else. */
+  rename(id: number, label: string): void {
+    this.#names.set(this.inner(id), label);
+  }
+
   markShown(id: number): void {
     const inner = this.inner(id);
     if (!this.#shown.has(inner)) this.#shown.set(inner, this.#section);

@@ -138,6 +138,8 @@ export const WORDS_DE: Words = {
   fullQuota: 'Volle Zielvorgabe',
   overMonths: 'Für diese Monate',
   attainment: 'Zielerreichung',
+  attainmentOf: (name) => `Zielerreichung von ${name}`,
+  amountOf: (name) => `Betrag von ${name}`,
   quotaZero: 'Vereinbarte Zielerreichung bei Zielvorgabe 0',
   componentIncentive: 'Zielprämie des Bausteins',
   planIncentive: 'Zielprämie im Zeitraum',

@@ -137,6 +137,8 @@ export const WORDS_EN: Words = {
   fullQuota: 'Full quota',
   overMonths: 'For these months',
   attainment: 'Attainment',
+  attainmentOf: (name) => `Attainment of ${name}`,
+  amountOf: (name) => `Amount of ${name}`,
   quotaZero: 'Attainment agreed for a quota of 0',
   componentIncentive: 'Target incentive of the component',
   planIncentive: 'Target incentive for the period',

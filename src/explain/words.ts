@@ -100,6 +100,9 @@ export interface Words {
   /** A figure split or multiplied by months. */
   readonly overMonths: string;
   readonly attainment: string;
+  /** Figures of one component that another one reads. */
+  attainmentOf(name: string): string;
+  amountOf(name: string): string;
   readonly quotaZero: string;
   readonly componentIncentive: string;
   readonly planIncentive: string;

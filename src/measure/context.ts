@@ -32,8 +32,18 @@ export interface MeasureContext {
   readonly classDay?: Day;
   /** Takes notes for the statement. */
   readonly note: (note: FigureNote) => void;
+  /** Figures of components, where a plan is settled. */
+  readonly components?: ComponentFigures;
   /** All measure words, for measures that are made of others. */
   readonly measures: Measures;
+}
+
+/** What components have come to, by their id; each is settled when it is first asked for. */
+export interface ComponentFigures {
+  /** 0 where the quota went to 0 by proration; undefined where its campaign does not touch the period. */
+  attainment(id: string): Figure | undefined;
+  /** The rounded amount; 0 where its campaign does not touch the period. */
+  earned(id: string): Figure;
 }
 
 /** How any measure becomes a figure. */

@@ -18,6 +18,7 @@ import { gainMeaning } from './gain.js';
 import { kpiMeaning, personalMeaning, quotaMeaning, valueMeaning } from './handed-in.js';
 import { marginRateMeaning } from './margin-rate.js';
 import { newCategoriesMeaning } from './new-categories.js';
+import { attainmentMeaning, earnedMeaning } from './of-components.js';
 import { sumMeaning } from './sum.js';
 
 const MEANINGS: { readonly [Word in MeasureWord]: MeasureMeaning<Extract<Measure, { word: Word }>> } = {
@@ -35,6 +36,8 @@ const MEANINGS: { readonly [Word in MeasureWord]: MeasureMeaning<Extract<Measure
   personal: personalMeaning,
   quota: quotaMeaning,
   value: valueMeaning,
+  attainment: attainmentMeaning,
+  earned: earnedMeaning,
   add: arithmeticMeaning,
   subtract: arithmeticMeaning,
   multiply: arithmeticMeaning,

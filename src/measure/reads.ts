@@ -99,6 +99,8 @@ export function readsOf(measure: Measure, stand: Stand, periodMonths: number): R
     case 'personal':
     case 'quota':
     case 'value':
+    case 'attainment':
+    case 'earned':
       return [];
   }
 }

@@ -159,6 +159,18 @@ export interface ValueMeasureInput extends RoundedInput {
   readonly value: RatioInput;
 }
 
+/** The attainment of a component that is written above and has a quota, a ratio. */
+export interface AttainmentMeasureInput extends RoundedInput {
+  /** Id of the component; in a modifier, of one that it does not act on. */
+  readonly attainment: string;
+}
+
+/** The rounded amount of a component that is written above. */
+export interface EarnedMeasureInput extends RoundedInput {
+  /** Id of the component; in a modifier, of one that it does not act on. */
+  readonly earned: string;
+}
+
 /** A measure inside arithmetic: also a plain figure, `"15%"`. */
 export type OperandInput = MeasureInput | RatioInput;
 
@@ -205,6 +217,8 @@ export interface MeasureInputs {
   readonly personal: PersonalMeasureInput;
   readonly quota: QuotaMeasureInput;
   readonly value: ValueMeasureInput;
+  readonly attainment: AttainmentMeasureInput;
+  readonly earned: EarnedMeasureInput;
   readonly add: AddMeasureInput;
   readonly subtract: SubtractMeasureInput;
   readonly multiply: MultiplyMeasureInput;

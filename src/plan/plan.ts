@@ -154,6 +154,8 @@ export type Measure =
   | PersonalMeasure
   | QuotaMeasure
   | ValueMeasure
+  | AttainmentMeasure
+  | EarnedMeasure
   | ArithmeticMeasure;
 
 export interface SumMeasure extends LineMeasure {
@@ -233,6 +235,16 @@ export interface QuotaMeasure extends MeasureBase {
 export interface ValueMeasure extends MeasureBase {
   readonly word: 'value';
   readonly value: Written;
+}
+export interface AttainmentMeasure extends MeasureBase {
+  readonly word: 'attainment';
+  /** Id of a component written above that has a quota. */
+  readonly attainment: string;
+}
+export interface EarnedMeasure extends MeasureBase {
+  readonly word: 'earned';
+  /** Id of a component written above. */
+  readonly earned: string;
 }
 export interface ArithmeticMeasure extends MeasureBase {
   readonly word: 'add' | 'subtract' | 'multiply' | 'divide' | 'min' | 'max';

@@ -21,10 +21,12 @@ export function unitOf(measure: Measure): FigureUnit {
       return unitOf(measure.measure);
     case 'marginRate':
     case 'retention':
+    case 'attainment':
     case 'penetration':
       return 'ratio';
     case 'efficiencyGain':
     case 'flow':
+    case 'earned':
       return 'money';
     case 'kpi':
     case 'personal':

@@ -148,7 +148,6 @@ export const LATER = {
   quota: ['seasonal'],
   amount: ['seasonal'],
   measure: ['customerAge', 'tags', 'only', 'capEach', 'not', 'of', 'recognise', 'weigh'],
-  measureWords: ['attainment', 'earned'],
   newCategories: ['lasting', 'eligible', 'net', 'atLeast'],
   each: ['per', 'parts'],
   how: ['on', 'edge'],

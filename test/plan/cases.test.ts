@@ -99,6 +99,7 @@ describe('the JSON Schema', () => {
     'window-baseline-compared',
     'breadth-of-new-customers',
     'penetration-of-all-customers',
+    'earned-in-a-gain',
     'window-baseline-of-what-compares',
   ];
   const ofShape = bad.filter(

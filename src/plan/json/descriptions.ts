@@ -112,6 +112,14 @@ export const MEASURE_TEXTS: { readonly [Word in keyof MeasureInputs]: Described<
   },
   quota: { text: 'A quota of the payee, as a figure.', fields: { quota: 'Name of the quota.', ...ROUND } },
   value: { text: 'A figure that the plan writes.', fields: { value: 'The figure.', ...ROUND } },
+  attainment: {
+    text: 'The attainment of a component written above, a ratio.',
+    fields: { attainment: 'Id of a component that has a quota.', ...ROUND },
+  },
+  earned: {
+    text: 'The rounded amount of a component written above.',
+    fields: { earned: 'Id of the component.', ...ROUND },
+  },
   add: { text: 'The sum of measures.', fields: { add: 'At least two measures or figures.', ...ROUND } },
   subtract: {
     text: 'One measure less another.',

@@ -9,6 +9,13 @@ import { roundFields } from '../rounding.js';
 import { type Given, lazily, slot, type WordSchema } from '../schema.js';
 import type { ShapeOptions } from '../shape.js';
 
+/** What a measure may need to know of a component above. */
+export interface AboveComponent {
+  /** Undefined where it was refused. */
+  readonly id: string | undefined;
+  readonly hasQuota: boolean;
+}
+
 /** Where a measure stands. */
 export interface MeasureScope {
   readonly reading: Reading;
@@ -18,6 +25,10 @@ export interface MeasureScope {
   readonly compared: boolean;
   /** First month of the fiscal year, 1 to 12. */
   readonly yearStartMonth: number;
+  /** Components whose figures can be read: those written above. */
+  readonly above: readonly AboveComponent[];
+  /** Whether the plan rounds the sum of its components once: then no component alone has a rounded amount to read. */
+  readonly roundsTotal: boolean;
   /** Reads a measure that stands inside another one. */
   readonly measure: (scope: MeasureScope, value: unknown, at: string) => Measure | undefined;
   /** Reads a measure or a plain figure inside arithmetic. */
