@@ -90,10 +90,6 @@ describe('caps, floors and amounts', () => {
     ]);
     expect(wrongIn({}, { targetIncentive: { factor: '1.5' } })[0]?.expected).toMatch(/^amount, sum, /);
   });
-
-  it('words of a later version are still refused as such', () => {
-    expect(wrongIn({ cap: { retention: 'net' } })[0]?.code).toBe('not_supported_yet');
-  });
 });
 
 describe('what was found', () => {

@@ -2,6 +2,7 @@
 import { parseCanonical } from '../number/read.js';
 import type { ComponentStep, Printed, StatementComponent } from '../statement/statement.js';
 import type { Derivation } from './derivation.js';
+import { flowLabel } from './flows.js';
 import { modifierRows } from './modifier.js';
 import { cleanText } from './names.js';
 import { isGain, unrounded } from './stories.js';
@@ -16,7 +17,10 @@ export function componentSection(component: StatementComponent, derivation: Deri
   const { words } = telling;
   derivation.begin();
   if (component.pay.node < 0) untracedRows(component, figureUnit(component, telling), derivation);
-  else tracedRows(component, derivation);
+  else {
+    tracedRows(component, derivation);
+    nameForOthers(component, derivation);
+  }
   noteRows(component, derivation);
   const { clause, payCode } = component;
   const places = [
@@ -30,6 +34,17 @@ export function componentSection(component: StatementComponent, derivation: Deri
     ...(places.length === 0 ? undefined : { subheading: places.join(', ') }),
     rows: derivation.rows,
   };
+}
+
+/** Says what attainment and amount of a component are called where another component reads them. */
+export function nameForOthers({ id, attainment, amount }: StatementComponent, { telling, memory }: Derivation): void {
+  const name = telling.name(id);
+  if (attainment !== undefined) {
+    telling.units.tell(attainment.node, 'ratio');
+    memory.rename(attainment.node, telling.words.attainmentOf(name));
+  }
+  telling.units.tell(amount.node, 'money');
+  memory.rename(amount.node, telling.words.amountOf(name));
 }
 
 /** What else there is to say; what was noted of several things is said once. */
@@ -122,6 +137,8 @@ function figureLabel(id: number, { telling }: Derivation): string {
   if (node.op === 'pairs' || (node.op === 'add' && first?.op === 'pairs')) return words.newlyWon;
   if (node.op === 'add' && inputs.length > 0 && inputs.every((input) => isGain(input, telling)))
     return words.efficiencyGain;
+  const flow = flowLabel(node, telling);
+  if (flow !== undefined) return flow;
   if (first?.op !== 'lines' || second?.op !== 'lines') return words.figure;
   if (node.op === 'subtract' && textIn(first.of, 'figure') === textIn(second.of, 'figure')) return words.growth;
   const isRate =

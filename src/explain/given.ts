@@ -38,6 +38,7 @@ function linesLabel(node: TraceNode, telling: Telling, again: boolean): string {
   const customers = textIn(of, 'customers');
   const costs = listIn(of, 'costs').map((id) => telling.name(id));
   const minimum = textIn(of, 'minimum');
+  const atLeast = textIn(of, 'atLeast');
   const range = again ? undefined : telling.range(of);
   return telling.words.lines({
     figure: cleanText(textIn(of, 'figure') ?? ''),
@@ -49,6 +50,7 @@ function linesLabel(node: TraceNode, telling: Telling, again: boolean): string {
     ...(minimum === undefined || !FIGURE.test(minimum)
       ? undefined
       : { minimum: telling.full(parseCanonical(minimum), 'money') }),
+    ...(atLeast === undefined || !FIGURE.test(atLeast) ? undefined : { atLeast }),
     ...(range === undefined ? undefined : { range }),
     ...(again || count === undefined ? undefined : { count }),
   });

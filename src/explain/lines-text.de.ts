@@ -14,6 +14,12 @@ const LINE_FIGURES: Readonly<Record<string, string>> = {
   categories: 'Gekaufte Leistungsgruppen',
   pairs: 'Gekaufte Leistungsgruppen je Kunde',
   months: 'Monate mit Käufen je Kunde',
+  'amount-of-growing': 'Umsatz mit Kunden, die mehr kauften',
+  'amount-of-shrinking': 'Umsatz mit Kunden, die gleich viel oder weniger kauften',
+  'amount-of-new': 'Umsatz mit Kunden, die zuvor nicht kauften',
+  'amount-of-earlier': 'Umsatz mit Kunden des Vergleichszeitraums',
+  'customers-of-earlier': 'Kunden des Vergleichszeitraums',
+  'customers-kept': 'Kunden des Vergleichszeitraums, die weiter kaufen',
 };
 
 export function linesText({
@@ -24,17 +30,21 @@ export function linesText({
   costs,
   group,
   minimum,
+  atLeast,
   range,
   count,
 }: LinesText): string {
   const what = Object.hasOwn(LINE_FIGURES, figure) ? (LINE_FIGURES[figure] as string) : figure;
-  const whom = customers === undefined ? '' : ` mit ${customers === 'existing' ? 'Stammkunden' : 'Neukunden'}`;
+  const isAmong = figure.startsWith('amount-of-') || figure.startsWith('customers');
+  const word = isAmong ? ', nur' : ' mit';
+  const whom = customers === undefined ? '' : `${word} ${customers === 'existing' ? 'Stammkunden' : 'Neukunden'}`;
+  const broad = atLeast === undefined ? '' : ` mit je mindestens ${atLeast} Leistungsgruppen`;
   const after = costs === undefined ? '' : ` (Kosten: ${costs.join(', ')})`;
   const of = [...group, ...categories].join(', ');
   const where = segments.length === 0 ? '' : `, Segment ${segments.join(', ')}`;
   const least = minimum === undefined ? '' : ` ab ${minimum}`;
   const lines = count === undefined ? '' : `, ${lineCount(count)}`;
-  return `${what}${after}${whom}${least}${of === '' ? '' : `, ${of}`}${where}${comma(range)}${lines}`;
+  return `${what}${broad}${after}${whom}${least}${of === '' ? '' : `, ${of}`}${where}${comma(range)}${lines}`;
 }
 
 export function lineCount(count: number): string {

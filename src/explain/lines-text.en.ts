@@ -14,6 +14,12 @@ const LINE_FIGURES: Readonly<Record<string, string>> = {
   categories: 'Categories bought',
   pairs: 'Categories bought, by customer',
   months: 'Months with purchases, by customer',
+  'amount-of-growing': 'Sales to customers who bought more',
+  'amount-of-shrinking': 'Sales to customers who bought as much or less',
+  'amount-of-new': 'Sales to customers who had not bought before',
+  'amount-of-earlier': 'Sales to customers of the earlier period',
+  'customers-of-earlier': 'Customers who bought in the earlier period',
+  'customers-kept': 'Customers who bought in the earlier period and still do',
 };
 
 export function linesText({
@@ -24,18 +30,22 @@ export function linesText({
   costs,
   group,
   minimum,
+  atLeast,
   range,
   count,
 }: LinesText): string {
   const what = Object.hasOwn(LINE_FIGURES, figure) ? (LINE_FIGURES[figure] as string) : figure;
-  const whom = customers === undefined ? '' : ` ${figure === 'amount' ? 'to' : 'with'} ${customers} customers`;
+  const isAmong = figure.startsWith('amount-of-') || figure.startsWith('customers');
+  const word = isAmong ? ', only' : figure === 'amount' ? ' to' : ' with';
+  const whom = customers === undefined ? '' : `${word} ${customers} customers`;
+  const broad = atLeast === undefined ? '' : ` at least ${atLeast} categories each`;
   const after = costs === undefined ? '' : ` (costs: ${costs.join(', ')})`;
   const of = [...group, ...categories].join(', ');
   const where =
     segments.length === 0 ? '' : `, ${segments.length === 1 ? 'segment' : 'segments'} ${segments.join(', ')}`;
   const least = minimum === undefined ? '' : ` of at least ${minimum}`;
   const lines = count === undefined ? '' : `, ${lineCount(count)}`;
-  return `${what}${after}${whom}${least}${of === '' ? '' : `, ${of}`}${where}${comma(range)}${lines}`;
+  return `${what}${broad}${after}${whom}${least}${of === '' ? '' : `, ${of}`}${where}${comma(range)}${lines}`;
 }
 
 export function lineCount(count: number): string {

@@ -1,5 +1,6 @@
 /** What a statement has told so far: how its figures are called, and which of them were worked out before. */
 import type { TraceNode } from '../trace/ledger.js';
+import { flowLabel } from './flows.js';
 import { givenLabel, groupNames } from './given.js';
 import { type Story, storyOf, unrounded } from './stories.js';
 import type { Telling } from './telling.js';
@@ -27,6 +28,11 @@ export class Memory {
   name(id: number, label: string): void {
     const inner = this.inner(id);
     if (!this.#names.has(inner)) this.#names.set(inner, label);
+  }
+
+  /** Names a node anew, now that those who read on know it as something else. */
+  rename(id: number, label: string): void {
+    this.#names.set(this.inner(id), label);
   }
 
   markShown(id: number): void {
@@ -63,6 +69,7 @@ export class Memory {
       storyOf(node.id, this.telling)?.label ??
       this.#quotientName(node) ??
       this.#countName(node) ??
+      flowLabel(node, this.telling) ??
       this.groupName(node) ??
       givenLabel(node, this.telling) ??
       operations[node.op as keyof typeof operations]

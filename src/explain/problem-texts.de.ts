@@ -86,6 +86,16 @@ export const PROBLEM_TEXTS_DE = {
     'Die Art "other" hat keine eigene Messgröße. Sagen Sie, was gemessen wird, oder zahlen Sie einen festen Betrag.',
   unknown_component: 'Es gibt keinen Bestandteil mit dieser Kennung. Berichtigen Sie sie.',
   acts_on_nothing: 'Das wirkt auf keinen Bestandteil des Plans. Nennen Sie Bestandteile oder Arten, die es gibt.',
+  component_not_above:
+    'Weiter oben steht kein Baustein mit dieser Kennung, und nur deren Werte lassen sich hier lesen. Berichtigen Sie die Kennung, oder rücken Sie den Baustein nach oben.',
+  attainment_without_quota:
+    'Dieser Baustein hat keine Zielvorgabe und damit keine Zielerreichung. Geben Sie ihm eine „quota“, oder lesen Sie seinen Betrag.',
+  earned_of_total_rounding:
+    'Der Plan rundet die Summe der Bausteine einmal, sodass kein einzelner einen gerundeten Betrag hat. Runden Sie je Baustein („component“).',
+  acts_on_what_it_reads:
+    'Dieser Modifikator liest einen Baustein, auf den er selbst wirkt. Nennen Sie unter „components“ die anderen, oder lesen Sie einen anderen.',
+  circular_components:
+    'Dieser Wert hängt von sich selbst ab: Ein Modifikator liest einen Baustein, dessen eigener Modifikator zurückliest. Streichen Sie einen davon.',
   comparison_missing:
     'Eine Bedingung braucht einen Vergleich neben ihrer Messgröße. Ergänzen Sie einen der erwarteten.',
   two_comparisons:
@@ -136,6 +146,8 @@ export const PROBLEM_TEXTS_DE = {
   dated_gap: 'Eine datierte Größe hat eine Lücke in den Tagen, die zählen. Schließen Sie sie.',
   quota_zero:
     'Die Zielvorgabe ist 0, also gibt es keine Zielerreichung. Berichtigen Sie sie, oder sagen Sie mit "ifZero", was dann gilt.',
+  attainment_missing:
+    'Der Baustein, dessen Zielerreichung gelesen wird, läuft in diesem Zeitraum nicht. Rechnen Sie einen Zeitraum seiner Laufzeit ab, oder streichen Sie das Lesen.',
   zero_denominator: 'Ein Quotient hat den Nenner 0. Sagen Sie mit "ifZero", was er dann ist.',
   table_key_missing:
     'Die Tabelle hat keine Zeile für diesen Schlüssel. Ergänzen Sie eine, oder eine Zeile "*" für alle anderen.',

@@ -77,6 +77,16 @@ export const PROBLEM_TEXTS_EN = {
   measure_missing: 'The kind "other" has no measure of its own. Say what is measured, or pay a fixed amount.',
   unknown_component: 'There is no component with this id. Correct it.',
   acts_on_nothing: 'This acts on no component of the plan. Name components or kinds that there are.',
+  component_not_above:
+    'No component with this id is written above, and only their figures can be read here. Correct the id, or move the component up.',
+  attainment_without_quota:
+    'This component has no quota and so no attainment. Give it a "quota", or read what it earned.',
+  earned_of_total_rounding:
+    'The plan rounds the sum of its components once, so that no component has a rounded amount to read. Round at "component".',
+  acts_on_what_it_reads:
+    'This modifier reads a component that it acts on. Name the "components" it acts on without that one, or read another.',
+  circular_components:
+    'This figure depends on itself, by way of a modifier that reads a component whose own modifier reads back. Take one of them out.',
   comparison_missing: 'A condition needs a comparison beside its measure. Add one of those expected.',
   two_comparisons: 'A condition takes one comparison. Keep one, or join two conditions with "all".',
   // facts
@@ -115,6 +125,8 @@ export const PROBLEM_TEXTS_EN = {
   quota_missing: 'The quota was not handed in for this payee. Add it.',
   dated_gap: 'A dated figure has a gap inside the days that count. Close it.',
   quota_zero: 'The quota is 0, so that there is no attainment. Correct it, or say with "ifZero" what holds then.',
+  attainment_missing:
+    'The component whose attainment is read does not run in this period. Settle a period of its time, or take the reading out.',
   zero_denominator: 'A quotient has the denominator 0. Say with "ifZero" what it is then.',
   table_key_missing: 'The table has no row for this key. Add one, or a row "*" for all others.',
   amends_before_first_statement:

@@ -1,7 +1,7 @@
 /** A statement as rows: head, proration, components, sums, notices. */
 import { parseCanonical } from '../number/read.js';
 import type { Statement } from '../statement/statement.js';
-import { componentSection } from './component.js';
+import { componentSection, nameForOthers } from './component.js';
 import { Derivation } from './derivation.js';
 import { LANGUAGES } from './languages.js';
 import { cleanText, localText } from './names.js';
@@ -19,6 +19,7 @@ const SUM_OF_QUOTIENTS_SCALE = 12;
 /** The view of a statement in one language. */
 export function statementView(statement: Statement, locale: Locale): StatementView {
   const derivation = new Derivation(new Telling(statement, locale));
+  nameReadAhead(derivation);
   const told = [
     ...prorationSection(derivation),
     ...statement.components.map((component) => componentSection(component, derivation)),
@@ -27,6 +28,16 @@ export function statementView(statement: Statement, locale: Locale): StatementVi
   ];
   const sections = [...told, legendSection(derivation, told)];
   return { locale, title: LANGUAGES[locale].title, head: headOf(statement, locale), sections };
+}
+
+/** Components that were settled before one that is told earlier, since it reads them: they are named before it is told. */
+function nameReadAhead(derivation: Derivation): void {
+  let latest = -1;
+  for (const component of derivation.telling.statement.components) {
+    const first = Math.min(component.attainment?.node ?? component.amount.node, component.amount.node);
+    if (first >= 0 && first < latest) nameForOthers(component, derivation);
+    latest = Math.max(latest, component.amount.node);
+  }
 }
 
 function headOf({ plan, payee, period, id }: Statement, locale: Locale): StatementView['head'] {

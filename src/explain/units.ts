@@ -85,7 +85,7 @@ export class Units {
     const inputs = (node.in ?? []).map((input) => this.#told[input]);
     switch (node.op) {
       case 'lines':
-        return MONEY_FIGURES.includes(String(node.of?.figure)) ? 'money' : 'count';
+        return isMoney(String(node.of?.figure)) ? 'money' : 'count';
       case 'pairs':
         return 'count';
       case 'calendar':
@@ -123,6 +123,10 @@ export class Units {
   #value(node: number): Rational {
     return parseCanonical((this.#trace[node] as TraceNode).value);
   }
+}
+
+function isMoney(figure: string): boolean {
+  return MONEY_FIGURES.includes(figure) || figure.startsWith('amount-of-');
 }
 
 /** Whether a KPI of so many out of so many is a ratio of 0 to 1. */

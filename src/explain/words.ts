@@ -16,9 +16,14 @@ export interface LinesText {
   /** What the lines have in common: a customer, a category, the keys of a table. */
   readonly group: readonly string[];
   readonly minimum?: string;
+  /** Categories that each customer bought at least. */
+  readonly atLeast?: string;
   readonly range?: string;
   readonly count?: number;
 }
+
+/** Figures that compare customers of now and then, or their categories. */
+export type FlowFigure = 'retained' | 'expansion' | 'lost' | 'new' | 'retention' | 'breadth' | 'penetration';
 
 /** What a figure read off a scale is. */
 export type ReadAs = 'share' | 'rate' | 'each' | 'pay' | 'factor' | 'extra' | 'value';
@@ -86,6 +91,7 @@ export interface Words {
   readonly efficiencyGain: string;
   readonly growth: string;
   readonly marginRate: string;
+  readonly flows: Readonly<Record<FlowFigure, string>>;
   readonly nothing: string;
   /** The efficiency gain where every group was left out. */
   readonly noGroup: string;
@@ -94,6 +100,9 @@ export interface Words {
   /** A figure split or multiplied by months. */
   readonly overMonths: string;
   readonly attainment: string;
+  /** Figures of one component that another one reads. */
+  attainmentOf(name: string): string;
+  amountOf(name: string): string;
   readonly quotaZero: string;
   readonly componentIncentive: string;
   readonly planIncentive: string;

@@ -1,12 +1,14 @@
 /** What a measure is taken with: one payee, one window, the view of the tally, and where steps and problems go. */
+import type { Day } from '../calendar/day.js';
 import type { Window } from '../calendar/period.js';
 import type { Payee } from '../facts/facts.js';
 import { Rational } from '../number/rational.js';
-import type { Measure } from '../plan/plan.js';
+import type { Baseline, Measure, MeasureWindow } from '../plan/plan.js';
 import type { Figure, Ledger } from '../trace/ledger.js';
 import type { Problem, ProblemList } from '../trace/problems.js';
 import type { Proration } from './eligible-days.js';
 import type { TallyView } from './view.js';
+import { baselineWindow, classDay, ownWindow, type Stand } from './windows.js';
 
 /** What the reader of a statement should know about a figure; the codes are those of a statement's notes. */
 export interface FigureNote {
@@ -20,12 +22,28 @@ export interface MeasureContext {
   readonly proration: Proration;
   readonly ledger: Ledger;
   readonly problems: ProblemList;
-  /** The days that the measure is taken over. */
-  readonly window: Window;
+  /** The days that the measure is taken over: where it says `window`, those, once `figureOf` has looked at it. */
+  readonly window: Stand;
+  /** The days before the measure's own `window` was looked at; absent: as `window`. */
+  readonly stand?: Stand;
+  /** Where a baseline is taken: the days that are compared with it, whose classes hold there as well. */
+  readonly now?: Stand;
+  /** The day on which customers are told apart; absent: the first of the settled period. */
+  readonly classDay?: Day;
   /** Takes notes for the statement. */
   readonly note: (note: FigureNote) => void;
+  /** Figures of components, where a plan is settled. */
+  readonly components?: ComponentFigures;
   /** All measure words, for measures that are made of others. */
   readonly measures: Measures;
+}
+
+/** What components have come to, by their id; each is settled when it is first asked for. */
+export interface ComponentFigures {
+  /** 0 where the quota went to 0 by proration; undefined where its campaign does not touch the period. */
+  attainment(id: string): Figure | undefined;
+  /** The rounded amount; 0 where its campaign does not touch the period. */
+  earned(id: string): Figure;
 }
 
 /** How any measure becomes a figure. */
@@ -42,9 +60,31 @@ export function refused(context: MeasureContext, problem: Problem): Figure {
   return { value: Rational.ZERO, node: 0, scale: 0 };
 }
 
-/** A measure over another window. */
-export function over(context: MeasureContext, window: Window): MeasureContext {
+/** A measure over other days. */
+export function over(context: MeasureContext, window: Stand): MeasureContext {
   return { ...context, window };
+}
+
+/** A measure over the baseline of what it stands over: with the classes of now. */
+export function inBaseline(context: MeasureContext, baseline: Baseline): MeasureContext {
+  const window = baselineWindow(baseline, context.window, context.view.period.months);
+  return { ...context, window, now: context.now ?? context.window };
+}
+
+/** The context of a measure over lines, which may take other days than it stands over. */
+export function withOwnWindow(measure: Measure, context: MeasureContext): MeasureContext {
+  if (!('filter' in measure) || measure.window === undefined) return context;
+  const { view, window: stand, now = stand } = context;
+  const window = ownWindow(measure.window, stand, view.period.months);
+  return { ...context, window, stand, classDay: classDay(measure.window, now, view.period.from) };
+}
+
+/** The days that a measure over lines is compared with. */
+export function comparedWindow(
+  { baseline, window }: { readonly baseline: Baseline; readonly window?: MeasureWindow },
+  { view, window: own, stand = own }: MeasureContext,
+): Window {
+  return ownWindow(window, baselineWindow(baseline, stand, view.period.months), view.period.months);
 }
 
 /** What a table tells groups apart by. */

@@ -6,9 +6,8 @@
 import type { EfficiencyGainMeasure, Written } from '../plan/plan.js';
 import { byCodePoint } from '../trace/canonical.js';
 import type { Figure } from '../trace/ledger.js';
-import type { MeasureContext, MeasureMeaning } from './context.js';
+import { comparedWindow, type MeasureContext, type MeasureMeaning } from './context.js';
 import { enterMargin, type MarginSums, marginGroups } from './margin.js';
-import { baselineWindow } from './reads.js';
 import { roundedParts, roundedSum } from './rounded-parts.js';
 
 export const efficiencyGainMeaning: MeasureMeaning<EfficiencyGainMeasure> = {
@@ -22,7 +21,7 @@ export const efficiencyGainMeaning: MeasureMeaning<EfficiencyGainMeasure> = {
 /** The gain of each group, in code-point order of the group. */
 function gainsByGroup(measure: EfficiencyGainMeasure, context: MeasureContext): Map<string, Figure> {
   const keyOf = groupOf(measure, context);
-  const baseline = baselineWindow(measure.baseline, context.window, context.view.period.months);
+  const baseline = comparedWindow(measure, context);
   const now = marginGroups(measure, context.window, context, keyOf);
   const then = marginGroups(measure, baseline, context, keyOf);
   const gains = new Map<string, Figure>();
@@ -58,7 +57,7 @@ function gainOver(
 ): Figure {
   const { ledger } = context;
   const named = measure.by === undefined ? {} : { [measure.by]: group };
-  const baseline = baselineWindow(measure.baseline, context.window, context.view.period.months);
+  const baseline = comparedWindow(measure, context);
   const now = enterMargin(measure, current, context.window, context, named);
   const then = enterMargin(measure, before, baseline, context, named);
   const rate = ledger.divide(then.margin, then.amount, measure.at);

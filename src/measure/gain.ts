@@ -2,21 +2,18 @@
 import type { GainMeasure } from '../plan/plan.js';
 import { byCodeUnit } from '../trace/canonical.js';
 import type { Figure } from '../trace/ledger.js';
-import { type MeasureMeaning, over } from './context.js';
-import { baselineWindow } from './reads.js';
+import { inBaseline, type MeasureMeaning } from './context.js';
 
 export const gainMeaning: MeasureMeaning<GainMeasure> = {
   figure(measure, context) {
-    const before = baselineWindow(measure.baseline, context.window, context.view.period.months);
     const { figureOf } = context.measures;
     const now = figureOf(measure.measure, context);
-    return context.ledger.subtract(now, figureOf(measure.measure, over(context, before)), measure.at);
+    return context.ledger.subtract(now, figureOf(measure.measure, inBaseline(context, measure.baseline)), measure.at);
   },
   groups(measure, by, context) {
-    const before = baselineWindow(measure.baseline, context.window, context.view.period.months);
     const { groupsOf } = context.measures;
     const now = groupsOf(measure.measure, by, context);
-    const then = groupsOf(measure.measure, by, over(context, before));
+    const then = groupsOf(measure.measure, by, inBaseline(context, measure.baseline));
     const keys = [...new Set([...now.keys(), ...then.keys()])].sort(byCodeUnit);
     return new Map(
       keys.map((key): [string, Figure] => {

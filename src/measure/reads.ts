@@ -1,7 +1,8 @@
 /** What a measure reads of the lines: which days, which figures. The tally is made for the sum of all of these. */
 import type { Day } from '../calendar/day.js';
-import { movedByMonths, type Period, stretchBefore, type Window } from '../calendar/period.js';
-import type { Amount, Baseline, Bound, Condition, Measure, NewCategoriesMeasure, Plan } from '../plan/plan.js';
+import { type Period, stretchBefore, type Window } from '../calendar/period.js';
+import type { Amount, Bound, Condition, Measure, NewCategoriesMeasure, Plan } from '../plan/plan.js';
+import { baselineWindow, ownWindow, type Stand } from './windows.js';
 
 /**
  * A figure that cells keep: `amount`, `cost` (the whole of it), `cost:material`, `list`, `units`, or a number of lines
@@ -19,18 +20,6 @@ export interface Read {
   readonly byMonth?: boolean;
   /** Reads whole amounts, whoever is credited. */
   readonly whole?: boolean;
-}
-
-/** The days that a baseline compares a window with. */
-export function baselineWindow(baseline: Baseline, window: Window, periodMonths: number): Window {
-  switch (baseline.kind) {
-    case 'previous-year':
-      return movedByMonths(window, -12);
-    case 'previous-period':
-      return movedByMonths(window, -periodMonths);
-    case 'range':
-      return { from: baseline.from, to: baseline.to };
-  }
 }
 
 /** The two stretches of a look-back: before the window, and one of the same length that ends with it. */
@@ -51,9 +40,12 @@ export function lineCounter(minimum: { readonly value: { toString(): string } } 
   return minimum === undefined ? 'lines>0' : `lines>=${minimum.value.toString()}`;
 }
 
-/** Everything that a measure reads of the lines when it is taken over a window. */
-export function readsOf(measure: Measure, window: Window, periodMonths: number): Read[] {
+/** Everything that a measure reads of the lines when it is taken over some days. */
+export function readsOf(measure: Measure, stand: Stand, periodMonths: number): Read[] {
   const { at } = measure;
+  const ownOver = (days: Stand): Window =>
+    ownWindow('filter' in measure ? measure.window : undefined, days, periodMonths);
+  const window = ownOver(stand);
   const look = (figures: readonly FigureName[], days: Window = window): Read => ({ at, window: days, figures });
   switch (measure.word) {
     case 'sum':
@@ -71,20 +63,29 @@ export function readsOf(measure: Measure, window: Window, periodMonths: number):
       ];
     }
     case 'gain': {
-      const before = baselineWindow(measure.baseline, window, periodMonths);
-      return [...readsOf(measure.measure, window, periodMonths), ...readsOf(measure.measure, before, periodMonths)];
+      const before = baselineWindow(measure.baseline, stand, periodMonths);
+      return [...readsOf(measure.measure, stand, periodMonths), ...readsOf(measure.measure, before, periodMonths)];
     }
     case 'marginRate':
       return [look(['amount', ...costFigures(measure.costs)])];
     case 'efficiencyGain': {
       const figures: FigureName[] = ['amount', ...costFigures(measure.costs)];
-      return [look(figures), look(figures, baselineWindow(measure.baseline, window, periodMonths))];
+      return [look(figures), look(figures, ownOver(baselineWindow(measure.baseline, stand, periodMonths)))];
     }
+    case 'flow':
+    case 'retention': {
+      const whole = measure.word === 'retention' && measure.what === 'customers' ? { whole: true } : undefined;
+      const then = ownOver(baselineWindow(measure.baseline, stand, periodMonths));
+      return [look(['amount']), { ...look(['amount'], then), ...whole }];
+    }
+    case 'breadth':
+    case 'penetration':
+      return [{ ...look(['amount']), whole: true }];
     case 'newCategories': {
       const { before, until } = lookBackStretches(measure, window);
       const reads = [look(['amount']), look(['amount'], before), look(['amount'], until)];
       if (measure.customerMustGrow)
-        reads.push(look(['amount'], baselineWindow(measure.baseline, window, periodMonths)));
+        reads.push(look(['amount'], ownOver(baselineWindow(measure.baseline, stand, periodMonths))));
       return reads.map((read) => ({ ...read, whole: true }));
     }
     case 'add':
@@ -93,11 +94,13 @@ export function readsOf(measure: Measure, window: Window, periodMonths: number):
     case 'divide':
     case 'min':
     case 'max':
-      return measure.operands.flatMap((operand) => readsOf(operand, window, periodMonths));
+      return measure.operands.flatMap((operand) => readsOf(operand, stand, periodMonths));
     case 'kpi':
     case 'personal':
     case 'quota':
     case 'value':
+    case 'attainment':
+    case 'earned':
       return [];
   }
 }
@@ -124,15 +127,16 @@ function sumFigures(
 export function componentWindow(
   component: { readonly from?: Day; readonly to?: Day },
   period: Window,
-): Window | undefined {
+): Stand | undefined {
   const from = Math.max(period.from, component.from ?? period.from);
   const to = Math.min(period.to, component.to ?? period.to);
-  return from <= to ? { from, to } : undefined;
+  if (from > to) return undefined;
+  return component.from === undefined ? { from, to } : { from, to, earliest: component.from };
 }
 
 /** Everything that a plan reads of the lines when one of its periods is settled. */
 export function readsOfPlan(plan: Plan, period: Period): Read[] {
-  const over = (measure: Measure, window: Window = period): Read[] => readsOf(measure, window, period.months);
+  const over = (measure: Measure, window: Stand = period): Read[] => readsOf(measure, window, period.months);
   const ofAmount = (amount: Amount): Read[] => ('word' in amount.amount ? over(amount.amount) : []);
   const ofBound = (bound: Bound): Read[] => ('amount' in bound ? ofAmount(bound.amount) : []);
   const ofCondition = (condition: Condition): Read[] => {

@@ -81,7 +81,7 @@ function customerTest(slice: Slice, context: MeasureContext): (customer: number)
 
 /** The class of a customer; a problem where it cannot be told. */
 export function classOf(customer: number, at: string, context: MeasureContext): 'existing' | 'new' | undefined {
-  const known = context.view.classOf(customer);
+  const known = context.view.classOf(customer, context.classDay);
   if (known === undefined) {
     context.problems.addOnce({
       code: 'since_missing',

@@ -58,7 +58,8 @@ export class TallyView {
   readonly #ofPattern: RowIndex;
   readonly #ofCustomer: RowIndex;
   readonly #sharesOf = new Map<string, ShareGroup[]>();
-  readonly #classOf: Int8Array;
+  /** Classes by day, of each customer: −1 not looked at yet, 2 cannot be told. */
+  readonly #classesOn = new Map<Day, Int8Array>();
   readonly #factsCustomer: Int32Array;
   readonly #memo = new Map<object, unknown>();
 
@@ -86,7 +87,6 @@ export class TallyView {
     this.#ofPattern = new RowIndex(this.pattern, tally.patterns.length, this.stretch, stretches);
     this.#ofCustomer = new RowIndex(this.customer, tally.customers.size, this.stretch, stretches);
     this.#learnShares();
-    this.#classOf = new Int8Array(tally.customers.size).fill(-1);
     this.#factsCustomer = Int32Array.from(tally.customers.ids, (id) => facts.customers.ids.find(id) ?? -1);
   }
 
@@ -165,25 +165,30 @@ export class TallyView {
   }
 
   /**
-   * The class of a customer, fixed on the settled period's first day; undefined where it cannot be told because the
-   * date of its first order is missing.
+   * The class of a customer on a day, by default the settled period's first; undefined where it cannot be told because
+   * the date of its first order is missing.
    */
-  classOf(customer: number): CustomerClass | undefined {
-    let known = this.#classOf[customer] as number;
+  classOf(customer: number, day: Day = this.period.from): CustomerClass | undefined {
+    let classes = this.#classesOn.get(day);
+    if (classes === undefined) {
+      classes = new Int8Array(this.tally.customers.size).fill(-1);
+      this.#classesOn.set(day, classes);
+    }
+    let known = classes[customer] as number;
     if (known < 0) {
-      known = this.#judge(customer);
-      this.#classOf[customer] = known;
+      known = this.#judge(customer, day);
+      classes[customer] = known;
     }
     return known === 2 ? undefined : known === 1 ? 'existing' : 'new';
   }
 
-  #judge(customer: number): number {
+  #judge(customer: number, day: Day): number {
     const since = this.facts.customers.since[this.#factsCustomer[customer] as number];
     if (since === undefined) {
       const { unknownCustomers } = this.plan;
       return unknownCustomers === undefined ? 2 : unknownCustomers === 'existing' ? 1 : 0;
     }
-    return addSpan(since, this.plan.existingAfter, 1) <= this.period.from ? 1 : 0;
+    return addSpan(since, this.plan.existingAfter, 1) <= day ? 1 : 0;
   }
 
   segmentOf(customer: number): string | undefined {

@@ -89,9 +89,9 @@ export function readBound(scope: MeasureScope, value: unknown, at: string): Boun
 
 const BOUND_WORDS = ['times', 'amount'] as const;
 
-/** Whether an object holds a measure word, of this version or a later one. */
+/** Whether an object holds a measure word. */
 function isMeasure(value: PlainObject): boolean {
-  return Object.keys(value).some((key) => includes(MEASURE_WORDS, key) || includes(LATER.measureWords, key));
+  return Object.keys(value).some((key) => includes(MEASURE_WORDS, key));
 }
 
 /** Of a bound with a percent sign: how many times the target incentive. `"150%"` is no 150 of the currency. */

@@ -54,6 +54,7 @@ export interface ComponentDraft {
   /** As it was written; where it was written but refused, `weightGiven` is still true. */
   readonly weight: Written | undefined;
   readonly weightGiven: boolean;
+  readonly hasQuota: boolean;
   /** Undefined where a part of it was refused. */
   readonly component: Component | undefined;
 }
@@ -80,7 +81,7 @@ export function readComponent(planScope: MeasureScope, value: unknown, at: strin
     id === undefined || given.kind === undefined || pay === undefined
       ? undefined
       : { id, at, kind: given.kind, ...figure.fields, pay, ...rest };
-  return { at, id, kind: given.kind, payWord, weight, weightGiven: isWritten(value, 'weight'), component };
+  return { at, id, kind: given.kind, payWord, weight, weightGiven: isWritten(value, 'weight'), hasQuota, component };
 }
 
 interface Figure {

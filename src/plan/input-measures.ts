@@ -11,6 +11,17 @@ export interface FiltersInput {
   readonly segments?: readonly string[];
 }
 
+/**
+ * The days that a measure takes: those of the period (default), of the year so far, of the baseline, or a stretch that
+ * ends with the period.
+ */
+export type WindowInput = 'period' | 'year-to-date' | 'baseline' | { readonly trailing: SpanInput };
+
+interface LinesInput extends FiltersInput {
+  /** Default: the period. */
+  readonly window?: WindowInput;
+}
+
 interface RoundedInput {
   /** Rounds the figure as a step of its own. */
   readonly round?: RoundInput;
@@ -27,14 +38,14 @@ interface ComparingInput {
 }
 
 /** The exact sum over lines. Margin is amount less cost; discount is list price less amount. */
-export interface SumMeasureInput extends FiltersInput, RoundedInput {
+export interface SumMeasureInput extends LinesInput, RoundedInput {
   readonly sum: 'amount' | 'margin' | 'cost' | 'units' | 'discount';
   /** The named costs that a margin or a cost takes. Default: all. */
   readonly costs?: readonly string[];
 }
 
 /** How many different things there are with a whole amount of at least `minimum`. */
-export interface CountMeasureInput extends FiltersInput, RoundedInput {
+export interface CountMeasureInput extends LinesInput, RoundedInput {
   /** `pairs`: customer × category; `months`: active months a customer; a line without a deal is its own deal. */
   readonly count: 'lines' | 'deals' | 'customers' | 'categories' | 'pairs' | 'months';
   /** Money from 0 on. Default: any amount above 0. */
@@ -49,8 +60,26 @@ export interface GainMeasureInput extends ComparingInput, RoundedInput {
   readonly gain: MeasureInput;
 }
 
+/**
+ * Customer by customer, now against then, in money: of customers who bought then, what stayed (`retained`), what came on
+ * top (`expansion`) and what went (`lost`); of the others, what is `new`. Now − then = expansion − lost + new.
+ */
+export interface FlowMeasureInput extends LinesInput, ComparingInput, RoundedInput {
+  readonly flow: 'retained' | 'expansion' | 'lost' | 'new';
+}
+
+/**
+ * A ratio, over customers who bought then: those still buying (`customers`), what stayed of their amount (`gross`), or
+ * that with what came on top (`net`).
+ */
+export interface RetentionMeasureInput extends LinesInput, ComparingInput, RoundedInput {
+  readonly retention: 'customers' | 'gross' | 'net';
+  /** The ratio where nobody bought then. Left out: that is an error. */
+  readonly ifZero?: RatioInput;
+}
+
 /** Margin ÷ amount, a ratio. */
-export interface MarginRateMeasureInput extends FiltersInput, RoundedInput {
+export interface MarginRateMeasureInput extends LinesInput, RoundedInput {
   readonly marginRate: {
     /** The named costs that the margin takes. Default: all. */
     readonly costs?: readonly string[];
@@ -63,7 +92,7 @@ export interface MarginRateMeasureInput extends FiltersInput, RoundedInput {
 export type ReferenceRateInput = RatioInput | { readonly [group: string]: RatioInput };
 
 /** Margin less baseline margin rate × amount, in money: what better work added, apart from more volume. */
-export interface EfficiencyGainMeasureInput extends FiltersInput, ComparingInput, RoundedInput {
+export interface EfficiencyGainMeasureInput extends LinesInput, ComparingInput, RoundedInput {
   readonly efficiencyGain: {
     /** Group by group, so that a shift in the mix does not count. Left out: all lines as one group. */
     readonly by?: 'category' | 'customer';
@@ -75,7 +104,7 @@ export interface EfficiencyGainMeasureInput extends FiltersInput, ComparingInput
 }
 
 /** Customer × category pairs newly won: below `minimum` in the look-back, at least that in a stretch up to now. */
-export interface NewCategoriesMeasureInput extends FiltersInput, ComparingInput, RoundedInput {
+export interface NewCategoriesMeasureInput extends LinesInput, ComparingInput, RoundedInput {
   readonly newCategories: {
     /** Money from 0 on. Default: any amount above 0. */
     readonly minimum?: MoneyInput;
@@ -86,6 +115,23 @@ export interface NewCategoriesMeasureInput extends FiltersInput, ComparingInput,
     /** Default and, so far, only: how many pairs. */
     readonly as?: 'count';
   };
+}
+
+/** Categories per active existing customer. */
+export interface BreadthMeasureInput extends LinesInput, RoundedInput {
+  readonly breadth: { readonly [option: string]: never };
+  /** The figure where no customer is active. Left out: that is an error. */
+  readonly ifZero?: RatioInput;
+}
+
+/** The share of active existing customers who buy at least so many categories, a ratio. */
+export interface PenetrationMeasureInput extends LinesInput, RoundedInput {
+  readonly penetration: {
+    /** A whole number from 1 on. */
+    readonly atLeast: number;
+  };
+  /** The ratio where no customer is active. Left out: that is an error. */
+  readonly ifZero?: RatioInput;
 }
 
 /** A figure handed in with the facts. */
@@ -111,6 +157,18 @@ export interface QuotaMeasureInput extends RoundedInput {
 /** A figure that the plan writes. */
 export interface ValueMeasureInput extends RoundedInput {
   readonly value: RatioInput;
+}
+
+/** The attainment of a component that is written above and has a quota, a ratio. */
+export interface AttainmentMeasureInput extends RoundedInput {
+  /** Id of the component; in a modifier, of one that it does not act on. */
+  readonly attainment: string;
+}
+
+/** The rounded amount of a component that is written above. */
+export interface EarnedMeasureInput extends RoundedInput {
+  /** Id of the component; in a modifier, of one that it does not act on. */
+  readonly earned: string;
 }
 
 /** A measure inside arithmetic: also a plain figure, `"15%"`. */
@@ -148,13 +206,19 @@ export interface MeasureInputs {
   readonly sum: SumMeasureInput;
   readonly count: CountMeasureInput;
   readonly gain: GainMeasureInput;
+  readonly flow: FlowMeasureInput;
+  readonly retention: RetentionMeasureInput;
   readonly marginRate: MarginRateMeasureInput;
   readonly efficiencyGain: EfficiencyGainMeasureInput;
   readonly newCategories: NewCategoriesMeasureInput;
+  readonly breadth: BreadthMeasureInput;
+  readonly penetration: PenetrationMeasureInput;
   readonly kpi: KpiMeasureInput;
   readonly personal: PersonalMeasureInput;
   readonly quota: QuotaMeasureInput;
   readonly value: ValueMeasureInput;
+  readonly attainment: AttainmentMeasureInput;
+  readonly earned: EarnedMeasureInput;
   readonly add: AddMeasureInput;
   readonly subtract: SubtractMeasureInput;
   readonly multiply: MultiplyMeasureInput;
@@ -167,4 +231,4 @@ export interface MeasureInputs {
 export type MeasureObjectInput = MeasureInputs[keyof MeasureInputs];
 
 /** A measure; one that needs no options may be written as its name. */
-export type MeasureInput = MeasureObjectInput | 'marginRate' | 'efficiencyGain' | 'newCategories';
+export type MeasureInput = MeasureObjectInput | 'marginRate' | 'efficiencyGain' | 'newCategories' | 'breadth';

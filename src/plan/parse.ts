@@ -4,6 +4,7 @@ import { guarded, ProblemList, pointer } from '../trace/problems.js';
 import { readAmountFromZero, readBounds } from './amount.js';
 import { LATER_BASELINES, PREVIOUS_YEAR, readBaseline } from './baseline.js';
 import { type ComponentDraft, readComponent } from './component.js';
+import { refuseCircles } from './component-order.js';
 import { withoutPlaces } from './digest.js';
 import type { MeasureScope } from './measure/entry.js';
 import { measureScope } from './measure/read.js';
@@ -47,21 +48,28 @@ function readPlan(reading: Reading, root: unknown): Partial<Plan> {
   const currency = readCurrency(reading, given.currency);
   const id = given.id === undefined ? undefined : reading.id(given.id, '/id', 'letter-or-digit');
   const own = readOwnFields(reading, given, currency);
-  const scope = measureScope(reading, readBaseline(reading, given.baseline, '/baseline', PREVIOUS_YEAR));
+  const baseline = readBaseline(reading, given.baseline, '/baseline', PREVIOUS_YEAR);
+  const scope = measureScope(reading, baseline, {
+    yearStartMonth: own?.yearStartMonth ?? 1,
+    roundsTotal: own?.rounding.level === 'total',
+  });
   const targetIncentive = readMoneyOf(scope, given, 'targetIncentive');
-  const guarantee = readMoneyOf(scope, given, 'guarantee');
-  const drafts = (given.components ?? []).map((component, place) =>
-    readComponent(scope, component, `/components/${place}`),
-  );
+  const drafts: ComponentDraft[] = [];
+  for (const [place, component] of (given.components ?? []).entries()) {
+    drafts.push(readComponent({ ...scope, above: [...drafts] }, component, `/components/${place}`));
+  }
+  const below: MeasureScope = { ...scope, above: drafts };
+  const guarantee = readMoneyOf(below, given, 'guarantee');
   refuseDoubles(
     reading,
     drafts.map(({ id: componentId, at }) => ({ id: componentId, at })),
   );
   const { weights, components } = readWeights(reading, given.weights, isWritten(root, 'weights'), drafts);
-  const caps = readBounds(scope, given.cap, '/cap');
-  const floors = readBounds(scope, given.floor, '/floor');
+  const caps = readBounds(below, given.cap, '/cap');
+  const floors = readBounds(below, given.floor, '/floor');
   if (!isWritten(root, 'targetIncentive')) refuseMissingIncentive(reading, drafts, [...caps, ...floors]);
-  const modifiers = readModifiers({ ...scope, components: drafts }, given.modifiers ?? []);
+  const modifiers = readModifiers({ ...below, components: drafts }, given.modifiers ?? []);
+  refuseCircles(reading, components, modifiers);
   return {
     ...(id !== undefined && { id }),
     ...own,

@@ -114,6 +114,13 @@ export type Baseline =
   | { readonly kind: 'previous-period' }
   | { readonly kind: 'range'; readonly from: Day; readonly to: Day };
 
+/** Other days than those of the settled period, told from it. */
+export type MeasureWindow =
+  | { readonly kind: 'year-to-date'; readonly yearStartMonth: number }
+  | { readonly kind: 'trailing'; readonly span: Span }
+  /** `baseline`: resolved, the component's, else the plan's. */
+  | { readonly kind: 'baseline'; readonly baseline: Baseline };
+
 /** Which lines a measure takes. */
 export interface Filter {
   readonly customers: 'existing' | 'new' | 'all';
@@ -128,19 +135,27 @@ interface MeasureBase {
 }
 interface LineMeasure extends MeasureBase {
   readonly filter: Filter;
+  /** The days it takes; absent: the period. */
+  readonly window?: MeasureWindow;
 }
 
 export type Measure =
   | SumMeasure
   | CountMeasure
   | GainMeasure
+  | FlowMeasure
+  | RetentionMeasure
   | MarginRateMeasure
   | EfficiencyGainMeasure
   | NewCategoriesMeasure
+  | BreadthMeasure
+  | PenetrationMeasure
   | KpiMeasure
   | PersonalMeasure
   | QuotaMeasure
   | ValueMeasure
+  | AttainmentMeasure
+  | EarnedMeasure
   | ArithmeticMeasure;
 
 export interface SumMeasure extends LineMeasure {
@@ -161,6 +176,17 @@ export interface GainMeasure extends MeasureBase {
   readonly measure: Measure;
   /** Resolved: the measure's own, else the component's, else the plan's. */
   readonly baseline: Baseline;
+}
+export interface FlowMeasure extends LineMeasure {
+  readonly word: 'flow';
+  readonly what: 'retained' | 'expansion' | 'lost' | 'new';
+  readonly baseline: Baseline;
+}
+export interface RetentionMeasure extends LineMeasure {
+  readonly word: 'retention';
+  readonly what: 'customers' | 'gross' | 'net';
+  readonly baseline: Baseline;
+  readonly ifZero?: Written;
 }
 export interface MarginRateMeasure extends LineMeasure {
   readonly word: 'marginRate';
@@ -183,6 +209,16 @@ export interface NewCategoriesMeasure extends LineMeasure {
   readonly customerMustGrow: boolean;
   readonly baseline: Baseline;
 }
+export interface BreadthMeasure extends LineMeasure {
+  readonly word: 'breadth';
+  readonly ifZero?: Written;
+}
+export interface PenetrationMeasure extends LineMeasure {
+  readonly word: 'penetration';
+  /** Categories that a customer must buy; whole, from 1 on. */
+  readonly atLeast: number;
+  readonly ifZero?: Written;
+}
 export interface KpiMeasure extends MeasureBase {
   readonly word: 'kpi';
   readonly kpi: string;
@@ -199,6 +235,16 @@ export interface QuotaMeasure extends MeasureBase {
 export interface ValueMeasure extends MeasureBase {
   readonly word: 'value';
   readonly value: Written;
+}
+export interface AttainmentMeasure extends MeasureBase {
+  readonly word: 'attainment';
+  /** Id of a component written above that has a quota. */
+  readonly attainment: string;
+}
+export interface EarnedMeasure extends MeasureBase {
+  readonly word: 'earned';
+  /** Id of a component written above. */
+  readonly earned: string;
 }
 export interface ArithmeticMeasure extends MeasureBase {
   readonly word: 'add' | 'subtract' | 'multiply' | 'divide' | 'min' | 'max';

@@ -21,6 +21,7 @@ export type SlotName =
   | 'currency'
   | 'yearStart'
   | 'baseline'
+  | 'window'
   | 'amount'
   | 'bound'
   | 'bounds'

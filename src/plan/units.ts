@@ -14,13 +14,19 @@ export function unitOf(measure: Measure): FigureUnit {
     case 'sum':
       return measure.what === 'units' ? 'count' : 'money';
     case 'count':
+    case 'breadth':
     case 'newCategories':
       return 'count';
     case 'gain':
       return unitOf(measure.measure);
     case 'marginRate':
+    case 'retention':
+    case 'attainment':
+    case 'penetration':
       return 'ratio';
     case 'efficiencyGain':
+    case 'flow':
+    case 'earned':
       return 'money';
     case 'kpi':
     case 'personal':

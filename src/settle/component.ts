@@ -18,26 +18,41 @@ export interface SettledComponent {
   readonly component: Component;
   /** Pay after everything but rounding. */
   readonly exact: Figure;
+  /** The same rounded as the plan says; entered into the trace when first asked for. */
+  readonly rounded: () => Figure;
   readonly steps: readonly ComponentStep[];
   readonly printed: Omit<StatementComponent, 'steps' | 'amount'>;
 }
 
-/** Settles a component; undefined where its campaign does not touch the period. */
-export function settleComponent(
-  component: Component,
-  modifiers: Modifiers,
-  settlement: Settlement,
-): SettledComponent | undefined {
+/** A component up to its attainment, which other components may read before it is paid. */
+export interface MeasuredComponent {
+  readonly component: Component;
+  readonly measured: { readonly figure?: Figure; readonly groups?: readonly TableGroup[] };
+  readonly goal: Attained | undefined;
+  readonly notes: Notes;
+}
+
+/** Figure and attainment of a component; undefined where its campaign does not touch the period. */
+export function measureComponent(component: Component, settlement: Settlement): MeasuredComponent | undefined {
   const window = componentWindow(component, settlement.period);
   if (window === undefined) return undefined;
   const notes = new Notes();
   const context = { ...over(settlement.measures, window), note: notes.take };
   const measured = measure(component, context);
-  const incentive = once(() => componentIncentive(component, settlement));
   const goal =
     component.quota === undefined || measured.figure === undefined
       ? undefined
       : attained(component, component.quota, measured.figure, context, notes, settlement);
+  return { component, measured, goal, notes };
+}
+
+/** Settles a component whose figure and attainment are known. */
+export function settleComponent(
+  { component, measured, goal, notes }: MeasuredComponent,
+  modifiers: Modifiers,
+  settlement: Settlement,
+): SettledComponent {
+  const incentive = once(() => componentIncentive(component, settlement));
   const isShare = component.pay.word === 'share';
   const pay = payOf(
     component,
@@ -51,9 +66,11 @@ export function settleComponent(
   const steps: ComponentStep[] = [];
   const modified = applyModifiers(component, pay, modifiers, incentive, steps, notes, settlement);
   const exact = applyBounds(component, modified, goal, incentive, steps, settlement);
+  const { scale, mode } = settlement.plan.rounding;
   return {
     component,
     exact,
+    rounded: once(() => settlement.ledger.round(exact, scale, mode)),
     steps,
     printed: {
       id: component.id,

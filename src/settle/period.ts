@@ -18,9 +18,8 @@ import { ByteText } from '../trace/byte-text.js';
 import { Ledger } from '../trace/ledger.js';
 import { ProblemList, pointer } from '../trace/problems.js';
 import { amountOf, prorated } from './amounts.js';
-import { settleComponent } from './component.js';
+import { Components } from './components.js';
 import { sealed } from './control.js';
-import { Modifiers } from './modifiers.js';
 import { printed, type Settlement } from './settlement.js';
 import { payableOf, roundComponents, totalsOf } from './sums.js';
 
@@ -58,7 +57,8 @@ export function settlePeriod(input: PeriodInput): Statement {
     note: () => undefined,
     measures: MEASURES,
   };
-  const settlement: Settlement = { plan, period, payee, ledger, measures, planIncentive: lazyIncentive() };
+  const settling = new Components({ plan, period, payee, ledger, measures, planIncentive: lazyIncentive() });
+  const { settlement } = settling;
   function lazyIncentive(): Settlement['planIncentive'] {
     let known: ReturnType<Settlement['planIncentive']> | undefined;
     return () => {
@@ -66,9 +66,7 @@ export function settlePeriod(input: PeriodInput): Statement {
       return known;
     };
   }
-  const modifiers = new Modifiers(settlement);
-  const settled = plan.components.flatMap((component) => settleComponent(component, modifiers, settlement) ?? []);
-  modifiers.checkUnread(plan.modifiers);
+  const settled = settling.settle();
   problems.throwIfAny();
   const components = roundComponents(settled, settlement);
   const { kinds, steps, earned } = totalsOf(components, settlement);

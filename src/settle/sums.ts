@@ -23,7 +23,7 @@ export function roundComponents(
 ): RoundedComponent[] {
   const { scale, mode, level } = plan.rounding;
   if (level === 'component') {
-    return settled.map((one) => withAmount(one, ledger.round(one.exact, scale, mode), 'rounding'));
+    return settled.map((one) => withAmount(one, one.rounded(), 'rounding'));
   }
   if (settled.length === 0) return [];
   const parts = settled.map((one) => one.exact);

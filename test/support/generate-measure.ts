@@ -17,7 +17,7 @@ const BY_CUSTOMER = ['segment', 'class'] as const;
 
 /** Any measure; every quotient says what holds where it would divide by 0. */
 export function someMeasure(seeded: Seeded, frame: Frame): SomeMeasure {
-  switch (seeded.between(0, 9)) {
+  switch (seeded.between(0, 11)) {
     case 0:
     case 1:
     case 2:
@@ -39,6 +39,10 @@ export function someMeasure(seeded: Seeded, frame: Frame): SomeMeasure {
       return someEfficiencyGain(seeded, frame);
     case 7:
       return someNewCategories(seeded, frame);
+    case 10:
+      return someFlow(seeded, frame);
+    case 11:
+      return someBreadth(seeded);
     case 8:
       return {
         measure: seeded.pick([{ kpi: 'feedback', ifNone: '100%' }, { kpi: 'talks' }] as const),
@@ -129,13 +133,33 @@ function someNewCategories(seeded: Seeded, frame: Frame): SomeMeasure {
   return { measure, unit: 'count', splitsBy: BY_ANY };
 }
 
+function someFlow(seeded: Seeded, frame: Frame): SomeMeasure {
+  const rest = { ...maybeBaseline(seeded, frame), ...someFilter(seeded), ...maybeRound(seeded) };
+  if (seeded.happens(50)) {
+    const flow = seeded.pick(['retained', 'expansion', 'lost', 'new'] as const);
+    return { measure: { flow, ...rest }, unit: 'money', splitsBy: BY_CUSTOMER };
+  }
+  const retention = seeded.pick(['customers', 'gross', 'net'] as const);
+  return { measure: { retention, ifZero: '100%', ...rest }, unit: 'ratio', splitsBy: [] };
+}
+
+function someBreadth(seeded: Seeded): SomeMeasure {
+  const { customers: _, ...filter } = someFilter(seeded);
+  const rest = { ifZero: '0', ...filter, ...maybeRound(seeded) };
+  if (seeded.happens(50)) return { measure: { breadth: {}, ...rest }, unit: 'count', splitsBy: [] };
+  return { measure: { penetration: { atLeast: seeded.between(1, 3) }, ...rest }, unit: 'ratio', splitsBy: [] };
+}
+
 function someFilter(seeded: Seeded) {
   return {
     ...(seeded.happens(40) ? { customers: seeded.pick(['existing', 'new', 'all'] as const) } : undefined),
     ...(seeded.happens(25) ? { categories: seeded.some(CATEGORIES) } : undefined),
     ...(seeded.happens(20) ? { segments: seeded.some(SEGMENTS) } : undefined),
+    ...(seeded.happens(15) ? { window: seeded.pick(WINDOWS) } : undefined),
   };
 }
+
+const WINDOWS = ['period', 'year-to-date', { trailing: 'P12M' }, { trailing: 'P45D' }] as const;
 
 function maybeBaseline(seeded: Seeded, frame: Frame) {
   return seeded.happens(30) ? { baseline: someBaseline(seeded, frame) } : undefined;

@@ -13,6 +13,7 @@ import { PAYS } from '../pay/read.js';
 import { localTextSchema, planSchema } from '../plan-fields.js';
 import { namedQuotaSchema, writtenQuotaSchema } from '../quota.js';
 import type { Slot, SlotName, WordSchema } from '../schema.js';
+import { NAMED_WINDOWS, trailingSchema } from '../window.js';
 import {
   COMPARISON_TEXTS,
   COMPONENT_TEXTS,
@@ -215,6 +216,11 @@ function planDefinitions(): Definitions {
     markOrMeasure: objectOr(ref('measureObject'), ref('mark')),
     bound: objectOr(oneWordOf({ times: 'amount-times' }, {}, ref('amount')), ref('money')),
     bounds: listOr({ type: 'array', items: ref('bound'), minItems: 1 }, ref('bound')),
+    'window-trailing': wordDefinition('Trailing window', trailingSchema(), {
+      text: 'A stretch that ends with the period.',
+      fields: { trailing: 'How long it is: "P12M" for the last twelve months.' },
+    }),
+    window: objectOr(ref('window-trailing'), { enum: NAMED_WINDOWS }),
     baseline: objectOr(ref('baseline-range'), { enum: ['previous-year', 'previous-period'] }),
     quota: objectOr(oneWordOf({ name: 'quota-name', amount: 'quota-amount' }, QUOTA_TEXTS.fields), ref('name')),
     referenceRate: objectOr({ type: 'object', minProperties: 1, additionalProperties: ref('ratio') }, ref('ratio')),

@@ -19,7 +19,8 @@ const BASELINE = {
   baseline: 'What is compared with: previous-year (default), previous-period, or { from, to }.',
   baselineOf: 'Whose lines the baseline takes: those credited to the payee then.',
 };
-const FILTERED = { ...FILTERS, ...ROUND };
+const WINDOW = { window: 'Days it takes: period (default), year-to-date, baseline, or { "trailing": "P12M" }.' };
+const FILTERED = { ...FILTERS, ...WINDOW, ...ROUND };
 
 /** Measures by their word. */
 export const MEASURE_TEXTS: { readonly [Word in keyof MeasureInputs]: Described<MeasureInputs[Word]> } = {
@@ -44,6 +45,23 @@ export const MEASURE_TEXTS: { readonly [Word in keyof MeasureInputs]: Described<
     text: 'A measure in the window less the same in the baseline.',
     fields: { gain: 'The measure that is compared; filters stand in it.', ...BASELINE, ...ROUND },
   },
+  flow: {
+    text: 'Customer by customer, now against then, in money.',
+    fields: {
+      flow: 'Of customers who bought then: retained, expansion, lost; of the others: new.',
+      ...BASELINE,
+      ...FILTERED,
+    },
+  },
+  retention: {
+    text: 'A ratio over the customers who bought then.',
+    fields: {
+      retention: 'customers: those still buying; gross: what stayed of their amount; net: with what came on top.',
+      ifZero: 'The ratio where nobody bought then. Without it that is an error.',
+      ...BASELINE,
+      ...FILTERED,
+    },
+  },
   marginRate: {
     text: 'Margin ÷ amount, a ratio.',
     fields: {
@@ -64,6 +82,22 @@ export const MEASURE_TEXTS: { readonly [Word in keyof MeasureInputs]: Described<
       ...FILTERED,
     },
   },
+  breadth: {
+    text: 'Categories per active existing customer.',
+    fields: {
+      breadth: 'Takes no options: {}.',
+      ifZero: 'The figure where no customer is active. Without it that is an error.',
+      ...FILTERED,
+    },
+  },
+  penetration: {
+    text: 'Share of active existing customers who buy at least so many categories, a ratio.',
+    fields: {
+      penetration: '{ "atLeast": 3 }',
+      ifZero: 'The ratio where no customer is active. Without it that is an error.',
+      ...FILTERED,
+    },
+  },
   kpi: {
     text: 'A figure handed in with the facts.',
     fields: {
@@ -78,6 +112,14 @@ export const MEASURE_TEXTS: { readonly [Word in keyof MeasureInputs]: Described<
   },
   quota: { text: 'A quota of the payee, as a figure.', fields: { quota: 'Name of the quota.', ...ROUND } },
   value: { text: 'A figure that the plan writes.', fields: { value: 'The figure.', ...ROUND } },
+  attainment: {
+    text: 'The attainment of a component written above, a ratio.',
+    fields: { attainment: 'Id of a component that has a quota.', ...ROUND },
+  },
+  earned: {
+    text: 'The rounded amount of a component written above.',
+    fields: { earned: 'Id of the component.', ...ROUND },
+  },
   add: { text: 'The sum of measures.', fields: { add: 'At least two measures or figures.', ...ROUND } },
   subtract: {
     text: 'One measure less another.',

@@ -4,6 +4,7 @@ import { readMoneyFromZero } from '../figures.js';
 import type { MoneyInput } from '../input-figures.js';
 import { roundField } from '../rounding.js';
 import { lazily, slot } from '../schema.js';
+import { readWindow } from '../window.js';
 import { lineFields, measureEntry, readFilter } from './entry.js';
 
 const schema = /* @__PURE__ */ lazily(() =>
@@ -30,6 +31,7 @@ export const countEntry = /* @__PURE__ */ measureEntry({
       ...(minimum && { minimum }),
       shares: given.shares ?? 'credited',
       filter,
+      ...readWindow(scope, given.window, `${at}/window`, scope.compared),
       ...roundField(given.round, at),
     };
   },

@@ -10,6 +10,7 @@ import type { Reading } from '../reading.js';
 import { roundField } from '../rounding.js';
 import { lazily, slot } from '../schema.js';
 import { isPlainObject } from '../snapshot.js';
+import { readWindow } from '../window.js';
 import { costsField, lineFields, measureEntry, readCosts, readFilter } from './entry.js';
 
 const schema = /* @__PURE__ */ lazily(() =>
@@ -42,6 +43,7 @@ export const efficiencyGainEntry = /* @__PURE__ */ measureEntry({
       filter,
       baseline,
       referenceRates: readRates(scope.reading, inside.referenceRate, `${inner}/referenceRate`, inside.by !== undefined),
+      ...readWindow(scope, given.window, `${at}/window`, true),
       ...roundField(given.round, at),
     };
   },

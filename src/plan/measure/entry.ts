@@ -2,12 +2,19 @@
 import * as z from 'zod/mini';
 import { byCodePoint } from '../../trace/canonical.js';
 import { pointer } from '../../trace/problems.js';
-import type { FiltersInput } from '../input-measures.js';
+import type { FiltersInput, WindowInput } from '../input-measures.js';
 import type { Baseline, Filter, Measure } from '../plan.js';
 import type { Reading } from '../reading.js';
 import { roundFields } from '../rounding.js';
 import { type Given, lazily, slot, type WordSchema } from '../schema.js';
 import type { ShapeOptions } from '../shape.js';
+
+/** What a measure may need to know of a component above. */
+export interface AboveComponent {
+  /** Undefined where it was refused. */
+  readonly id: string | undefined;
+  readonly hasQuota: boolean;
+}
 
 /** Where a measure stands. */
 export interface MeasureScope {
@@ -16,6 +23,12 @@ export interface MeasureScope {
   readonly baseline: Baseline;
   /** Whether the measure stands inside one that compares two stretches. */
   readonly compared: boolean;
+  /** First month of the fiscal year, 1 to 12. */
+  readonly yearStartMonth: number;
+  /** Components whose figures can be read: those written above. */
+  readonly above: readonly AboveComponent[];
+  /** Whether the plan rounds the sum of its components once: then no component alone has a rounded amount to read. */
+  readonly roundsTotal: boolean;
   /** Reads a measure that stands inside another one. */
   readonly measure: (scope: MeasureScope, value: unknown, at: string) => Measure | undefined;
   /** Reads a measure or a plain figure inside arithmetic. */
@@ -37,11 +50,12 @@ export function measureEntry<Schema extends WordSchema>(entry: MeasureEntry<Sche
   return entry;
 }
 
-/** Fields of every measure over lines: filters, and rounding. */
+/** Fields of every measure over lines: filters, window, and rounding. */
 export const lineFields = /* @__PURE__ */ lazily(() => ({
   customers: z.exactOptional(z.enum(['existing', 'new', 'all'])),
   categories: z.exactOptional(z.array(slot<string>('id')).check(z.minLength(1))),
   segments: z.exactOptional(z.array(slot<string>('id')).check(z.minLength(1))),
+  window: z.exactOptional(slot<WindowInput>('window')),
   ...roundFields(),
 }));
 

@@ -4,6 +4,7 @@ import { readRatio } from '../figures.js';
 import type { RatioInput } from '../input-figures.js';
 import { roundField } from '../rounding.js';
 import { lazily, slot } from '../schema.js';
+import { readWindow } from '../window.js';
 import { costsField, lineFields, measureEntry, readCosts, readFilter } from './entry.js';
 
 const schema = /* @__PURE__ */ lazily(() =>
@@ -23,6 +24,14 @@ export const marginRateEntry = /* @__PURE__ */ measureEntry({
     const ifZero = given.ifZero === undefined ? undefined : readRatio(scope.reading, given.ifZero, `${at}/ifZero`);
     const costs = readCosts(scope, given.marginRate?.costs, `${at}/marginRate`);
     if (given.marginRate === undefined) return undefined;
-    return { word: 'marginRate', at, ...costs, filter, ...(ifZero && { ifZero }), ...roundField(given.round, at) };
+    return {
+      word: 'marginRate',
+      at,
+      ...costs,
+      filter,
+      ...(ifZero && { ifZero }),
+      ...readWindow(scope, given.window, `${at}/window`, scope.compared),
+      ...roundField(given.round, at),
+    };
   },
 });

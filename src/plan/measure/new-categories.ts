@@ -7,6 +7,7 @@ import type { MoneyInput, SpanInput } from '../input-figures.js';
 import type { Reading } from '../reading.js';
 import { roundField } from '../rounding.js';
 import { lazily, slot } from '../schema.js';
+import { readWindow } from '../window.js';
 import { LATER } from '../words.js';
 import { lineFields, measureEntry, readFilter } from './entry.js';
 
@@ -49,6 +50,7 @@ export const newCategoriesEntry = /* @__PURE__ */ measureEntry({
       customerMustGrow: inside.customerMustGrow ?? false,
       filter,
       baseline,
+      ...readWindow(scope, given.window, `${at}/window`, true),
       ...roundField(given.round, at),
     };
   },

@@ -8,13 +8,16 @@ import { fieldsOf } from '../shape.js';
 import { isPlainObject, type PlainObject, snapshot } from '../snapshot.js';
 import { LATER } from '../words.js';
 import { addEntry, divideEntry, maxEntry, minEntry, multiplyEntry, subtractEntry } from './arithmetic.js';
+import { breadthEntry, penetrationEntry } from './breadth.js';
 import { countEntry } from './count.js';
 import { efficiencyGainEntry } from './efficiency-gain.js';
 import type { MeasureEntry, MeasureScope } from './entry.js';
+import { flowEntry, retentionEntry } from './flow.js';
 import { gainEntry } from './gain.js';
 import { kpiEntry, personalEntry, quotaEntry, valueEntry } from './handed-in.js';
 import { marginRateEntry } from './margin-rate.js';
 import { newCategoriesEntry } from './new-categories.js';
+import { attainmentEntry, earnedEntry } from './of-components.js';
 import { sumEntry } from './sum.js';
 
 /** Every measure word of the format that has a meaning. */
@@ -22,13 +25,19 @@ export const MEASURES = {
   sum: sumEntry,
   count: countEntry,
   gain: gainEntry,
+  flow: flowEntry,
+  retention: retentionEntry,
   marginRate: marginRateEntry,
   efficiencyGain: efficiencyGainEntry,
   newCategories: newCategoriesEntry,
+  breadth: breadthEntry,
+  penetration: penetrationEntry,
   kpi: kpiEntry,
   personal: personalEntry,
   quota: quotaEntry,
   value: valueEntry,
+  attainment: attainmentEntry,
+  earned: earnedEntry,
   add: addEntry,
   subtract: subtractEntry,
   multiply: multiplyEntry,
@@ -41,8 +50,12 @@ export const MEASURES = {
 export const MEASURE_WORDS = /* @__PURE__ */ Object.keys(MEASURES) as readonly MeasureWord[];
 
 /** Where a measure of a component, or of the plan, stands. */
-export function measureScope(reading: Reading, baseline: Baseline): MeasureScope {
-  return { reading, baseline, compared: false, measure: readMeasure, operand: readOperand };
+export function measureScope(
+  reading: Reading,
+  baseline: Baseline,
+  plan: { readonly yearStartMonth: number; readonly roundsTotal: boolean },
+): MeasureScope {
+  return { reading, baseline, compared: false, ...plan, above: [], measure: readMeasure, operand: readOperand };
 }
 
 /**
@@ -58,12 +71,15 @@ export function readMeasure(
 ): Measure | undefined {
   if (typeof value === 'string') return readBareWord(scope, value, at);
   if (!isPlainObject(value)) return scope.reading.wrongType(value, at, '{ … }');
-  const word = wordOf(scope.reading, value, at, { words: MEASURE_WORDS, later: LATER.measureWords });
+  const word = wordOf(scope.reading, value, at, { words: MEASURE_WORDS });
   return word && readWord(scope, word, value, at, ignored);
 }
 
 /** What cannot be compared with a baseline yet: what compares two stretches itself, and what is handed in by period. */
 const NOT_COMPARED: readonly MeasureWord[] = ['gain', 'efficiencyGain', 'newCategories', 'kpi', 'personal', 'quota'];
+
+/** Figures of components are those of the settled period: there are none of a baseline. */
+const OF_COMPONENTS: readonly MeasureWord[] = ['attainment', 'earned'];
 
 function readWord(
   scope: MeasureScope,
@@ -73,6 +89,8 @@ function readWord(
   ignored: readonly string[],
 ): Measure | undefined {
   if (scope.compared && NOT_COMPARED.includes(word)) return scope.reading.refuse('not_supported_yet', at, word, 'gain');
+  if (scope.compared && OF_COMPONENTS.includes(word))
+    return scope.reading.refuse('word_not_here', at, word, 'subtract');
   const entry: MeasureEntry = MEASURES[word];
   const options = { ...entry.options, later: [...LATER.measure, ...(entry.options.later ?? [])], ignored };
   const given = fieldsOf(scope.reading, entry.schema(), value, at, options);
@@ -82,7 +100,6 @@ function readWord(
 /** A measure written as its name: only one that needs no options. */
 function readBareWord(scope: MeasureScope, text: string, at: string): Measure | undefined {
   const { reading } = scope;
-  if (includes(LATER.measureWords, text)) return reading.refuse('not_supported_yet', at, text);
   if (!includes(MEASURE_WORDS, text)) return reading.refuse('no_word', at, text, BARE_WORDS.join(', '));
   const { bare } = MEASURES[text] as MeasureEntry;
   if (bare === undefined) return reading.refuse('word_needs_more', at, text, `{ "${text}": … }`);
@@ -93,8 +110,7 @@ const BARE_WORDS = /* @__PURE__ */ MEASURE_WORDS.filter((word) => (MEASURES[word
 
 /** A measure inside arithmetic: also a plain figure. */
 function readOperand(scope: MeasureScope, value: unknown, at: string): Measure | undefined {
-  const isWord = includes(MEASURE_WORDS, value) || includes(LATER.measureWords, value);
-  if (isPlainObject(value) || isWord) return readMeasure(scope, value, at);
+  if (isPlainObject(value) || includes(MEASURE_WORDS, value)) return readMeasure(scope, value, at);
   const written = readRatio(scope.reading, value, at);
   return written && { word: 'value', at, value: written };
 }

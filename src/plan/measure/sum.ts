@@ -2,6 +2,7 @@
 import * as z from 'zod/mini';
 import { roundField } from '../rounding.js';
 import { lazily } from '../schema.js';
+import { readWindow } from '../window.js';
 import { costsField, lineFields, measureEntry, readCosts, readFilter } from './entry.js';
 
 const schema = /* @__PURE__ */ lazily(() =>
@@ -23,6 +24,7 @@ export const sumEntry = /* @__PURE__ */ measureEntry({
     const fields = {
       ...readCosts(scope, given.costs, at),
       filter: readFilter(scope, given, at),
+      ...readWindow(scope, given.window, `${at}/window`, scope.compared),
       ...roundField(given.round, at),
     };
     return what && { word: 'sum', at, what, ...fields };

@@ -44,6 +44,8 @@ export function splits(measure: Measure, by: TableHow['by']): boolean {
       return measure.what === 'customers' && by !== 'category';
     case 'newCategories':
       return true;
+    case 'flow':
+      return by !== 'category';
     default:
       return false;
   }

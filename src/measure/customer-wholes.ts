@@ -1,0 +1,38 @@
+/** Whole amounts of a customer's lines that the filters leave, whoever is credited, by category. */
+import type { MeasureContext } from './context.js';
+import { ExactSum } from './exact-sum.js';
+import { rowTest, type Slice, stretchesOf } from './slices.js';
+
+/** Sums of a customer by category (index); categories without a line that the filters leave are absent. */
+export type CategorySums = ReadonlyMap<number, ExactSum>;
+
+/** Whole amounts by customer; worked out once for all payees, under the measure that asks for them. */
+export function filteredWholes(
+  measure: object,
+  slice: Slice,
+  context: MeasureContext,
+): (customer: number) => CategorySums {
+  const { view, problems } = context;
+  const range = stretchesOf(slice, context);
+  const takes = rowTest(slice, context);
+  const amount = view.figureIndex('amount');
+  const byWindow = view.remembered(measure, () => new Map<string, Map<number, CategorySums>>());
+  const key = `filtered ${slice.window.from} ${slice.window.to}`;
+  const known = byWindow.get(key) ?? new Map<number, CategorySums>();
+  byWindow.set(key, known);
+  return (customer) => {
+    const found = known.get(customer);
+    if (found !== undefined) return found;
+    const sums = new Map<number, ExactSum>();
+    for (const row of view.rowsOfCustomer(customer, range)) {
+      if (!takes(row)) continue;
+      const category = view.category[row] as number;
+      const sum = sums.get(category) ?? new ExactSum(view, amount);
+      sums.set(category, sum);
+      sum.add(row);
+    }
+    // What could not be told of its lines is a problem of everyone who is credited with the customer.
+    if (problems.count === 0) known.set(customer, sums);
+    return sums;
+  };
+}

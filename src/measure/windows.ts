@@ -1,0 +1,61 @@
+/** Which days a measure takes, told from the period that is settled, or from the stretch that this is compared with. */
+import { type Day, dateOf, dayNumber } from '../calendar/day.js';
+import { movedByMonths, stretchBefore, type Window } from '../calendar/period.js';
+import type { Baseline, MeasureWindow } from '../plan/plan.js';
+
+/** Days that a measure stands over, before its own `window` is looked at. */
+export interface Stand extends Window {
+  /** First day of a campaign: its lines begin then, however far back a window reaches. */
+  readonly earliest?: Day;
+  /** A baseline given as two dates: it is those dates, whatever window the measure takes. */
+  readonly fixed?: true;
+}
+
+/** The days that a baseline compares a stretch with. */
+export function baselineWindow(baseline: Baseline, stand: Stand, periodMonths: number): Stand {
+  switch (baseline.kind) {
+    case 'previous-year':
+      return moved(stand, -12);
+    case 'previous-period':
+      return moved(stand, -periodMonths);
+    case 'range':
+      return { from: baseline.from, to: baseline.to, fixed: true };
+  }
+}
+
+function moved({ from, to, earliest, fixed }: Stand, months: number): Stand {
+  return {
+    ...movedByMonths({ from, to }, months),
+    ...(earliest === undefined
+      ? undefined
+      : { earliest: movedByMonths({ from: earliest, to: earliest }, months).from }),
+    ...(fixed === undefined ? undefined : { fixed }),
+  };
+}
+
+/**
+ * The days that a measure takes.
+ *
+ * @param periodMonths months of the plan's period
+ */
+export function ownWindow(window: MeasureWindow | undefined, stand: Stand, periodMonths: number): Window {
+  if (window === undefined || stand.fixed === true) return stand;
+  if (window.kind === 'baseline') return baselineWindow(window.baseline, stand, periodMonths);
+  const from = firstDay(window, stand);
+  return { from: Math.max(from, stand.earliest ?? from), to: stand.to };
+}
+
+/**
+ * The day on which customers are told apart: the first of the period, or of a longer window. A campaign changes nothing
+ * about it, and a baseline takes the class of now.
+ */
+export function classDay(window: MeasureWindow | undefined, now: Stand, periodFrom: Day): Day {
+  if (window === undefined || window.kind === 'baseline' || now.fixed === true) return periodFrom;
+  return Math.min(periodFrom, firstDay(window, now));
+}
+
+function firstDay(window: Exclude<MeasureWindow, { kind: 'baseline' }>, { to }: Window): Day {
+  if (window.kind === 'trailing') return stretchBefore(to + 1, window.span).from;
+  const { year, month } = dateOf(to);
+  return dayNumber(month < window.yearStartMonth ? year - 1 : year, window.yearStartMonth, 1);
+}

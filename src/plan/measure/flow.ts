@@ -1,0 +1,58 @@
+/** `flow` and `retention`: customer by customer, now against then. */
+import * as z from 'zod/mini';
+import { baselineFields, LATER_BASELINES, readBaseline } from '../baseline.js';
+import { readRatio } from '../figures.js';
+import type { RatioInput } from '../input-figures.js';
+import { roundField } from '../rounding.js';
+import { lazily, slot } from '../schema.js';
+import { readWindow } from '../window.js';
+import { lineFields, measureEntry, readFilter } from './entry.js';
+
+const flowSchema = /* @__PURE__ */ lazily(() =>
+  z.strictObject({
+    flow: z.enum(['retained', 'expansion', 'lost', 'new']),
+    ...baselineFields(),
+    ...lineFields(),
+  }),
+);
+
+const retentionSchema = /* @__PURE__ */ lazily(() =>
+  z.strictObject({
+    retention: z.enum(['customers', 'gross', 'net']),
+    ifZero: z.exactOptional(slot<RatioInput>('ratio')),
+    ...baselineFields(),
+    ...lineFields(),
+  }),
+);
+
+const OPTIONS = { later: ['figure'], laterValues: LATER_BASELINES };
+
+export const flowEntry = /* @__PURE__ */ measureEntry({
+  schema: flowSchema,
+  options: OPTIONS,
+  read(scope, given, at) {
+    const fields = {
+      filter: readFilter(scope, given, at),
+      baseline: readBaseline(scope.reading, given.baseline, `${at}/baseline`, scope.baseline),
+      ...readWindow(scope, given.window, `${at}/window`, true),
+      ...roundField(given.round, at),
+    };
+    return given.flow && { word: 'flow', at, what: given.flow, ...fields };
+  },
+});
+
+export const retentionEntry = /* @__PURE__ */ measureEntry({
+  schema: retentionSchema,
+  options: OPTIONS,
+  read(scope, given, at) {
+    const ifZero = given.ifZero === undefined ? undefined : readRatio(scope.reading, given.ifZero, `${at}/ifZero`);
+    const fields = {
+      filter: readFilter(scope, given, at),
+      baseline: readBaseline(scope.reading, given.baseline, `${at}/baseline`, scope.baseline),
+      ...(ifZero && { ifZero }),
+      ...readWindow(scope, given.window, `${at}/window`, true),
+      ...roundField(given.round, at),
+    };
+    return given.retention && { word: 'retention', at, what: given.retention, ...fields };
+  },
+});
