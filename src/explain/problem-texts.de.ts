@@ -136,6 +136,10 @@ export const PROBLEM_TEXTS_DE = {
   dated_gap: 'Eine datierte Größe hat eine Lücke in den Tagen, die zählen. Schließen Sie sie.',
   quota_zero:
     'Die Zielvorgabe ist 0, also gibt es keine Zielerreichung. Berichtigen Sie sie, oder sagen Sie mit "ifZero", was dann gilt.',
+  too_many_conditions:
+    'Die Pläne fragen bei einzelnen Posten mehr ab (Merkmale, Alter der Kunden), als ein Zählwerk auseinanderhält. Fragen Sie weniger ab, oder zählen Sie die Pläne getrennt.',
+  unit_unknown:
+    'Niemand von den übergebenen Personen gehört zu dieser Einheit. Berichtigen Sie den Namen, oder geben Sie die Einheit ("unit") der Personen an.',
   zero_denominator: 'Ein Quotient hat den Nenner 0. Sagen Sie mit "ifZero", was er dann ist.',
   table_key_missing:
     'Die Tabelle hat keine Zeile für diesen Schlüssel. Ergänzen Sie eine, oder eine Zeile "*" für alle anderen.',

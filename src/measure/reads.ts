@@ -1,7 +1,18 @@
 /** What a measure reads of the lines: which days, which figures. The tally is made for the sum of all of these. */
 import type { Day } from '../calendar/day.js';
 import { movedByMonths, type Period, stretchBefore, type Window } from '../calendar/period.js';
-import type { Amount, Baseline, Bound, Condition, Measure, NewCategoriesMeasure, Plan } from '../plan/plan.js';
+import type {
+  Amount,
+  Baseline,
+  Bound,
+  Condition,
+  Filter,
+  Measure,
+  NewCategoriesMeasure,
+  Plan,
+  Scope,
+} from '../plan/plan.js';
+import { type LineCondition, lineConditions } from './conditions.js';
 
 /**
  * A figure that cells keep: `amount`, `cost` (the whole of it), `cost:material`, `list`, `units`, or a number of lines
@@ -19,6 +30,10 @@ export interface Read {
   readonly byMonth?: boolean;
   /** Reads whole amounts, whoever is credited. */
   readonly whole?: boolean;
+  /** Whose lines it takes; absent: the payee's own. */
+  readonly of?: Scope;
+  /** What it asks of single lines. */
+  readonly conditions?: readonly LineCondition[];
 }
 
 /** The days that a baseline compares a window with. */
@@ -54,7 +69,13 @@ export function lineCounter(minimum: { readonly value: { toString(): string } } 
 /** Everything that a measure reads of the lines when it is taken over a window. */
 export function readsOf(measure: Measure, window: Window, periodMonths: number): Read[] {
   const { at } = measure;
-  const look = (figures: readonly FigureName[], days: Window = window): Read => ({ at, window: days, figures });
+  const filtered = 'filter' in measure ? readsOfFilter(measure.filter) : undefined;
+  const look = (figures: readonly FigureName[], days: Window = window): Read => ({
+    at,
+    window: days,
+    figures,
+    ...filtered,
+  });
   switch (measure.word) {
     case 'sum':
       return [look(sumFigures(measure.what, measure.costs))];
@@ -100,6 +121,13 @@ export function readsOf(measure: Measure, window: Window, periodMonths: number):
     case 'value':
       return [];
   }
+}
+
+/** Whose lines a filter takes, and what it asks of single lines. */
+function readsOfFilter({ of, not, ...own }: Filter): Pick<Read, 'of' | 'conditions'> {
+  const { customers: _, ...asked } = own;
+  const conditions = [...lineConditions(asked), ...lineConditions(not ?? {})];
+  return { ...(of && { of }), ...(conditions.length === 0 ? undefined : { conditions }) };
 }
 
 function sumFigures(

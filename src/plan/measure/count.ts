@@ -4,7 +4,8 @@ import { readMoneyFromZero } from '../figures.js';
 import type { MoneyInput } from '../input-figures.js';
 import { roundField } from '../rounding.js';
 import { lazily, slot } from '../schema.js';
-import { lineFields, measureEntry, readFilter } from './entry.js';
+import { lineFields, measureEntry } from './entry.js';
+import { readFilter } from './filter.js';
 
 const schema = /* @__PURE__ */ lazily(() =>
   z.strictObject({

@@ -10,7 +10,8 @@ import type { Reading } from '../reading.js';
 import { roundField } from '../rounding.js';
 import { lazily, slot } from '../schema.js';
 import { isPlainObject } from '../snapshot.js';
-import { costsField, lineFields, measureEntry, readCosts, readFilter } from './entry.js';
+import { costsField, lineFields, measureEntry, readCosts } from './entry.js';
+import { readFilter } from './filter.js';
 
 const schema = /* @__PURE__ */ lazily(() =>
   z.strictObject({

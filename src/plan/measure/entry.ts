@@ -1,13 +1,11 @@
 /** What a measure word brings along, and what measures share: where they stand, which lines they take. */
 import * as z from 'zod/mini';
-import { byCodePoint } from '../../trace/canonical.js';
-import { pointer } from '../../trace/problems.js';
-import type { FiltersInput } from '../input-measures.js';
-import type { Baseline, Filter, Measure } from '../plan.js';
+import type { Baseline, Measure } from '../plan.js';
 import type { Reading } from '../reading.js';
 import { roundFields } from '../rounding.js';
 import { type Given, lazily, slot, type WordSchema } from '../schema.js';
 import type { ShapeOptions } from '../shape.js';
+import { filterFields, readIds } from './filter.js';
 
 /** Where a measure stands. */
 export interface MeasureScope {
@@ -39,20 +37,9 @@ export function measureEntry<Schema extends WordSchema>(entry: MeasureEntry<Sche
 
 /** Fields of every measure over lines: filters, and rounding. */
 export const lineFields = /* @__PURE__ */ lazily(() => ({
-  customers: z.exactOptional(z.enum(['existing', 'new', 'all'])),
-  categories: z.exactOptional(z.array(slot<string>('id')).check(z.minLength(1))),
-  segments: z.exactOptional(z.array(slot<string>('id')).check(z.minLength(1))),
+  ...filterFields(),
   ...roundFields(),
 }));
-
-/** Which lines a measure takes; ids in code-point order. */
-export function readFilter({ reading }: MeasureScope, given: FiltersInput, at: string): Filter {
-  return {
-    customers: given.customers ?? 'all',
-    ...readIds(reading, 'categories', given.categories, at),
-    ...readIds(reading, 'segments', given.segments, at),
-  };
-}
 
 /** Named costs of a margin, as a field to spread. */
 export function readCosts(
@@ -67,16 +54,3 @@ export function readCosts(
 export const costsField = /* @__PURE__ */ lazily(() =>
   z.exactOptional(z.array(slot<string>('id')).check(z.minLength(1))),
 );
-
-function readIds<Field extends string>(
-  reading: Reading,
-  field: Field,
-  list: readonly string[] | undefined,
-  at: string,
-): { readonly [Key in Field]?: readonly string[] } {
-  if (list === undefined) return {};
-  const ids = reading.ids(list, pointer(at, field), 'letter-or-digit');
-  return { [field]: (ids ?? []).sort(byCodePoint) } as Record<string, readonly string[]> as {
-    readonly [Key in Field]?: readonly string[];
-  };
-}

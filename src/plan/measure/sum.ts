@@ -2,7 +2,8 @@
 import * as z from 'zod/mini';
 import { roundField } from '../rounding.js';
 import { lazily } from '../schema.js';
-import { costsField, lineFields, measureEntry, readCosts, readFilter } from './entry.js';
+import { costsField, lineFields, measureEntry, readCosts } from './entry.js';
+import { readFilter } from './filter.js';
 
 const schema = /* @__PURE__ */ lazily(() =>
   z.strictObject({
