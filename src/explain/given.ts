@@ -1,6 +1,7 @@
 /** Figures that nothing was computed for: summed over lines, handed in, written in the plan, counted on the calendar. */
 import { parseCanonical } from '../number/read.js';
 import type { TraceNode } from '../trace/ledger.js';
+import { conditionsOf, whoseOf } from './given-lines.js';
 import { cleanText } from './names.js';
 import { listIn, type Telling, textIn } from './telling.js';
 import type { PerText } from './words.js';
@@ -45,7 +46,9 @@ function linesLabel(node: TraceNode, telling: Telling, again: boolean): string {
     ...(customers === 'existing' || customers === 'new' ? { customers } : undefined),
     categories: listIn(of, 'categories').map((id) => telling.name(id)),
     segments: listIn(of, 'segments').map((id) => telling.name(id)),
+    ...conditionsOf(node, telling),
     ...(costs.length === 0 ? undefined : { costs }),
+    ...whoseOf(node, telling),
     group: groupNames(node, telling),
     ...(minimum === undefined || !FIGURE.test(minimum)
       ? undefined

@@ -1,6 +1,6 @@
 /** What lines were summed over, in German. */
 import { FIRM_BLANK } from './notation.js';
-import type { LinesText } from './words.js';
+import type { AgeText, LinesText, NotText, TagText, WhoseText } from './words.js';
 
 const LINE_FIGURES: Readonly<Record<string, string>> = {
   amount: 'Umsatz',
@@ -27,7 +27,11 @@ export function linesText({
   customers,
   categories,
   segments,
+  age,
+  tags,
+  not,
   costs,
+  whose,
   group,
   minimum,
   atLeast,
@@ -42,9 +46,52 @@ export function linesText({
   const after = costs === undefined ? '' : ` (Kosten: ${costs.join(', ')})`;
   const of = [...group, ...categories].join(', ');
   const where = segments.length === 0 ? '' : `, Segment ${segments.join(', ')}`;
+  const asked = [
+    ...(age === undefined ? [] : [ageText(age)]),
+    ...tags.map(tagText),
+    ...(not === undefined ? [] : [notText(not)]),
+  ]
+    .map((text) => `, ${text}`)
+    .join('');
   const least = minimum === undefined ? '' : ` ab ${minimum}`;
   const lines = count === undefined ? '' : `, ${lineCount(count)}`;
-  return `${what}${broad}${after}${whom}${least}${of === '' ? '' : `, ${of}`}${where}${comma(range)}${lines}`;
+  const scope = whose === undefined ? '' : whoseText(whose);
+  return `${what}${broad}${scope}${after}${whom}${least}${of === '' ? '' : `, ${of}`}${where}${asked}${comma(range)}${lines}`;
+}
+
+function ageText({ from, before }: AgeText): string {
+  const least = from === undefined ? [] : [`mindestens ${from}`];
+  const below = before === undefined ? [] : [`weniger als ${before}`];
+  return `Erstauftrag ${[...least, ...below].join(' und ')} zuvor`;
+}
+
+function tagText({ key, values }: TagText): string {
+  return `${key}: ${values.join(' oder ')}`;
+}
+
+function notText({ customers, categories, segments, age, tags }: NotText): string {
+  const parts = [
+    ...(customers === undefined ? [] : [customers === 'existing' ? 'Stammkunden' : 'Neukunden']),
+    ...(categories.length === 0 ? [] : [categories.join(' oder ')]),
+    ...(segments.length === 0 ? [] : [`Segment ${segments.join(' oder ')}`]),
+    ...(age === undefined ? [] : [ageText(age)]),
+    ...tags.map(tagText),
+  ];
+  return parts.length === 1 ? `ohne ${parts[0]}` : `ohne das, was alles davon ist: ${parts.join('; ')}`;
+}
+
+function whoseText(whose: WhoseText): string {
+  switch (whose.of) {
+    case 'all':
+      return ' von allen';
+    case 'unit':
+      return ` der Einheit ${whose.unit}`;
+    case 'team': {
+      const { from, to, self } = whose;
+      const levels = to === undefined ? '' : from === to ? ` (Ebene ${from})` : ` (Ebenen ${from} bis ${to})`;
+      return ` des Teams${levels}${self ? ' mit eigenen Posten' : ''}`;
+    }
+  }
 }
 
 export function lineCount(count: number): string {

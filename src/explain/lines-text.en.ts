@@ -1,6 +1,6 @@
 /** What lines were summed over, in English. */
 import { FIRM_BLANK } from './notation.js';
-import type { LinesText } from './words.js';
+import type { AgeText, LinesText, NotText, TagText, WhoseText } from './words.js';
 
 const LINE_FIGURES: Readonly<Record<string, string>> = {
   amount: 'Sales',
@@ -27,7 +27,11 @@ export function linesText({
   customers,
   categories,
   segments,
+  age,
+  tags,
+  not,
   costs,
+  whose,
   group,
   minimum,
   atLeast,
@@ -43,9 +47,52 @@ export function linesText({
   const of = [...group, ...categories].join(', ');
   const where =
     segments.length === 0 ? '' : `, ${segments.length === 1 ? 'segment' : 'segments'} ${segments.join(', ')}`;
+  const asked = [
+    ...(age === undefined ? [] : [ageText(age)]),
+    ...tags.map(tagText),
+    ...(not === undefined ? [] : [notText(not)]),
+  ]
+    .map((text) => `, ${text}`)
+    .join('');
   const least = minimum === undefined ? '' : ` of at least ${minimum}`;
   const lines = count === undefined ? '' : `, ${lineCount(count)}`;
-  return `${what}${broad}${after}${whom}${least}${of === '' ? '' : `, ${of}`}${where}${comma(range)}${lines}`;
+  const scope = whose === undefined ? '' : whoseText(whose);
+  return `${what}${broad}${scope}${after}${whom}${least}${of === '' ? '' : `, ${of}`}${where}${asked}${comma(range)}${lines}`;
+}
+
+function ageText({ from, before }: AgeText): string {
+  const least = from === undefined ? [] : [`at least ${from}`];
+  const below = before === undefined ? [] : [`less than ${before}`];
+  return `first order ${[...least, ...below].join(' and ')} before`;
+}
+
+function tagText({ key, values }: TagText): string {
+  return `${key}: ${values.join(' or ')}`;
+}
+
+function notText({ customers, categories, segments, age, tags }: NotText): string {
+  const parts = [
+    ...(customers === undefined ? [] : [`${customers} customers`]),
+    ...(categories.length === 0 ? [] : [categories.join(' or ')]),
+    ...(segments.length === 0 ? [] : [`segment ${segments.join(' or ')}`]),
+    ...(age === undefined ? [] : [ageText(age)]),
+    ...tags.map(tagText),
+  ];
+  return parts.length === 1 ? `without ${parts[0]}` : `without what is all of this: ${parts.join('; ')}`;
+}
+
+function whoseText(whose: WhoseText): string {
+  switch (whose.of) {
+    case 'all':
+      return ' of everyone';
+    case 'unit':
+      return ` of the unit ${whose.unit}`;
+    case 'team': {
+      const { from, to, self } = whose;
+      const levels = to === undefined ? '' : from === to ? ` (level ${from})` : ` (levels ${from} to ${to})`;
+      return ` of the team${levels}${self ? ' with own lines' : ''}`;
+    }
+  }
 }
 
 export function lineCount(count: number): string {

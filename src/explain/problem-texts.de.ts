@@ -148,6 +148,10 @@ export const PROBLEM_TEXTS_DE = {
     'Die Zielvorgabe ist 0, also gibt es keine Zielerreichung. Berichtigen Sie sie, oder sagen Sie mit "ifZero", was dann gilt.',
   attainment_missing:
     'Der Baustein, dessen Zielerreichung gelesen wird, läuft in diesem Zeitraum nicht. Rechnen Sie einen Zeitraum seiner Laufzeit ab, oder streichen Sie das Lesen.',
+  too_many_conditions:
+    'Die Pläne fragen bei einzelnen Posten mehr ab (Merkmale, Alter der Kunden), als ein Zählwerk auseinanderhält. Fragen Sie weniger ab, oder zählen Sie die Pläne getrennt.',
+  unit_unknown:
+    'Niemand von den übergebenen Personen gehört zu dieser Einheit. Berichtigen Sie den Namen, oder geben Sie die Einheit ("unit") der Personen an.',
   zero_denominator: 'Ein Quotient hat den Nenner 0. Sagen Sie mit "ifZero", was er dann ist.',
   table_key_missing:
     'Die Tabelle hat keine Zeile für diesen Schlüssel. Ergänzen Sie eine, oder eine Zeile "*" für alle anderen.',

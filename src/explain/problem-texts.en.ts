@@ -127,6 +127,9 @@ export const PROBLEM_TEXTS_EN = {
   quota_zero: 'The quota is 0, so that there is no attainment. Correct it, or say with "ifZero" what holds then.',
   attainment_missing:
     'The component whose attainment is read does not run in this period. Settle a period of its time, or take the reading out.',
+  too_many_conditions:
+    'The plans ask more of single lines (tags, ages of customers) than one tally keeps apart. Ask for fewer, or tally the plans apart.',
+  unit_unknown: 'Nobody who was handed in belongs to this unit. Correct its name, or say the unit of the payees.',
   zero_denominator: 'A quotient has the denominator 0. Say with "ifZero" what it is then.',
   table_key_missing: 'The table has no row for this key. Add one, or a row "*" for all others.',
   amends_before_first_statement:

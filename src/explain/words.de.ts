@@ -28,6 +28,8 @@ export const WORDS_DE: Words = {
   },
   days: 'Tage',
   months: 'Monate',
+  span: (count, unit) =>
+    unit === 'months' ? `${count} ${count === '1' ? 'Monat' : 'Monate'}` : `${count} ${count === '1' ? 'Tag' : 'Tage'}`,
   kinds: { revenue: 'Umsatz', performance: 'Leistung', profit: 'Ertrag', other: 'Sonstiges' },
   rounding: {
     'half-up': 'kaufmännisch',
@@ -209,6 +211,7 @@ export const WORDS_DE: Words = {
     quota_prorated_to_zero: () =>
       'Für die Zielvorgabe zählt kein Tag dieses Zeitraums; dieser Baustein zahlt daher nichts.',
     quota_zero: () => 'Die Zielvorgabe ist 0; es gilt die Zielerreichung, die der Plan dafür vorsieht.',
+    nobody_in_team: () => 'Zu diesem Team gehört niemand; es hat keine Posten.',
     zero_denominator: () => 'Ein Quotient hatte den Nenner 0; es gilt, was der Plan dafür vorsieht.',
     nothing_to_measure: (kpis) => `Es gab nichts zu messen; es gilt, was der Plan dafür vorsieht: ${kpis}.`,
     lines_without_cost_left_out: () => 'Posten ohne bekannte Kosten wurden nicht angesetzt, wie der Plan es vorsieht.',

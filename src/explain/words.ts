@@ -5,6 +5,32 @@ import type { NoteCode, Notice } from '../statement/statement.js';
 import type { Comparison, ComputedOperation } from '../trace/ledger.js';
 import type { WrittenPlace } from './written.js';
 
+/** An age of customers: this old or older, younger than that. */
+export interface AgeText {
+  readonly from?: string;
+  readonly before?: string;
+}
+
+/** A tag and the values, one of which a line has. */
+export interface TagText {
+  readonly key: string;
+  readonly values: readonly string[];
+}
+
+export interface NotText {
+  readonly customers?: 'existing' | 'new';
+  readonly categories: readonly string[];
+  readonly segments: readonly string[];
+  readonly age?: AgeText;
+  readonly tags: readonly TagText[];
+}
+
+/** Whose lines were summed: of a team (its levels, with the leader or not), of a unit, or of everyone. */
+export type WhoseText =
+  | { readonly of: 'team'; readonly from: string; readonly to?: string; readonly self: boolean }
+  | { readonly of: 'unit'; readonly unit: string }
+  | { readonly of: 'all' };
+
 /** What lines were summed over, as words: all parts already in the reader's language. */
 export interface LinesText {
   /** `amount`, `margin`, `deals`, … as the trace names it. */
@@ -12,7 +38,14 @@ export interface LinesText {
   readonly customers?: 'existing' | 'new';
   readonly categories: readonly string[];
   readonly segments: readonly string[];
+  /** How long the customer has been one; lengths in words. */
+  readonly age?: AgeText;
+  readonly tags: readonly TagText[];
+  /** What lines that were left out have in common. */
+  readonly not?: NotText;
   readonly costs?: readonly string[];
+  /** Whose lines; absent: those of the person the statement is for. */
+  readonly whose?: WhoseText;
   /** What the lines have in common: a customer, a category, the keys of a table. */
   readonly group: readonly string[];
   readonly minimum?: string;
@@ -49,6 +82,8 @@ export interface Words {
   };
   readonly days: string;
   readonly months: string;
+  /** A length of time in whole months or days. */
+  readonly span: (count: string, unit: 'months' | 'days') => string;
   readonly kinds: Readonly<Record<Kind, string>>;
   readonly rounding: Readonly<Record<RoundingMode, string>>;
   readonly tests: Readonly<Record<Comparison, string>>;

@@ -9,6 +9,7 @@ import type { CreditBook } from './credit-book.js';
 import type { IdTable } from './id-table.js';
 import type { LineIds } from './line-ids.js';
 import type { ScaledColumn } from './scaled-column.js';
+import type { TagColumn, Tags } from './tag-column.js';
 import type { TextColumn } from './text-column.js';
 
 declare const checked: unique symbol;
@@ -49,6 +50,7 @@ export interface LineColumns {
   readonly units?: ScaledColumn;
   readonly deal: TextColumn;
   readonly invoice: TextColumn;
+  readonly tags: TagColumn;
   readonly reversals: readonly Reversal[];
 }
 
@@ -63,6 +65,8 @@ export interface CustomerTable {
   /** First order, by index; undefined where it is not known. */
   readonly since: readonly (Day | undefined)[];
   readonly segment: readonly (string | undefined)[];
+  /** Absent where a customer has none. */
+  readonly tags: readonly (Tags | undefined)[];
   readonly name: readonly (string | undefined)[];
 }
 

@@ -2,13 +2,12 @@
 import { MAX_PARTS_PER_LINE } from '../number/limits.js';
 import { pointer } from '../trace/problems.js';
 import type { FieldReader } from './field-reader.js';
-import { readTags } from './tags.js';
 
 /** @param at pointer of the line */
 export function checkLaterFields(
   reader: FieldReader,
   at: string,
-  { payments, service, tags }: { readonly payments: unknown; readonly service: unknown; readonly tags: unknown },
+  { payments, service }: { readonly payments: unknown; readonly service: unknown },
 ): void {
   const takePayment = (payment: unknown, place: number): void => {
     const paymentAt = pointer(`${at}/payments`, place);
@@ -22,5 +21,4 @@ export function checkLaterFields(
     const fields = reader.fields(service, `${at}/service`, ['from', 'to']);
     if (fields !== undefined) reader.stretch(fields.from, fields.to, `${at}/service`);
   }
-  if (tags !== undefined) readTags(reader, tags, `${at}/tags`);
 }

@@ -14,6 +14,8 @@ import type { LineIds } from './line-ids.js';
 import { checkLaterFields } from './line-later.js';
 import { LineProblems } from './line-problems.js';
 import { ScaledColumn } from './scaled-column.js';
+import { TagColumn } from './tag-column.js';
+import { readTags } from './tags.js';
 import { TextColumn } from './text-column.js';
 
 const LINE_FIELDS = [
@@ -76,6 +78,7 @@ class LineReader {
   #units: ScaledColumn | undefined;
   readonly #deal: TextColumn;
   readonly #invoice: TextColumn;
+  readonly #tags: TagColumn;
   readonly #reversals: Reversal[] = [];
   readonly #lineCredits: LineCredits;
   readonly #lastCategories: { readonly id: string; readonly index: number }[] = [];
@@ -99,6 +102,7 @@ class LineReader {
     this.#lineCredits = new LineCredits(around.credits);
     this.#deal = new TextColumn(rows);
     this.#invoice = new TextColumn(rows);
+    this.#tags = new TagColumn(rows);
   }
 
   columns(): LineColumns {
@@ -117,6 +121,7 @@ class LineReader {
       ...(this.#units === undefined ? undefined : { units: this.#units }),
       deal: this.#deal,
       invoice: this.#invoice,
+      tags: this.#tags,
       reversals: this.#reversals,
     };
   }
@@ -165,9 +170,11 @@ class LineReader {
     if (order !== undefined) this.#readId(row, order, '/order');
     const reasonRefusal = reason === undefined ? undefined : textRefusal(reason);
     if (reasonRefusal !== undefined) this.#problems.refuse(row, reasonRefusal, '/reason', reason);
-    if (payments !== undefined || service !== undefined || tags !== undefined) {
-      checkLaterFields(this.#problems.reader(row), pointer('/lines', row), { payments, service, tags });
+    const at = pointer('/lines', row);
+    if (payments !== undefined || service !== undefined) {
+      checkLaterFields(this.#problems.reader(row), at, { payments, service });
     }
+    if (tags !== undefined) this.#tags.set(row, readTags(this.#problems.reader(row), tags, `${at}/tags`));
     this.#checkKeys(row, line);
   }
 

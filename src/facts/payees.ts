@@ -1,6 +1,7 @@
 /** Reading payees: employment, working share, quotas and personal figures, dated where they change. */
 import { dayText } from '../calendar/day.js';
 import type { Window } from '../calendar/period.js';
+import { MAX_FOUND_LENGTH } from '../number/limits.js';
 import { Rational } from '../number/rational.js';
 import type { FigureForms } from '../number/read.js';
 import { pointer } from '../trace/problems.js';
@@ -95,9 +96,20 @@ function refuseCircles(
   const { circular } = followed(next);
   payees.forEach(({ reportsTo }, index) => {
     if (reportsTo === undefined || (next.has(index) && !circular.has(index))) return;
-    const code = next.has(index) ? 'circular_reference' : 'unknown_reference';
-    reader.refuse(code, `/payees/${places[index]}/reportsTo`, reportsTo);
+    const at = `/payees/${places[index]}/reportsTo`;
+    if (!next.has(index)) reader.refuse('unknown_reference', at, reportsTo);
+    else reader.refuse('circular_reference', at, circleText(index, next, payees));
   });
+}
+
+/** Who reports to whom, once around: `anna → ben → anna`. */
+function circleText(start: number, next: ReadonlyMap<number, number>, payees: readonly Payee[]): string {
+  const names = [(payees[start] as Payee).id];
+  for (let place = next.get(start) as number; place !== start; place = next.get(place) as number) {
+    if (names.length > MAX_FOUND_LENGTH) break;
+    names.push((payees[place] as Payee).id);
+  }
+  return [...names, (payees[start] as Payee).id].join(' → ');
 }
 
 /** One value for all days, or a dated list. */

@@ -5,6 +5,7 @@ import type { CategoryTable, CustomerTable } from './facts.js';
 import type { FieldReader } from './field-reader.js';
 import { followed } from './followed.js';
 import { IdTable } from './id-table.js';
+import type { Tags } from './tag-column.js';
 import { readTags } from './tags.js';
 
 /** A table and the way from an index to the one that counts now. */
@@ -19,6 +20,7 @@ export function readCustomers(reader: FieldReader, input: unknown): ReadTable<Cu
   const since: (Day | undefined)[] = [];
   const segment: (string | undefined)[] = [];
   const name: (string | undefined)[] = [];
+  const tags: (Tags | undefined)[] = [];
   const merged = new Successors(reader, ids, '/customers', 'mergedInto');
   reader.each(input, '/customers', (entry, place) => {
     const at = pointer('/customers', place);
@@ -29,10 +31,10 @@ export function readCustomers(reader: FieldReader, input: unknown): ReadTable<Cu
     since[index] = reader.optionalDate(fields.since, pointer(at, 'since'));
     segment[index] = reader.optionalId(fields.segment, pointer(at, 'segment'));
     name[index] = reader.text(fields.name, pointer(at, 'name'));
-    if (fields.tags !== undefined) readTags(reader, fields.tags, pointer(at, 'tags'));
+    if (fields.tags !== undefined) tags[index] = readTags(reader, fields.tags, pointer(at, 'tags'));
     merged.note(index, fields.mergedInto, place);
   });
-  return { table: { ids, since, segment, name }, now: merged.resolved() };
+  return { table: { ids, since, segment, tags, name }, now: merged.resolved() };
 }
 
 /** Reads the categories; one that was re-coded leads to the category it is the same as. */

@@ -5,7 +5,8 @@ import type { Figure } from '../trace/ledger.js';
 import type { MeasureContext, MeasureMeaning } from './context.js';
 import { type CategorySums, filteredWholes } from './customer-wholes.js';
 import { quotient } from './quotient.js';
-import { eachCreditedRow, type Slice, sliceDescription } from './slices.js';
+import { sliceDescription } from './slice-description.js';
+import { eachCreditedRow, type Slice } from './slices.js';
 
 export const breadthMeaning: MeasureMeaning<BreadthMeasure> = {
   figure(measure, context) {

@@ -45,7 +45,7 @@ function ordered(tally: Tally): CellOrder {
     { field: 'customer', rankOf: customers.rankOf, size: customers.names.length },
     { field: 'category', rankOf: categories.rankOf, size: categories.names.length },
     { field: 'deal', rankOf: deals.rankOf, size: deals.names.length },
-    { field: 'unknown', rankOf: undefined, size: 16 },
+    { field: 'unknown', rankOf: undefined, size: 16 << (tally.spec.conditions?.length ?? 0) },
   ]);
   return { cells: order, patterns, customers, categories, deals };
 }

@@ -13,7 +13,7 @@ export interface CellKey {
   stretch: number;
   /** Number of the deal, or −1 where no plan reads deals. */
   deal: number;
-  /** What is not known of its lines: bits of `unknownBits`. */
+  /** What is not known of its lines: bits of `UNKNOWN`; and which conditions of the spec they meet, from bit 16 on. */
   unknown: number;
 }
 

@@ -12,7 +12,12 @@ import { baselineWindow, classDay, ownWindow, type Stand } from './windows.js';
 
 /** What the reader of a statement should know about a figure; the codes are those of a statement's notes. */
 export interface FigureNote {
-  readonly code: 'group_without_baseline' | 'zero_denominator' | 'nothing_to_measure' | 'lines_without_cost_left_out';
+  readonly code:
+    | 'group_without_baseline'
+    | 'zero_denominator'
+    | 'nothing_to_measure'
+    | 'lines_without_cost_left_out'
+    | 'nobody_in_team';
   readonly about?: string;
 }
 

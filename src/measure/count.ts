@@ -8,7 +8,8 @@ import type { ExactSum } from './exact-sum.js';
 import { groupKey, inOrder } from './group-key.js';
 import { lineCounter } from './reads.js';
 import { roundedParts, roundedSum } from './rounded-parts.js';
-import { creditedGroups, eachCreditedRow, type Slice, type Sums, sliceDescription } from './slices.js';
+import { sliceDescription } from './slice-description.js';
+import { creditedGroups, eachCreditedRow, type Slice, type Sums } from './slices.js';
 import { Things, type ThingWord } from './things.js';
 
 export const countMeaning: MeasureMeaning<CountMeasure> = {

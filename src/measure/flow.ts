@@ -12,7 +12,8 @@ import { filteredWholes } from './customer-wholes.js';
 import { pairKey } from './group-key.js';
 import { quotient } from './quotient.js';
 import { roundedParts, roundedSum } from './rounded-parts.js';
-import { creditedGroups, type Slice, type Sums, sliceDescription } from './slices.js';
+import { sliceDescription } from './slice-description.js';
+import { creditedGroups, type Slice, type Sums } from './slices.js';
 
 /** One customer, in the window and in the baseline. */
 interface CustomerFlow {

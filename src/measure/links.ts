@@ -7,6 +7,7 @@ import type { Facts, Reversal } from '../facts/facts.js';
 import type { ScaledColumn } from '../facts/scaled-column.js';
 import { type Problem, ProblemList } from '../trace/problems.js';
 import type { CellKey } from './cells.js';
+import { MET_BITS } from './conditions.js';
 import { creditsOf, dealText } from './fact-texts.js';
 import type { Placer } from './place.js';
 import type { FigureName } from './reads.js';
@@ -64,6 +65,7 @@ export function linkedRows(tally: Tally, facts: Facts, placer: Placer): Uint8Arr
       credits: creditsOf(facts, key.pattern),
       deal: dealText(facts, row),
       ...(invoice === undefined ? undefined : { invoice }),
+      ...metField(key.unknown & MET_BITS),
       ...amountsRead(amountsOf(facts, row), tally.spec.figures),
     });
   }
@@ -71,6 +73,11 @@ export function linkedRows(tally: Tally, facts: Facts, placer: Placer): Uint8Arr
   const isLinked = new Uint8Array(lines.count);
   for (const row of linked) isLinked[row] = 1;
   return isLinked;
+}
+
+/** Which conditions a linked line meets, as a field to spread. */
+export function metField(met: number): { readonly met?: number } {
+  return met === 0 ? {} : { met };
 }
 
 /** The rows that are named by their id or their invoice. */

@@ -5,7 +5,8 @@ import type { Filter } from '../plan/plan.js';
 import type { Described, Figure } from '../trace/ledger.js';
 import type { MeasureContext } from './context.js';
 import { costFigures } from './reads.js';
-import { creditedGroups, type Slice, type Sums, sliceDescription } from './slices.js';
+import { sliceDescription } from './slice-description.js';
+import { creditedGroups, type Slice, type Sums } from './slices.js';
 
 /** A measure that reads margins. */
 export interface MarginReading {

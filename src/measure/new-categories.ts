@@ -12,7 +12,8 @@ import type { ExactSum } from './exact-sum.js';
 import { pairKey } from './group-key.js';
 import { lookBackStretches } from './reads.js';
 import { roundedParts, roundedSum } from './rounded-parts.js';
-import { creditedGroups, eachCreditedRow, type Slice, type Sums } from './slices.js';
+import { scopeDescription } from './scope.js';
+import { creditedGroups, eachCreditedRow, rowTest, type Slice, type Sums } from './slices.js';
 import { type WholeAmounts, wholeAmountsOf } from './whole-sums.js';
 
 /** A pair that counts, and the payee's part of its amount in the window. */
@@ -73,7 +74,10 @@ function freshPairs(measure: NewCategoriesMeasure, context: MeasureContext): Map
   const { before, until } = lookBackStretches(measure, window);
   const windows = [window, before, until];
   if (measure.customerMustGrow) windows.push(comparedWindow(measure, context));
-  const wholeOf = wholeAmountsOf(measure, windows, context);
+  const { tags, customerAge, not } = measure.filter;
+  const asksOfLines = tags !== undefined || customerAge !== undefined || not !== undefined;
+  const takes = asksOfLines ? rowTest(sliceOf(measure, context), context) : undefined;
+  const wholeOf = wholeAmountsOf(measure, windows, context, takes);
   const looked = new Set<number>();
   const fresh = new Map<number, ExactSum>();
   eachCreditedRow(sliceOf(measure, context), context, (row) => {
@@ -110,7 +114,7 @@ function weighedCount(pairs: readonly NewPair[], measure: NewCategoriesMeasure, 
   const own = ({ credited }: NewPair): Rational => credited.values[0] as Rational;
   const whole = pairs.filter((pair) => own(pair).isAtLeast(pair.whole.value));
   const split = pairs.filter((pair) => own(pair).sign > 0 && !own(pair).isAtLeast(pair.whole.value));
-  const of = { figure: 'new-categories', ...windowOf(window) };
+  const of = { figure: 'new-categories', ...windowOf(window), ...scopeDescription(measure.filter) };
   const counted = ledger.pairs(whole.map(named), of, measure.at);
   if (split.length === 0) return counted;
   const parts = split.map((pair) => {

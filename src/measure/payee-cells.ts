@@ -2,20 +2,24 @@
 import { ByteText } from '../trace/byte-text.js';
 import { byCodePoint, canonicalJson } from '../trace/canonical.js';
 import { sha256Hex, sha256OfBytes } from '../trace/sha256.js';
+import { readPatterns } from './scope.js';
 import type { SumColumn } from './sum-column.js';
 import type { TallyPattern } from './tally.js';
 import type { TallyView } from './view.js';
 
 /**
  * SHA-256 over the canonical form of what a statement can rest on, as `docs/statement-format.md` writes it down: the
- * rows (cells, and lines after their reversals) that credit the payee, and, where the plan reads whole amounts, all
- * others of those customers. It is a digest of digests, one a group (a customer, or a list of credits), so that a group
+ * rows (cells, and lines after their reversals) that credit the payee or anyone else whose lines the plan takes, and,
+ * where the plan reads whole amounts, all others of those customers; and who is in the teams and units. It is a digest of digests, one a group (a customer, or a list of credits), so that a group
  * that several payees share is read once.
  */
 export function payeeCellsDigest(view: TallyView, payee: string): string {
   const groups = view.remembered(GROUPS, () => new Groups(view));
-  const digests = view.readsWhole ? groups.ofCustomers(payee) : groups.ofPatterns(payee);
-  return sha256Hex(canonicalJson({ format: 'dreiklang-cells/1', groups: digests }));
+  const { patterns, members } = readPatterns(view, payee);
+  const digests = view.readsWhole ? groups.ofCustomers(patterns) : groups.ofPatterns(patterns);
+  if (members === undefined) return sha256Hex(canonicalJson({ format: 'dreiklang-cells/1', groups: digests }));
+  const credits = groups.ordered(patterns).map((pattern) => textOf(view.tally, pattern));
+  return sha256Hex(canonicalJson({ format: 'dreiklang-cells/1', groups: digests, credits, members }));
 }
 
 const GROUPS = {};
@@ -35,12 +39,12 @@ class Groups {
     this.#beginnings = view.tally.categories.ids.map((id) => `[${JSON.stringify(id)},`);
   }
 
-  /** The digests of all rows of the customers in whose rows a payee is credited, in code-point order of the customers. */
-  ofCustomers(payee: string): string[] {
+  /** The digests of all rows of the customers of some patterns, in code-point order of the customers. */
+  ofCustomers(patterns: readonly number[]): string[] {
     const view = this.#view;
     const customers = new Set<number>();
     let last = -1;
-    for (const pattern of view.patternsOf(payee)) {
+    for (const pattern of patterns) {
       for (const row of view.rowsOfPattern(pattern)) {
         if (view.customer[row] === last) continue;
         last = view.customer[row] as number;
@@ -53,16 +57,21 @@ class Groups {
       .map((customer) => this.#digest(customer, view.rowsOfCustomer(customer), pattern, (of) => textOf(tally, of)));
   }
 
-  /** The digests of all rows of the lists of credits in which a payee stands, in code-unit order of their texts. */
-  ofPatterns(payee: string): string[] {
+  /** The digests of all rows of some lists of credits, in code-unit order of their texts. */
+  ofPatterns(patterns: readonly number[]): string[] {
     const view = this.#view;
-    const { tally, customer } = view;
-    return [...view.patternsOf(payee)]
+    const { customer } = view;
+    return this.ordered(patterns).map((pattern) =>
+      this.#digest(pattern, view.rowsOfPattern(pattern), customer, (of) => JSON.stringify(view.customerId(of))),
+    );
+  }
+
+  /** Those of some lists of credits that have rows, in code-unit order of their texts. */
+  ordered(patterns: readonly number[]): number[] {
+    const view = this.#view;
+    return patterns
       .filter((pattern) => view.rowsOfPattern(pattern).length > 0)
-      .sort((a, b) => (textOf(tally, a) < textOf(tally, b) ? -1 : 1))
-      .map((pattern) =>
-        this.#digest(pattern, view.rowsOfPattern(pattern), customer, (of) => JSON.stringify(view.customerId(of))),
-      );
+      .sort((a, b) => (textOf(view.tally, a) < textOf(view.tally, b) ? -1 : 1));
   }
 
   /**

@@ -6,6 +6,7 @@ import type { Day } from '../calendar/day.js';
 import { type CreditPattern, NOBODY } from '../facts/credit-book.js';
 import type { Facts, Payee } from '../facts/facts.js';
 import type { CellKey } from './cells.js';
+import { MetConditions } from './met.js';
 import type { FigureName } from './reads.js';
 import type { TallySpec } from './spec.js';
 
@@ -18,7 +19,7 @@ export type LeftOut =
   /** Credited to nobody; it still counts in whole amounts. */
   | 'unclaimed';
 
-/** Bits of what is not known of a line, kept apart in cells so that nothing missing is ever taken for zero. */
+/** Bits of what is not known of a line (higher ones say which conditions it meets), kept apart in cells so that nothing missing is ever taken for zero. */
 export const UNKNOWN = { cost: 1, namedCosts: 2, list: 4, units: 8 } as const;
 
 /** The bit that says a figure is not known; 0 where a figure always is. */
@@ -36,6 +37,7 @@ export class Placer {
   readonly #stretchOfDay: Int32Array;
   readonly #readBits: number;
   readonly #byDeal: boolean;
+  readonly #met: MetConditions | undefined;
   /** First and last day on which everyone of a pattern is employed, by pattern. */
   readonly #employedFrom: number[] = [];
   readonly #employedTo: number[] = [];
@@ -49,6 +51,7 @@ export class Placer {
     for (const { from, to, index } of spec.stretches) this.#stretchOfDay.fill(index, from - first, to - first + 1);
     this.#readBits = spec.figures.reduce((bits, figure) => bits | unknownBit(figure), 0);
     this.#byDeal = spec.byDeal;
+    this.#met = spec.conditions === undefined ? undefined : new MetConditions(facts, spec.conditions);
   }
 
   /** The stretch of a day; −1 where no window looks at it. */
@@ -69,6 +72,7 @@ export class Placer {
     into.category = lines.category[row] as number;
     into.stretch = this.stretchOf(day);
     into.unknown = this.#unknownOf(row);
+    if (this.#met !== undefined) into.unknown |= this.#met.of(row, into.customer, day);
     into.deal = -1;
     if (this.#byDeal) into.deal = lines.deal.has(row) ? -2 : row;
     const named = lines.credit[row] as number;

@@ -3,7 +3,8 @@ import { dayCount, type Period } from '../calendar/period.js';
 import type { Plan } from '../plan/plan.js';
 import { fail } from '../trace/problems.js';
 import type { CellKey } from './cells.js';
-import { amountsRead } from './links.js';
+import { translatedBits } from './conditions.js';
+import { amountsRead, metField } from './links.js';
 import { unknownBit } from './place.js';
 import type { FigureName } from './reads.js';
 import { type TallySpec, tallySpec } from './spec.js';
@@ -22,13 +23,14 @@ export function projected(tally: Tally, plan: Plan, period: Period): Tally {
   const own = tallySpec(plan, { periods: [period.name], amended });
   const stretchOf = stretchesInto(tally.spec, own);
   const figures = own.figures.map((figure) => tally.spec.figures.indexOf(figure));
-  if (figures.includes(-1) || (own.byDeal && !tally.spec.byDeal)) notForThis();
+  const metOf = translatedBits(tally.spec.conditions, own.conditions);
+  if (figures.includes(-1) || (own.byDeal && !tally.spec.byDeal) || metOf === undefined) return notForThis();
   const sums = figures.map((figure) => tally.cells.sums[figure] as SumColumn);
   const result = new Tally(
     own,
     sums.map((sum) => sum.scale),
   );
-  copyNames(tally, result);
+  copyNames(tally, result, metOf);
   const readBits = own.figures.reduce((bits, figure) => bits | unknownBit(figure), 0);
   const key: CellKey = { pattern: 0, customer: 0, category: 0, stretch: 0, deal: 0, unknown: 0 };
   for (let cell = 0; cell < tally.cells.count; cell += 1) {
@@ -36,7 +38,7 @@ export function projected(tally: Tally, plan: Plan, period: Period): Tally {
     key.stretch = stretchOf[key.stretch] as number;
     if (key.stretch < 0) continue;
     if (!own.byDeal) key.deal = -1;
-    key.unknown &= readBits;
+    key.unknown = (key.unknown & readBits) | metOf(key.unknown);
     const target = result.cells.cellOf(key);
     result.cells.lines.set(target, result.cells.lines.at(target) + tally.cells.lines.at(cell));
     sums.forEach((sum, place) => {
@@ -47,13 +49,15 @@ export function projected(tally: Tally, plan: Plan, period: Period): Tally {
 }
 
 /** Customers, categories, deals and patterns under the same numbers, and the linked rows. */
-function copyNames(from: Tally, into: Tally): void {
+function copyNames(from: Tally, into: Tally, metOf: (bits: number) => number): void {
   for (const id of from.customers.ids) into.customers.intern(id);
   for (const id of from.categories.ids) into.categories.intern(id);
   for (const id of from.deals.ids) into.deals.intern(id);
   for (const { text } of from.patterns) into.internPattern(JSON.parse(text));
   const { figures } = into.spec;
-  for (const line of from.amendedLines) into.amendedLines.push(linkedRead(line, figures));
+  for (const { met = 0, ...line } of from.amendedLines) {
+    into.amendedLines.push({ ...linkedRead(line, figures), ...metField(metOf(met)) });
+  }
   for (const amendment of from.amendments) into.amendments.push(linkedRead(amendment, figures));
 }
 

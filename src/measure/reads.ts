@@ -1,7 +1,8 @@
 /** What a measure reads of the lines: which days, which figures. The tally is made for the sum of all of these. */
 import type { Day } from '../calendar/day.js';
 import { type Period, stretchBefore, type Window } from '../calendar/period.js';
-import type { Amount, Bound, Condition, Measure, NewCategoriesMeasure, Plan } from '../plan/plan.js';
+import type { Amount, Bound, Condition, Filter, Measure, NewCategoriesMeasure, Plan, Scope } from '../plan/plan.js';
+import { type LineCondition, lineConditions } from './conditions.js';
 import { baselineWindow, ownWindow, type Stand } from './windows.js';
 
 /**
@@ -20,6 +21,10 @@ export interface Read {
   readonly byMonth?: boolean;
   /** Reads whole amounts, whoever is credited. */
   readonly whole?: boolean;
+  /** Whose lines it takes; absent: the payee's own. */
+  readonly of?: Scope;
+  /** What it asks of single lines. */
+  readonly conditions?: readonly LineCondition[];
 }
 
 /** The two stretches of a look-back: before the window, and one of the same length that ends with it. */
@@ -46,7 +51,13 @@ export function readsOf(measure: Measure, stand: Stand, periodMonths: number): R
   const ownOver = (days: Stand): Window =>
     ownWindow('filter' in measure ? measure.window : undefined, days, periodMonths);
   const window = ownOver(stand);
-  const look = (figures: readonly FigureName[], days: Window = window): Read => ({ at, window: days, figures });
+  const filtered = 'filter' in measure ? readsOfFilter(measure.filter) : undefined;
+  const look = (figures: readonly FigureName[], days: Window = window): Read => ({
+    at,
+    window: days,
+    figures,
+    ...filtered,
+  });
   switch (measure.word) {
     case 'sum':
       return [look(sumFigures(measure.what, measure.costs))];
@@ -103,6 +114,13 @@ export function readsOf(measure: Measure, stand: Stand, periodMonths: number): R
     case 'earned':
       return [];
   }
+}
+
+/** Whose lines a filter takes, and what it asks of single lines. */
+function readsOfFilter({ of, not, ...own }: Filter): Pick<Read, 'of' | 'conditions'> {
+  const { customers: _, ...asked } = own;
+  const conditions = [...lineConditions(asked), ...lineConditions(not ?? {})];
+  return { ...(of && { of }), ...(conditions.length === 0 ? undefined : { conditions }) };
 }
 
 function sumFigures(

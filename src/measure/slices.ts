@@ -1,13 +1,13 @@
 /** Which rows a measure takes, and their sums: credited to the payee, or whole. */
 import { type Window, windowText } from '../calendar/period.js';
 import { Rational } from '../number/rational.js';
-import type { Filter } from '../plan/plan.js';
-import type { Described } from '../trace/ledger.js';
+import type { Filter, LineConditions } from '../plan/plan.js';
+import { bitsOf, conditionBits, lineConditions } from './conditions.js';
 import type { MeasureContext } from './context.js';
-import { windowOf } from './eligible-days.js';
 import { ExactSum } from './exact-sum.js';
 import { UNKNOWN, unknownBit } from './place.js';
 import type { FigureName } from './reads.js';
+import { scopePatterns, scopeShares } from './scope.js';
 import type { StretchRange, TallyView } from './view.js';
 
 /** What a measure asks of the lines. */
@@ -41,18 +41,48 @@ export function stretchesOf({ at, window }: Slice, { view, problems }: MeasureCo
  * unknown cost are left out with a note where the plan says so, and are a problem otherwise.
  */
 export function rowTest(slice: Slice, context: MeasureContext): RowTest {
-  const { view } = context;
-  const takesCategory = categoryTest(slice.filter, view);
-  const takesCustomer = customerTest(slice, context);
+  const { at, filter } = slice;
+  const meets = conditionsTest(filter, at, context);
+  const isLeftOut = filter.not === undefined ? undefined : conditionsTest(filter.not, at, context);
   const bits = slice.figures.reduce((all, figure) => all | unknownBit(figure), 0);
   const knows = bits === 0 ? undefined : knowledgeTest(slice, bits, context);
-  return (row) =>
-    takesCategory(view.category[row] as number) &&
-    takesCustomer(view.customer[row] as number) &&
-    (knows === undefined || knows(row));
+  return (row) => meets(row) && (isLeftOut === undefined || !isLeftOut(row)) && (knows === undefined || knows(row));
 }
 
-function categoryTest({ categories }: Filter, view: TallyView): (category: number) => boolean {
+/** Tells rows that meet all of some conditions. */
+function conditionsTest(conditions: LineConditions | Filter, at: string, context: MeasureContext): RowTest {
+  const { category, customer } = context.view;
+  const takesCategory = categoryTest(conditions, context.view);
+  const meets = metTest(conditions, at, context);
+  const takesCustomer = customerTest(conditions, at, context);
+  return (row) =>
+    takesCategory(category[row] as number) &&
+    (meets === undefined || meets(row)) &&
+    takesCustomer(customer[row] as number);
+}
+
+/** Tells rows whose lines have the tags and whose customers the age asked for; undefined where neither is. */
+function metTest(
+  { tags, customerAge }: LineConditions | Filter,
+  at: string,
+  context: MeasureContext,
+): RowTest | undefined {
+  if (tags === undefined && customerAge === undefined) return undefined;
+  const { view } = context;
+  const { unknown, customer } = view;
+  const known = conditionBits(view.tally.spec.conditions);
+  const tagBits = bitsOf(lineConditions({ ...(tags && { tags }) }), known);
+  const bits = tagBits | bitsOf(lineConditions({ ...(customerAge && { customerAge }) }), known);
+  return (row) => {
+    if (((unknown[row] as number) & tagBits) !== tagBits) return false;
+    if (customerAge !== undefined && !view.knowsSince(customer[row] as number)) {
+      sinceMissing(customer[row] as number, at, context);
+    }
+    return ((unknown[row] as number) & bits) === bits;
+  };
+}
+
+function categoryTest({ categories }: LineConditions | Filter, view: TallyView): (category: number) => boolean {
   if (categories === undefined) return () => true;
   const wanted = view.remembered(categories, () => {
     const { ids, now } = view.facts.categories;
@@ -66,15 +96,18 @@ function categoryTest({ categories }: Filter, view: TallyView): (category: numbe
   return (category) => wanted.has(category);
 }
 
-function customerTest(slice: Slice, context: MeasureContext): (customer: number) => boolean {
-  const { customers, segments } = slice.filter;
+function customerTest(
+  { customers = 'all', segments }: LineConditions | Filter,
+  at: string,
+  context: MeasureContext,
+): (customer: number) => boolean {
   const { view } = context;
   const ofClass =
-    customers === 'all' ? undefined : (customer: number): boolean => classOf(customer, slice.at, context) === customers;
+    customers === 'all' ? undefined : (customer: number): boolean => classOf(customer, at, context) === customers;
   if (segments === undefined) return ofClass ?? (() => true);
   const wanted = view.remembered(segments, () => new Set(segments));
   return (customer) => {
-    const segment = segmentOf(customer, slice.at, context);
+    const segment = segmentOf(customer, at, context);
     return segment !== undefined && wanted.has(segment) && (ofClass === undefined || ofClass(customer));
   };
 }
@@ -82,15 +115,12 @@ function customerTest(slice: Slice, context: MeasureContext): (customer: number)
 /** The class of a customer; a problem where it cannot be told. */
 export function classOf(customer: number, at: string, context: MeasureContext): 'existing' | 'new' | undefined {
   const known = context.view.classOf(customer, context.classDay);
-  if (known === undefined) {
-    context.problems.addOnce({
-      code: 'since_missing',
-      at,
-      found: context.view.customerId(customer),
-      expected: 'since',
-    });
-  }
+  if (known === undefined) sinceMissing(customer, at, context);
   return known;
+}
+
+function sinceMissing(customer: number, at: string, { view, problems }: MeasureContext): void {
+  problems.addOnce({ code: 'since_missing', at, found: view.customerId(customer), expected: 'since' });
 }
 
 /** The segment of a customer; a problem where it has none. */
@@ -134,17 +164,17 @@ function rowText(view: TallyView, row: number): string {
   return `${pair}, ${windowText(stretch)}`;
 }
 
-/** What the payee is credited with: Σ amount × share, figure by figure. Exact. */
+/** What the payee, or the scope of the slice, is credited with: Σ amount × share, figure by figure. Exact. */
 export function creditedSums(slice: Slice, context: MeasureContext): Sums {
   return creditedGroups(slice, context, () => 0).get(0) ?? { values: slice.figures.map(() => Rational.ZERO), lines: 0 };
 }
 
-/** Calls `take` with every row that a slice takes and in which the payee is credited, each once. */
+/** Calls `take` with every row that a slice takes and in which those are credited whose lines it takes, each once. */
 export function eachCreditedRow(slice: Slice, context: MeasureContext, take: (row: number) => void): void {
-  const { view, payee } = context;
+  const { view } = context;
   const stretches = stretchesOf(slice, context);
   const takes = rowTest(slice, context);
-  for (const pattern of view.patternsOf(payee.id)) {
+  for (const pattern of scopePatterns(slice, context)) {
     for (const row of view.rowsOfPattern(pattern, stretches)) if (takes(row)) take(row);
   }
 }
@@ -155,12 +185,12 @@ export function creditedGroups<Key>(
   context: MeasureContext,
   keyOf: (row: number) => Key,
 ): Map<Key, Sums> {
-  const { view, payee } = context;
+  const { view } = context;
   const stretches = stretchesOf(slice, context);
   const takes = rowTest(slice, context);
   const figures = slice.figures.map((figure) => view.figureIndex(figure));
   const groups = new Map<Key, Sums>();
-  for (const { share, patterns } of view.sharesOf(payee.id)) {
+  for (const { share, patterns } of scopeShares(slice, context)) {
     const sums = new Map<Key, ExactSum[]>();
     for (const pattern of patterns) {
       for (const row of view.rowsOfPattern(pattern, stretches)) {
@@ -188,17 +218,5 @@ function addedUp(known: Sums, values: readonly Rational[], lines: number): Sums 
   return {
     values: known.values.map((value, place) => value.plus(values[place] as Rational)),
     lines: known.lines + lines,
-  };
-}
-
-/** How a statement describes what a leaf was summed over. */
-export function sliceDescription(slice: Slice, figure: string): Record<string, Described> {
-  const { customers, categories, segments } = slice.filter;
-  return {
-    figure,
-    ...windowOf(slice.window),
-    ...(customers === 'all' ? undefined : { customers }),
-    ...(categories === undefined ? undefined : { categories }),
-    ...(segments === undefined ? undefined : { segments }),
   };
 }

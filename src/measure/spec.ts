@@ -1,9 +1,11 @@
 /** What a tally is made for: cut days, figures and whatever else the plans read in the periods named. Plain data. */
 import { type Day, dateOf, dayNumber } from '../calendar/day.js';
 import { type Period, parsePeriod, type Window } from '../calendar/period.js';
+import { MAX_LINE_CONDITIONS } from '../number/limits.js';
 import type { Plan } from '../plan/plan.js';
 import { byCodePoint, byCodeUnit, deepFrozen } from '../trace/canonical.js';
 import { fail, guarded } from '../trace/problems.js';
+import { type LineCondition, orderedConditions } from './conditions.js';
 import { type FigureName, type Read, readsOfPlan } from './reads.js';
 
 /** A stretch of days between two cuts that some window takes as a whole. */
@@ -25,6 +27,8 @@ export interface TallySpec {
   readonly stretches: readonly Stretch[];
   readonly figures: readonly FigureName[];
   readonly byDeal: boolean;
+  /** Conditions on single lines by which lines are kept apart; absent where there are none. */
+  readonly conditions?: readonly LineCondition[];
   readonly amended: Amended;
   /** `checked`: the tally remembers line ids, so that a merge finds doubles; `promised`: the source says they are unique. */
   readonly lineIds: 'checked' | 'promised';
@@ -38,7 +42,7 @@ export interface TallySpec {
  *   several; left out: no reversals
  * @param options.lineIds whether line ids are checked across shards (memory grows with the lines) or promised to be
  *   unique by the source; default `promised`
- * @throws DreiklangError `period_not_of_plan`
+ * @throws DreiklangError `period_not_of_plan`, `too_many_conditions`
  */
 export function tallySpec(
   plans: Plan | readonly Plan[],
@@ -61,6 +65,7 @@ export function tallySpec(
       stretches: stretchesOf(reads),
       figures: [...new Set(reads.flatMap((read) => read.figures))].sort(byCodeUnit),
       byDeal: reads.some((read) => read.byDeal === true),
+      ...conditionsOf(reads),
       amended: {
         lines: [...new Set(amended.flatMap(({ lines }) => lines))].sort(byCodePoint),
         invoices: [...new Set(amended.flatMap(({ invoices }) => invoices))].sort(byCodePoint),
@@ -81,6 +86,21 @@ export function periodOfPlan(plan: Plan, name: string, at: string): Period {
     return fail({ code: 'period_not_of_plan', at, found: String(name), expected: plan.period });
   }
   return period;
+}
+
+/** Conditions on single lines, each once; no more of them than a tally keeps apart. */
+function conditionsOf(reads: readonly Read[]): { readonly conditions?: readonly LineCondition[] } {
+  const conditions = orderedConditions(reads.flatMap((read) => read.conditions ?? []));
+  if (conditions.length > MAX_LINE_CONDITIONS) {
+    const at = reads.find((read) => read.conditions !== undefined)?.at ?? '';
+    fail({
+      code: 'too_many_conditions',
+      at,
+      found: String(conditions.length),
+      expected: `<= ${MAX_LINE_CONDITIONS}`,
+    });
+  }
+  return conditions.length === 0 ? {} : { conditions };
 }
 
 /** Cuts the days wherever a window begins or ends (or a month, where one is counted) and keeps what is read. */

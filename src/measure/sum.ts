@@ -4,7 +4,8 @@ import type { SumMeasure } from '../plan/plan.js';
 import type { MeasureContext, MeasureMeaning } from './context.js';
 import { groupKey, inOrder } from './group-key.js';
 import { costFigures, type FigureName } from './reads.js';
-import { creditedGroups, creditedSums, type Slice, type Sums, sliceDescription } from './slices.js';
+import { sliceDescription } from './slice-description.js';
+import { creditedGroups, creditedSums, type Slice, type Sums } from './slices.js';
 
 /** What is added and what is taken off: margin is the amount less the costs, a discount the list price less the amount. */
 function parts(measure: SumMeasure): { readonly plus: readonly FigureName[]; readonly minus: readonly FigureName[] } {

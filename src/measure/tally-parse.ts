@@ -6,8 +6,10 @@ import { parseCanonical } from '../number/read.js';
 import { deepFrozen } from '../trace/canonical.js';
 import { guarded } from '../trace/problems.js';
 import type { CellKey } from './cells.js';
+import { conditionBits } from './conditions.js';
 import type { TallyCredit } from './fact-texts.js';
 import { unknownBit } from './place.js';
+import type { TallySpec } from './spec.js';
 import type { SumColumn } from './sum-column.js';
 import { type AmendedLine, type Amendment, type LinkedAmounts, Tally } from './tally.js';
 import { tallyJson } from './tally-json.js';
@@ -61,7 +63,7 @@ function tallyOf(fields: JsonFields): Tally {
   });
   readCells(tally, columns, sums);
   listOf(fields.amendedLines, '/amendedLines', MAX_LINES).forEach((row, place) => {
-    tally.amendedLines.push(amendedLineOf(row, `/amendedLines/${place}`));
+    tally.amendedLines.push(amendedLineOf(row, `/amendedLines/${place}`, spec));
   });
   listOf(fields.amendments, '/amendments', MAX_LINES).forEach((row, place) => {
     tally.amendments.push(amendmentOf(row, `/amendments/${place}`));
@@ -88,7 +90,8 @@ function readCells(tally: Tally, columns: JsonFields, sums: readonly (readonly s
   const stretch = column('stretch', 0, spec.stretches.length - 1);
   const deal = spec.byDeal ? column('deal', 0, tally.deals.size - 1) : undefined;
   const readBits = spec.figures.reduce((bits, figure) => bits | unknownBit(figure), 0);
-  const unknown = columns.unknown === undefined ? undefined : column('unknown', 0, readBits);
+  const metBits = [...conditionBits(spec.conditions).values()].reduce((bits, bit) => bits | bit, 0);
+  const unknown = columns.unknown === undefined ? undefined : column('unknown', 0, readBits | metBits);
   for (const [place, texts] of sums.entries())
     if (texts.length !== count) refuseTally(`/cells/sums/${place}`, `${count} entries`);
   for (let cell = 0; cell < count; cell += 1) {
@@ -150,7 +153,7 @@ function shareOf(value: unknown, at: string): string {
   return isShare ? text : refuseTally(at, '"1/3"');
 }
 
-function amendedLineOf(value: unknown, at: string): AmendedLine {
+function amendedLineOf(value: unknown, at: string, { conditions }: TallySpec): AmendedLine {
   const row = objectOf(value, at);
   return {
     id: idOf(row.id, `${at}/id`),
@@ -160,6 +163,9 @@ function amendedLineOf(value: unknown, at: string): AmendedLine {
     credits: creditsOf(row.credits, `${at}/credits`),
     deal: dealOf(row.deal, `${at}/deal`),
     ...(row.invoice === undefined ? undefined : { invoice: idOf(row.invoice, `${at}/invoice`) }),
+    ...(row.met === undefined
+      ? undefined
+      : { met: wholeOf(row.met, `${at}/met`, 16, (16 << (conditions?.length ?? 0)) - 1) }),
     ...amountsOf(row, at),
   };
 }

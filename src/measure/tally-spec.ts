@@ -1,6 +1,9 @@
 /** The spec of a tally, read back from the tally's JSON. */
+import type { Span } from '../calendar/day.js';
 import { FIRST_DAY, LAST_DAY } from '../facts/facts.js';
-import { MAX_LINES, MAX_PLAN_NODES, MAX_ROWS } from '../number/limits.js';
+import { MAX_LINE_CONDITIONS, MAX_LINES, MAX_PLAN_NODES, MAX_ROWS } from '../number/limits.js';
+import { canonicalJson } from '../trace/canonical.js';
+import { type LineCondition, orderedConditions } from './conditions.js';
 import type { FigureName } from './reads.js';
 import type { Stretch, TallySpec } from './spec.js';
 import { figureTextOf, idOf, listOf, objectOf, refuseTally, textOf, wholeOf } from './tally-leaves.js';
@@ -20,6 +23,7 @@ export function specOf(value: unknown, at: string): TallySpec {
     stretches: stretchesOf(fields.stretches, `${at}/stretches`),
     figures: read(fields.figures, `${at}/figures`, MAX_PLAN_NODES, figureOf),
     byDeal,
+    ...conditionsOf(fields.conditions),
     amended: {
       lines: read(amended.lines, `${at}/amended/lines`, MAX_LINES, idOf),
       invoices: read(amended.invoices, `${at}/amended/invoices`, MAX_LINES, idOf),
@@ -42,6 +46,38 @@ function planOf(value: unknown, at: string): TallySpec['plans'][number] {
   if (!DIGEST.test(textOf(digest, `${at}/digest`))) refuseTally(`${at}/digest`, 'SHA-256');
   return { digest: digest as string, periods: read(periods, `${at}/periods`, MAX_PLAN_NODES, textOf) };
 }
+
+/** Conditions in their one order, each once. */
+function conditionsOf(value: unknown): Pick<TallySpec, 'conditions'> {
+  if (value === undefined) return {};
+  const at = '/spec/conditions';
+  const conditions = read(value, at, MAX_LINE_CONDITIONS, conditionOf);
+  const isOrdered = canonicalJson(orderedConditions(conditions)) === canonicalJson(conditions);
+  return conditions.length > 0 && isOrdered ? { conditions } : refuseTally(at, 'in order, each once');
+}
+
+function conditionOf(value: unknown, at: string): LineCondition {
+  const { tag, values, age } = objectOf(value, at);
+  if (age === undefined) {
+    return { tag: idOf(tag, `${at}/tag`), values: read(values, `${at}/values`, MAX_PLAN_NODES, textOf) };
+  }
+  const { from, before } = objectOf(age, `${at}/age`);
+  return {
+    age: {
+      ...(from === undefined ? undefined : { from: spanOf(from, `${at}/age/from`) }),
+      ...(before === undefined ? undefined : { before: spanOf(before, `${at}/age/before`) }),
+    },
+  };
+}
+
+function spanOf(value: unknown, at: string): Span {
+  const { months, days } = objectOf(value, at);
+  if (months === undefined) return { days: wholeOf(days, `${at}/days`, 0, MAX_SPAN) };
+  return { months: wholeOf(months, `${at}/months`, 0, MAX_SPAN) };
+}
+
+/** The longest length that a plan writes, in its own unit. */
+const MAX_SPAN = 9_999;
 
 /** Stretches rise, do not overlap, and each names its own place. */
 function stretchesOf(value: unknown, at: string): Stretch[] {

@@ -27,6 +27,8 @@ export interface AmendedLine extends LinkedAmounts {
   readonly credits: readonly TallyCredit[];
   readonly deal: string;
   readonly invoice?: string;
+  /** Which conditions of the spec it meets, as bits; absent: none. */
+  readonly met?: number;
 }
 
 /** A reversal: what it takes back from which line or invoice. */

@@ -7,6 +7,7 @@ import { Rational } from '../number/rational.js';
 import type { CountMeasure } from '../plan/plan.js';
 import type { MeasureContext } from './context.js';
 import { ExactSum } from './exact-sum.js';
+import { scopeShares } from './scope.js';
 import { type RowTest, rowTest, type Slice, stretchesOf } from './slices.js';
 import type { StretchRange } from './view.js';
 
@@ -24,6 +25,7 @@ export class Things {
   /** What a row is counted as, by ids, so that the order of things is that of their names. */
   readonly of: (row: number) => string;
   readonly #context: MeasureContext;
+  readonly #slice: Slice;
   readonly #takes: RowTest;
   readonly #stretches: StretchRange;
   readonly #index: ThingIndex;
@@ -32,6 +34,7 @@ export class Things {
   constructor(measure: CountMeasure, what: ThingWord, slice: Slice, context: MeasureContext) {
     this.of = thingKey(what, context);
     this.#context = context;
+    this.#slice = slice;
     this.#takes = rowTest(slice, context);
     const { from, to } = slice.window;
     const byWindow = context.view.remembered(measure, () => new Map<string, ThingIndex>());
@@ -61,9 +64,9 @@ export class Things {
   }
 
   #readLargestShares(): ReadonlyMap<string, Rational> {
-    const { view, payee } = this.#context;
+    const { view } = this.#context;
     const ofPattern = new Map<number, Rational>();
-    for (const { share, patterns } of view.sharesOf(payee.id)) {
+    for (const { share, patterns } of scopeShares(this.#slice, this.#context)) {
       for (const pattern of patterns) ofPattern.set(pattern, (ofPattern.get(pattern) ?? Rational.ZERO).plus(share));
     }
     const largest = new Map<string, Rational>();

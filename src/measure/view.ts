@@ -100,7 +100,7 @@ export class TallyView {
       this.category[row] = tally.categories.intern(line.category);
       this.stretch[row] = placer.stretchOf(day);
       this.deal[row] = tally.spec.byDeal ? tally.deals.intern(line.deal) : -1;
-      this.unknown[row] = nettedUnknown(amounts) & readBits;
+      this.unknown[row] = (nettedUnknown(amounts) & readBits) | (line.met ?? 0);
       this.lines[row] = 1;
       this.pattern[row] = tally.internPattern(line.credits);
     });
@@ -189,6 +189,11 @@ export class TallyView {
       return unknownCustomers === undefined ? 2 : unknownCustomers === 'existing' ? 1 : 0;
     }
     return addSpan(since, this.plan.existingAfter, 1) <= day ? 1 : 0;
+  }
+
+  /** Whether the date of a customer's first order is known. */
+  knowsSince(customer: number): boolean {
+    return this.facts.customers.since[this.#factsCustomer[customer] as number] !== undefined;
   }
 
   segmentOf(customer: number): string | undefined {

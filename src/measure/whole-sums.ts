@@ -2,35 +2,41 @@
 import type { Window } from '../calendar/period.js';
 import type { MeasureContext } from './context.js';
 import { ExactSum } from './exact-sum.js';
+import type { RowTest } from './slices.js';
 import type { TallyView } from './view.js';
 
 /** Whole amounts of one customer: a sum a window, in all and by category. */
 export interface WholeAmounts {
-  /** The sums of a category, which the customer has rows of, by window. */
+  /** The sums of a category, which the customer has rows of, by window: of the rows that the filter takes. */
   of(category: number): readonly ExactSum[];
-  /** The sums over all categories by window. */
+  /** The sums over all categories by window, whatever the filter takes. */
   readonly all: readonly ExactSum[];
 }
 
-/** Whole amounts by customer in some windows; worked out once for all payees, under the measure that asks for them. */
+/**
+ * Whole amounts by customer in some windows; worked out once for all payees, under the measure that asks for them.
+ *
+ * @param takes the rows that count by category, where a filter asks something of single lines
+ */
 export function wholeAmountsOf(
   measure: object,
   windows: readonly Window[],
   { view }: MeasureContext,
+  takes?: RowTest,
 ): (customer: number) => WholeAmounts {
   const byWindows = view.remembered(measure, () => new Map<string, Map<number, WholeAmounts>>());
   const key = windows.map(({ from, to }) => `${from} ${to}`).join();
   const known = byWindows.get(key) ?? new Map<number, WholeAmounts>();
   byWindows.set(key, known);
   return (customer) => {
-    const amounts = known.get(customer) ?? wholeAmounts(customer, windows, view);
+    const amounts = known.get(customer) ?? wholeAmounts(customer, windows, view, takes);
     known.set(customer, amounts);
     return amounts;
   };
 }
 
 /** Σ amount of a customer's rows by category (index) and window. */
-function wholeAmounts(customer: number, windows: readonly Window[], view: TallyView): WholeAmounts {
+function wholeAmounts(customer: number, windows: readonly Window[], view: TallyView, takes?: RowTest): WholeAmounts {
   const amount = view.figureIndex('amount');
   const nothing = (): ExactSum[] => windows.map(() => new ExactSum(view, amount));
   const byCategory = new Map<number, ExactSum[]>();
@@ -45,7 +51,7 @@ function wholeAmounts(customer: number, windows: readonly Window[], view: TallyV
         sums = nothing();
         byCategory.set(category, sums);
       }
-      (sums[place] as ExactSum).add(row);
+      if (takes === undefined || takes(row)) (sums[place] as ExactSum).add(row);
       (all[place] as ExactSum).add(row);
     }
   });

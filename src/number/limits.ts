@@ -51,6 +51,12 @@ export const MAX_PARTS_PER_LINE = 1_000;
 /** Distinct names of costs in one list of lines: each is a column of its own. */
 export const MAX_COST_NAMES = 100;
 
+/** Levels of a team that a plan names. */
+export const MAX_TEAM_LEVELS = 100;
+
+/** Distinct conditions on single lines (a tag, an age of the customer) that one tally keeps apart. */
+export const MAX_LINE_CONDITIONS = 16;
+
 /** Pairs of look-alike ids that one statement names. */
 export const MAX_LOOK_ALIKES = 20;
 

@@ -1,15 +1,6 @@
 /** Measures as a person writes them: what is counted or added up, over which lines. */
 import type { DateInput, MoneyInput, RatioInput, RoundInput, SpanInput } from './input-figures.js';
-
-/** Which lines a measure takes; every filter left out takes all. */
-export interface FiltersInput {
-  /** Only customers that are existing, or new, on the first day of the window. Default `all`. */
-  readonly customers?: 'existing' | 'new' | 'all';
-  /** Ids of categories; at least one. */
-  readonly categories?: readonly string[];
-  /** Segments of customers; at least one. */
-  readonly segments?: readonly string[];
-}
+import type { FiltersInput } from './input-filters.js';
 
 /**
  * The days that a measure takes: those of the period (default), of the year so far, of the baseline, or a stretch that

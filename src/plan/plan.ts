@@ -121,13 +121,48 @@ export type MeasureWindow =
   /** `baseline`: resolved, the component's, else the plan's. */
   | { readonly kind: 'baseline'; readonly baseline: Baseline };
 
-/** Which lines a measure takes. */
-export interface Filter {
-  readonly customers: 'existing' | 'new' | 'all';
-  /** Category ids, in code-point order; absent: all. */
+/** What is asked of a line and its customer; what is absent is not asked. Lists in code-point order. */
+export interface LineConditions {
+  readonly customers?: 'existing' | 'new';
+  readonly customerAge?: CustomerAge;
   readonly categories?: readonly string[];
   readonly segments?: readonly string[];
+  readonly tags?: readonly TagCondition[];
 }
+
+/** How long after the customer's first order the line is dated: from some length on, and before another. */
+export interface CustomerAge {
+  readonly from?: Span;
+  readonly before?: Span;
+}
+
+/** A tag that a line has, or else its customer, with one of some values. */
+export interface TagCondition {
+  readonly key: string;
+  readonly values: readonly string[];
+}
+
+/** Which lines a measure takes: those that meet all conditions, less those that meet all of `not`. */
+export interface Filter extends Omit<LineConditions, 'customers'> {
+  readonly customers: 'existing' | 'new' | 'all';
+  readonly not?: LineConditions;
+  /** Whose lines; absent: those credited to the payee. */
+  readonly of?: Scope;
+}
+
+/** Whose lines a measure takes: of levels below the payee, of a unit, or of everyone, each line whole. */
+export type Scope =
+  | {
+      readonly of: 'team';
+      /** First level; 1 reports to the payee. */
+      readonly from: number;
+      /** Last level; absent: all below. */
+      readonly to?: number;
+      /** With the payee's own lines. */
+      readonly self: boolean;
+    }
+  | { readonly of: 'unit'; readonly unit: string }
+  | { readonly of: 'all' };
 
 interface MeasureBase {
   readonly at: string;

@@ -125,6 +125,8 @@ const SETTLE_CODES = [
   'zero_denominator',
   'table_key_missing',
   'amends_before_first_statement',
+  'unit_unknown',
+  'too_many_conditions',
 ] as const;
 
 /** What a statement that is handed in turns out to be. */

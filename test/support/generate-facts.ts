@@ -4,7 +4,7 @@ import { Rational } from '../../src/number/rational.js';
 import { parseCanonical } from '../../src/number/read.js';
 import { roundTo } from '../../src/number/round.js';
 import type { Wanted } from './generate.js';
-import { CATEGORIES, COSTS, type Frame, KPIS, PAYEES, SEGMENTS, someDay } from './generate-frame.js';
+import { CATEGORIES, CHANNELS, COSTS, type Frame, KPIS, PAYEES, SEGMENTS, someDay } from './generate-frame.js';
 import { decimal, type Seeded } from './seeded.js';
 
 /** A line as JSON. */
@@ -41,6 +41,7 @@ export function someFacts(seeded: Seeded, frame: Frame, plan: PlanInput, wanted:
           ? { since: seeded.pick(['2015-03-01', frame.covers.from, frame.period.from, '2023-02-28']) }
           : undefined),
         segment: SEGMENTS[place % SEGMENTS.length],
+        ...(place % 2 === 0 ? { tags: { channel: 'field', size: 'large' } } : undefined),
       })),
       { id: 'k0', since: '2010-01-01', segment: 'industry', mergedInto: 'k1' },
     ],
@@ -86,7 +87,8 @@ function somePayee(seeded: Seeded, { period, covers }: Frame, id: string) {
     name: `Name of ${id}`,
     plan: 'plan',
     ...employed,
-    ...(id === 'anna' ? undefined : { reportsTo: 'anna' }),
+    ...(id === 'anna' ? undefined : { reportsTo: id === 'dora' ? 'ben' : 'anna' }),
+    unit: id < 'c' ? 'north' : 'south',
     ...(seeded.happens(40)
       ? {
           workingShare: [
@@ -149,6 +151,7 @@ function someLine(seeded: Seeded, frame: Frame, place: number, extremes: boolean
     ...someCredit(seeded),
     ...(seeded.happens(40) ? { deal: `D${seeded.between(1, 8)}` } : undefined),
     ...(seeded.happens(20) ? { invoice: `R${place % 7}` } : undefined),
+    ...(seeded.happens(30) ? { tags: { channel: seeded.pick(CHANNELS) } } : undefined),
   };
 }
 

@@ -15,6 +15,7 @@ export interface Frame {
 export const PAYEES = ['anna', 'ben', 'cleo', 'dora'] as const;
 export const CATEGORIES = ['maintenance', 'spares', 'rental', 'training'] as const;
 export const SEGMENTS = ['industry', 'retail', 'public'] as const;
+export const CHANNELS = ['field', 'shop', 'web'] as const;
 export const COSTS = ['material', 'labour', 'freight'] as const;
 export const QUOTAS = ['goal', 'stretch'] as const;
 export const KPIS = ['feedback', 'talks'] as const;

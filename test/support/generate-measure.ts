@@ -1,6 +1,6 @@
 /** Measures from a seed, with what is known of their figures. */
 import type { PlanInput } from '../../src/index.js';
-import { CATEGORIES, COSTS, type Frame, SEGMENTS, someBaseline } from './generate-frame.js';
+import { CATEGORIES, CHANNELS, COSTS, type Frame, SEGMENTS, someBaseline } from './generate-frame.js';
 import { decimal, type Seeded } from './seeded.js';
 
 export type MeasureInput = NonNullable<PlanInput['components'][number]['measure']>;
@@ -156,10 +156,21 @@ function someFilter(seeded: Seeded) {
     ...(seeded.happens(25) ? { categories: seeded.some(CATEGORIES) } : undefined),
     ...(seeded.happens(20) ? { segments: seeded.some(SEGMENTS) } : undefined),
     ...(seeded.happens(15) ? { window: seeded.pick(WINDOWS) } : undefined),
+    ...(seeded.happens(10) ? { tags: { channel: seeded.some(CHANNELS) } } : undefined),
+    ...(seeded.happens(10) ? { not: someNot(seeded) } : undefined),
+    ...(seeded.happens(20) ? { of: seeded.pick(SCOPES) } : undefined),
   };
 }
 
+function someNot(seeded: Seeded) {
+  return seeded.pick([
+    { categories: seeded.some(CATEGORIES) },
+    { tags: { channel: seeded.some(CHANNELS) }, segments: seeded.some(SEGMENTS) },
+  ]);
+}
+
 const WINDOWS = ['period', 'year-to-date', { trailing: 'P12M' }, { trailing: 'P45D' }] as const;
+const SCOPES = ['team', 'all', { team: 1, self: true }, { team: [2, 3] as const }, { unit: 'north' }] as const;
 
 function maybeBaseline(seeded: Seeded, frame: Frame) {
   return seeded.happens(30) ? { baseline: someBaseline(seeded, frame) } : undefined;

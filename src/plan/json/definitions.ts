@@ -3,7 +3,9 @@ import * as z from 'zod/mini';
 import { amountSchema, timesSchema } from '../amount.js';
 import { rangeSchema } from '../baseline.js';
 import { componentSchema } from '../component.js';
+import { customerAgeSchema, notSchema } from '../measure/filter.js';
 import { MEASURES } from '../measure/read.js';
+import { SCOPE_NAMES, teamSchema, unitSchema } from '../measure/scope.js';
 import { againstSchema, COMPARISONS, JOINED } from '../modifier/condition.js';
 import { FACTOR_HOWS } from '../modifier/factor.js';
 import { MODIFIERS } from '../modifier/read.js';
@@ -18,6 +20,7 @@ import {
   COMPARISON_TEXTS,
   COMPONENT_TEXTS,
   type Described,
+  FILTER_TEXTS,
   HOW_TEXTS,
   MEASURE_TEXTS,
   MODIFIER_TEXTS,
@@ -38,7 +41,14 @@ export function planDefinition(): JsonSchema {
 
 /** Every definition that the root, or another one, points to. */
 export function allDefinitions(): Definitions {
-  return { ...LEAVES, ...measureDefinitions(), ...payDefinitions(), ...modifierDefinitions(), ...planDefinitions() };
+  return {
+    ...LEAVES,
+    ...filterDefinitions(),
+    ...measureDefinitions(),
+    ...payDefinitions(),
+    ...modifierDefinitions(),
+    ...planDefinitions(),
+  };
 }
 
 /** The schema of one word's object: its slots become references, its fields get their descriptions. */
@@ -97,6 +107,19 @@ function measureDefinitions(): Definitions {
       type: 'object',
       ...oneWordOf(joined(), JOINED_TEXTS, oneWordOf(conditions, texts)),
     },
+  };
+}
+
+function filterDefinitions(): Definitions {
+  return {
+    customerAge: {
+      ...wordDefinition('Age of the customer', customerAgeSchema(), FILTER_TEXTS.customerAge),
+      minProperties: 1,
+    },
+    not: { ...wordDefinition('Not', notSchema(), FILTER_TEXTS.not), minProperties: 1 },
+    'scope-team': wordDefinition('Team', teamSchema(), FILTER_TEXTS.team),
+    'scope-unit': wordDefinition('Unit', unitSchema(), FILTER_TEXTS.unit),
+    scope: objectOr(oneWordOf({ team: 'scope-team', unit: 'scope-unit' }, FILTER_TEXTS.scopes), { enum: SCOPE_NAMES }),
   };
 }
 

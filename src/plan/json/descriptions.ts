@@ -13,7 +13,28 @@ const FILTERS = {
   customers: 'Only customers that are existing, or new, on the first day of the window. Default: all.',
   categories: 'Ids of categories whose lines count. Default: all.',
   segments: 'Segments of customers whose lines count. Default: all.',
+  customerAge: 'How long the customer has been one on the day of the line: { from, before }.',
+  tags: 'Key → values, one of which the line must have, or else its customer.',
+  not: 'Leaves out the lines that meet all that stands here.',
+  of: 'Whose lines: payee (default), team, { team, self }, { unit }, all.',
 };
+
+const { not: _, of: __, ...CONDITIONS } = FILTERS;
+
+/** Parts of filters that are objects of their own. */
+export const FILTER_TEXTS = {
+  customerAge: {
+    text: 'How long the customer has been one on the day of the line.',
+    fields: { from: 'This old or older: "P12M".', before: 'Younger than this: "P24M".' },
+  },
+  not: { text: 'Lines that meet all of these are left out.', fields: CONDITIONS },
+  team: {
+    text: 'Those who report to the payee, over one or more levels.',
+    fields: { team: '1: direct reports; [1, 2]: from the first to the second level.', self: 'With the own lines.' },
+  },
+  unit: { text: 'Everyone of a unit.', fields: { unit: 'The unit, as the payees name it.' } },
+  scopes: { team: 'Those who report to the payee.', unit: 'Everyone of a unit.' },
+} as const;
 const ROUND = { round: 'Rounds the figure as a step of its own.' };
 const BASELINE = {
   baseline: 'What is compared with: previous-year (default), previous-period, or { from, to }.',

@@ -1,5 +1,7 @@
 /** Figures, names, dates and texts as JSON Schema. */
 
+import { MAX_TEAM_LEVELS } from '../../number/limits.js';
+
 /** A piece of JSON Schema. */
 export type JsonSchema = { readonly [keyword: string]: unknown };
 
@@ -45,6 +47,18 @@ export const LEAVES: { readonly [name: string]: JsonSchema } = {
   id: { title: 'Id', description: 'Begins with a letter or digit.', ...idOf('^[\\p{L}\\p{N}]') },
   name: { title: 'Name', description: 'Begins with a letter.', ...idOf('^\\p{L}') },
   text: { type: 'string', minLength: 1, maxLength: 1000 },
+  tags: {
+    title: 'Tags',
+    type: 'object',
+    minProperties: 1,
+    propertyNames: ref('id'),
+    additionalProperties: { type: 'array', items: ref('text'), minItems: 1 },
+  },
+  levels: {
+    title: 'Levels',
+    description: '1: direct reports; [1, 2]: from the first to the second level.',
+    ...levelsOf({ type: 'integer', minimum: 1, maximum: MAX_TEAM_LEVELS }),
+  },
   currency: { title: 'Currency', description: 'ISO 4217, such as "EUR".', type: 'string', pattern: '^[A-Z]{3}$' },
   yearStart: {
     title: 'Start of the fiscal year',
@@ -56,4 +70,11 @@ export const LEAVES: { readonly [name: string]: JsonSchema } = {
 
 function idOf(pattern: string): JsonSchema {
   return { type: 'string', minLength: 1, maxLength: 128, pattern };
+}
+
+/** A level, or the first and the last one. */
+function levelsOf(level: JsonSchema): JsonSchema {
+  const pair = { type: 'array', prefixItems: [level, level], items: false, minItems: 2, maxItems: 2 };
+  // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
+  return { if: { type: 'array' }, then: pair, else: level };
 }

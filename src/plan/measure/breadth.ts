@@ -7,7 +7,8 @@ import type { BreadthMeasure } from '../plan.js';
 import { roundField } from '../rounding.js';
 import { lazily, slot } from '../schema.js';
 import { readWindow } from '../window.js';
-import { lineFields, type MeasureScope, measureEntry, readFilter } from './entry.js';
+import { lineFields, type MeasureScope, measureEntry } from './entry.js';
+import { readFilter } from './filter.js';
 
 /** The fewest categories that a broad customer can be asked for, and the most. */
 export const categoriesField = /* @__PURE__ */ lazily(() => z.int().check(z.gte(1), z.lte(MAX_CATEGORIES)));

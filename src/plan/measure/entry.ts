@@ -1,13 +1,12 @@
 /** What a measure word brings along, and what measures share: where they stand, which lines they take. */
 import * as z from 'zod/mini';
-import { byCodePoint } from '../../trace/canonical.js';
-import { pointer } from '../../trace/problems.js';
-import type { FiltersInput, WindowInput } from '../input-measures.js';
-import type { Baseline, Filter, Measure } from '../plan.js';
+import type { WindowInput } from '../input-measures.js';
+import type { Baseline, Measure } from '../plan.js';
 import type { Reading } from '../reading.js';
 import { roundFields } from '../rounding.js';
 import { type Given, lazily, slot, type WordSchema } from '../schema.js';
 import type { ShapeOptions } from '../shape.js';
+import { filterFields, readIds } from './filter.js';
 
 /** What a measure may need to know of a component above. */
 export interface AboveComponent {
@@ -52,21 +51,10 @@ export function measureEntry<Schema extends WordSchema>(entry: MeasureEntry<Sche
 
 /** Fields of every measure over lines: filters, window, and rounding. */
 export const lineFields = /* @__PURE__ */ lazily(() => ({
-  customers: z.exactOptional(z.enum(['existing', 'new', 'all'])),
-  categories: z.exactOptional(z.array(slot<string>('id')).check(z.minLength(1))),
-  segments: z.exactOptional(z.array(slot<string>('id')).check(z.minLength(1))),
+  ...filterFields(),
   window: z.exactOptional(slot<WindowInput>('window')),
   ...roundFields(),
 }));
-
-/** Which lines a measure takes; ids in code-point order. */
-export function readFilter({ reading }: MeasureScope, given: FiltersInput, at: string): Filter {
-  return {
-    customers: given.customers ?? 'all',
-    ...readIds(reading, 'categories', given.categories, at),
-    ...readIds(reading, 'segments', given.segments, at),
-  };
-}
 
 /** Named costs of a margin, as a field to spread. */
 export function readCosts(
@@ -81,16 +69,3 @@ export function readCosts(
 export const costsField = /* @__PURE__ */ lazily(() =>
   z.exactOptional(z.array(slot<string>('id')).check(z.minLength(1))),
 );
-
-function readIds<Field extends string>(
-  reading: Reading,
-  field: Field,
-  list: readonly string[] | undefined,
-  at: string,
-): { readonly [Key in Field]?: readonly string[] } {
-  if (list === undefined) return {};
-  const ids = reading.ids(list, pointer(at, field), 'letter-or-digit');
-  return { [field]: (ids ?? []).sort(byCodePoint) } as Record<string, readonly string[]> as {
-    readonly [Key in Field]?: readonly string[];
-  };
-}

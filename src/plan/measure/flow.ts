@@ -6,7 +6,8 @@ import type { RatioInput } from '../input-figures.js';
 import { roundField } from '../rounding.js';
 import { lazily, slot } from '../schema.js';
 import { readWindow } from '../window.js';
-import { lineFields, measureEntry, readFilter } from './entry.js';
+import { lineFields, measureEntry } from './entry.js';
+import { readFilter } from './filter.js';
 
 const flowSchema = /* @__PURE__ */ lazily(() =>
   z.strictObject({

@@ -3,7 +3,8 @@ import * as z from 'zod/mini';
 import { roundField } from '../rounding.js';
 import { lazily } from '../schema.js';
 import { readWindow } from '../window.js';
-import { costsField, lineFields, measureEntry, readCosts, readFilter } from './entry.js';
+import { costsField, lineFields, measureEntry, readCosts } from './entry.js';
+import { readFilter } from './filter.js';
 
 const schema = /* @__PURE__ */ lazily(() =>
   z.strictObject({

@@ -1,0 +1,75 @@
+/** Which lines a leaf was summed over, as a trace describes them: whose, and what was asked of them. */
+import type { TraceNode } from '../trace/ledger.js';
+import { cleanText } from './names.js';
+import { listIn, type Telling, textIn } from './telling.js';
+import type { AgeText, LinesText, NotText, TagText, WhoseText } from './words.js';
+
+/** Whose lines a leaf was summed over. */
+export function whoseOf({ of }: TraceNode, telling: Telling): { readonly whose?: WhoseText } {
+  switch (textIn(of, 'whose')) {
+    case 'all':
+      return { whose: { of: 'all' } };
+    case 'unit':
+      return { whose: { of: 'unit', unit: telling.name(textIn(of, 'unit') ?? '') } };
+    case 'team': {
+      const [from = '1', to] = listIn(of, 'levels').map(cleanText);
+      return { whose: { of: 'team', from, ...(to === undefined ? undefined : { to }), self: of?.self === true } };
+    }
+    default:
+      return {};
+  }
+}
+
+/** Age and tags that were asked for, and what was left out. */
+export function conditionsOf({ of }: TraceNode, telling: Telling): Pick<LinesText, 'age' | 'tags' | 'not'> {
+  const not = listsIn(of, 'not');
+  return {
+    ...ageField(listIn(of, 'age'), telling),
+    tags: listsIn(of, 'tags').map((tag) => tagOf(tag, telling)),
+    ...(not.length === 0 ? undefined : { not: notOf(not, telling) }),
+  };
+}
+
+function notOf(conditions: readonly (readonly string[])[], telling: Telling): NotText {
+  const named = (word: string): readonly string[] =>
+    conditions.flatMap(([first, ...values]) => (first === word ? values : []));
+  const [customers] = named('customers');
+  return {
+    ...(customers === 'existing' || customers === 'new' ? { customers } : undefined),
+    categories: named('categories').map((id) => telling.name(id)),
+    segments: named('segments').map((id) => telling.name(id)),
+    ...ageField(named('age'), telling),
+    tags: conditions.flatMap(([first, ...tag]) => (first === 'tag' ? [tagOf(tag, telling)] : [])),
+  };
+}
+
+function tagOf([key = '', ...values]: readonly string[], telling: Telling): TagText {
+  return { key: telling.name(key), values: values.map((value) => telling.name(value)) };
+}
+
+/** `[from, before]`, empty where one is not said. */
+function ageField([from = '', before = '']: readonly string[], telling: Telling): { readonly age?: AgeText } {
+  if (from === '' && before === '') return {};
+  return {
+    age: {
+      ...(from === '' ? undefined : { from: spanText(from, telling) }),
+      ...(before === '' ? undefined : { before: spanText(before, telling) }),
+    },
+  };
+}
+
+/** `P12M` or `P91D` in words; anything else as it stands. */
+function spanText(span: string, telling: Telling): string {
+  const match = /^P([0-9]{1,4})([MD])$/.exec(span);
+  if (match === null) return cleanText(span);
+  return telling.words.span(match[1] as string, match[2] === 'M' ? 'months' : 'days');
+}
+
+/** The lists of texts that stand under a key. */
+function listsIn(of: TraceNode['of'], key: string): readonly (readonly string[])[] {
+  const lists = of?.[key];
+  if (!Array.isArray(lists)) return [];
+  return (lists as readonly unknown[]).flatMap((list) =>
+    Array.isArray(list) && list.every((entry) => typeof entry === 'string') ? [list as readonly string[]] : [],
+  );
+}

@@ -1,0 +1,48 @@
+/** Which conditions of a spec the lines of some facts meet. */
+import type { Day } from '../calendar/day.js';
+import type { Facts } from '../facts/facts.js';
+import { conditionBits, isOfAge, type LineCondition } from './conditions.js';
+
+/** Tells for each row which conditions it meets; what only depends on its tags is told once for each list of tags. */
+export class MetConditions {
+  readonly #facts: Facts;
+  readonly #tags: { readonly bit: number; readonly key: string; readonly values: ReadonlySet<string> }[] = [];
+  readonly #ages: { readonly bit: number; readonly age: Extract<LineCondition, { age: unknown }>['age'] }[] = [];
+  readonly #ofTags = new Map<string, number>();
+
+  constructor(facts: Facts, conditions: readonly LineCondition[]) {
+    this.#facts = facts;
+    const bits = [...conditionBits(conditions).values()];
+    conditions.forEach((condition, place) => {
+      const bit = bits[place] as number;
+      if ('age' in condition) this.#ages.push({ bit, age: condition.age });
+      else this.#tags.push({ bit, key: condition.tag, values: new Set(condition.values) });
+    });
+  }
+
+  /** The bits of the conditions that a row meets on a day. A customer whose first order is not known is of no age. */
+  of(row: number, customer: number, day: Day): number {
+    let bits = this.#tags.length === 0 ? 0 : this.#byTags(row, customer);
+    const since = this.#facts.customers.since[customer];
+    if (since === undefined) return bits;
+    for (const { bit, age } of this.#ages) if (isOfAge(age, since, day)) bits |= bit;
+    return bits;
+  }
+
+  #byTags(row: number, customer: number): number {
+    const { lines, customers } = this.#facts;
+    const list = lines.tags.listOf(row);
+    const ofCustomer = customers.tags[customer];
+    const key = `${list} ${ofCustomer === undefined ? '' : customer}`;
+    const known = this.#ofTags.get(key);
+    if (known !== undefined) return known;
+    const own = lines.tags.list(list);
+    let bits = 0;
+    for (const { bit, key: name, values } of this.#tags) {
+      const value = own.get(name) ?? ofCustomer?.get(name);
+      if (value !== undefined && values.has(value)) bits |= bit;
+    }
+    this.#ofTags.set(key, bits);
+    return bits;
+  }
+}

@@ -1,0 +1,51 @@
+/** How a statement describes what a leaf was summed over. */
+import type { Span } from '../calendar/day.js';
+import type { CustomerAge, LineConditions, TagCondition } from '../plan/plan.js';
+import type { Described } from '../trace/ledger.js';
+import { windowOf } from './eligible-days.js';
+import { scopeDescription } from './scope.js';
+import type { Slice } from './slices.js';
+
+/** The figure, its days, and every filter that was said. */
+export function sliceDescription(
+  { filter, window }: Pick<Slice, 'filter' | 'window'>,
+  figure: string,
+): Record<string, Described> {
+  const { customers, categories, segments, customerAge, tags, not } = filter;
+  return {
+    figure,
+    ...windowOf(window),
+    ...(customers === 'all' ? undefined : { customers }),
+    ...(customerAge === undefined ? undefined : { age: ageText(customerAge) }),
+    ...(categories === undefined ? undefined : { categories }),
+    ...(segments === undefined ? undefined : { segments }),
+    ...(tags === undefined ? undefined : { tags: tags.map(tagList) }),
+    ...(not === undefined ? undefined : { not: notList(not) }),
+    ...scopeDescription(filter),
+  };
+}
+
+/** `[from, before]`, empty where one is not said. */
+function ageText({ from, before }: CustomerAge): string[] {
+  return [from, before].map((span) => (span === undefined ? '' : spanText(span)));
+}
+
+function spanText(span: Span): string {
+  return 'months' in span ? `P${span.months}M` : `P${span.days}D`;
+}
+
+/** `[key, value, …]` */
+function tagList({ key, values }: TagCondition): string[] {
+  return [key, ...values];
+}
+
+/** `[word, …]` for each condition, a tag as `["tag", key, value, …]`. */
+function notList({ customers, customerAge, categories, segments, tags = [] }: LineConditions): string[][] {
+  return [
+    ...(customers === undefined ? [] : [['customers', customers]]),
+    ...(customerAge === undefined ? [] : [['age', ...ageText(customerAge)]]),
+    ...(categories === undefined ? [] : [['categories', ...categories]]),
+    ...(segments === undefined ? [] : [['segments', ...segments]]),
+    ...tags.map((tag) => ['tag', ...tagList(tag)]),
+  ];
+}
