@@ -47,6 +47,7 @@ function linesLabel(node: TraceNode, telling: Telling, again: boolean): string {
     segments: listIn(of, 'segments').map((id) => telling.name(id)),
     ...(costs.length === 0 ? undefined : { costs }),
     group: groupNames(node, telling),
+    ...(of?.others === true ? { others: true } : undefined),
     ...(minimum === undefined || !FIGURE.test(minimum)
       ? undefined
       : { minimum: telling.full(parseCanonical(minimum), 'money') }),

@@ -54,6 +54,7 @@ export const WORDS_DE: Words = {
     otherwise: 'Verbleibender Anteil',
     factor: 'Faktor laut Plan',
     referenceRate: 'Vergleichssatz',
+    weigh: 'Gewicht der Leistungsgruppe',
     ifZero: 'Vereinbart für den Nenner 0',
     ifNone: 'Vereinbart, wenn nichts zu messen war',
     other: 'Wert laut Plan',

@@ -54,6 +54,7 @@ export const WORDS_EN: Words = {
     otherwise: 'Share that remains',
     factor: 'Factor of the plan',
     referenceRate: 'Reference rate',
+    weigh: 'Weight of the category',
     ifZero: 'Agreed for a denominator of 0',
     ifNone: 'Agreed where there was nothing to measure',
     other: 'Figure of the plan',

@@ -15,6 +15,8 @@ export interface LinesText {
   readonly costs?: readonly string[];
   /** What the lines have in common: a customer, a category, the keys of a table. */
   readonly group: readonly string[];
+  /** Categories that are not named. */
+  readonly others?: boolean;
   readonly minimum?: string;
   /** Categories that each customer bought at least. */
   readonly atLeast?: string;

@@ -42,7 +42,7 @@ export function stretchesOf({ at, window }: Slice, { view, problems }: MeasureCo
  */
 export function rowTest(slice: Slice, context: MeasureContext): RowTest {
   const { view } = context;
-  const takesCategory = categoryTest(slice.filter, view);
+  const takesCategory = categoryTest(slice.filter.categories, view);
   const takesCustomer = customerTest(slice, context);
   const bits = slice.figures.reduce((all, figure) => all | unknownBit(figure), 0);
   const knows = bits === 0 ? undefined : knowledgeTest(slice, bits, context);
@@ -52,7 +52,11 @@ export function rowTest(slice: Slice, context: MeasureContext): RowTest {
     (knows === undefined || knows(row));
 }
 
-function categoryTest({ categories }: Filter, view: TallyView): (category: number) => boolean {
+/** Whether a category is one of a list, as it is coded now; of no list, every one. */
+export function categoryTest(
+  categories: readonly string[] | undefined,
+  view: TallyView,
+): (category: number) => boolean {
   if (categories === undefined) return () => true;
   const wanted = view.remembered(categories, () => {
     const { ids, now } = view.facts.categories;

@@ -8,6 +8,8 @@ import type { TallyView } from './view.js';
 export interface WholeAmounts {
   /** The sums of a category, which the customer has rows of, by window. */
   of(category: number): readonly ExactSum[];
+  /** The same of every category that the customer has rows of. */
+  readonly byCategory: ReadonlyMap<number, readonly ExactSum[]>;
   /** The sums over all categories by window. */
   readonly all: readonly ExactSum[];
 }
@@ -49,5 +51,5 @@ function wholeAmounts(customer: number, windows: readonly Window[], view: TallyV
       (all[place] as ExactSum).add(row);
     }
   });
-  return { of: (category) => byCategory.get(category) as readonly ExactSum[], all };
+  return { of: (category) => byCategory.get(category) as readonly ExactSum[], byCategory, all };
 }

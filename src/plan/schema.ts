@@ -31,6 +31,8 @@ export type SlotName =
   | 'measure'
   | 'operand'
   | 'referenceRate'
+  | 'eligible'
+  | 'weigh'
   | 'pay'
   | 'rateHow'
   | 'eachHow'
