@@ -25,7 +25,19 @@ export interface LinesText {
 }
 
 /** Figures that compare customers of now and then, or their categories. */
-export type FlowFigure = 'retained' | 'expansion' | 'lost' | 'new' | 'retention' | 'breadth' | 'penetration';
+export type FlowFigure =
+  | 'retained'
+  | 'expansion'
+  | 'lost'
+  | 'new'
+  | 'retention'
+  | 'breadth'
+  | 'penetration'
+  | 'fallen'
+  | 'left'
+  | 'counted'
+  | 'customersWon'
+  | 'weighed';
 
 /** What a figure read off a scale is. */
 export type ReadAs = 'share' | 'rate' | 'each' | 'pay' | 'factor' | 'extra' | 'value';
