@@ -1,7 +1,8 @@
-/** What figures are called that compare customers of now and then, or their categories: told from their leaves. */
+/** What figures about customers and categories are called, now and then: told from their leaves. */
 import type { TraceNode } from '../trace/ledger.js';
 import { type Telling, textIn } from './telling.js';
 import type { FlowFigure } from './words.js';
+import { writtenPlace } from './written.js';
 
 /** The name of such a figure; undefined for every other one. */
 export function flowLabel(node: TraceNode, telling: Telling): string | undefined {
@@ -10,20 +11,29 @@ export function flowLabel(node: TraceNode, telling: Telling): string | undefined
 }
 
 function flowFigure(node: TraceNode, telling: Telling): FlowFigure | undefined {
-  if (node.in?.length !== 2) return undefined;
-  const [first, second] = node.in.map((id) => figureOf(telling.node(id), telling));
+  const parts = (node.in ?? []).map((id) => telling.node(id));
+  if (node.op === 'add' && figureOf(node, telling) === 'customers-won') return 'customersWon';
+  if (parts.length !== 2) return undefined;
+  const [part, other] = parts as [TraceNode, TraceNode];
+  const [first, second] = parts.map((one) => figureOf(one, telling));
   switch (node.op) {
     case 'subtract':
+      if (other.op === 'min') return flowFigure(other, telling) === 'fallen' ? 'left' : undefined;
       return first === second ? RISES[first ?? ''] : undefined;
+    case 'min':
+      return second === 'amount-of-fall' ? 'fallen' : undefined;
+    case 'multiply':
+      return part.op === 'lines' && other.op === 'plan' && writtenPlace(other.at ?? '') === 'weigh'
+        ? 'weighed'
+        : undefined;
     case 'add':
       return first === 'amount-of-growing' && second === 'amount-of-shrinking' ? 'retained' : undefined;
     case 'divide':
       if (second === 'amount-of-earlier' || second === 'customers-of-earlier') return 'retention';
+      if (textIn(other.of, 'credited') === 'whole') return 'counted';
       if (second !== 'customers') return undefined;
       if (first === 'pairs') return 'breadth';
-      return first === 'customers' && textIn(telling.node(node.in[0] as number).of, 'atLeast') !== undefined
-        ? 'penetration'
-        : undefined;
+      return first === 'customers' && textIn(part.of, 'atLeast') !== undefined ? 'penetration' : undefined;
     default:
       return undefined;
   }

@@ -50,6 +50,7 @@ function linesLabel(node: TraceNode, telling: Telling, again: boolean): string {
     ...(costs.length === 0 ? undefined : { costs }),
     ...whoseOf(node, telling),
     group: groupNames(node, telling),
+    ...(of?.others === true ? { others: true } : undefined),
     ...(minimum === undefined || !FIGURE.test(minimum)
       ? undefined
       : { minimum: telling.full(parseCanonical(minimum), 'money') }),

@@ -18,6 +18,9 @@ const LINE_FIGURES: Readonly<Record<string, string>> = {
   'amount-of-shrinking': 'Umsatz mit Kunden, die gleich viel oder weniger kauften',
   'amount-of-new': 'Umsatz mit Kunden, die zuvor nicht kauften',
   'amount-of-earlier': 'Umsatz mit Kunden des Vergleichszeitraums',
+  'amount-of-won': 'Umsatz in neu gewonnenen Leistungsgruppen',
+  'amount-of-fall': 'Rückgang in anderen Leistungsgruppen gegenüber dem Vergleichszeitraum',
+  'customers-won': 'Kunden mit neu gewonnenen Leistungsgruppen',
   'customers-of-earlier': 'Kunden des Vergleichszeitraums',
   'customers-kept': 'Kunden des Vergleichszeitraums, die weiter kaufen',
 };
@@ -33,6 +36,7 @@ export function linesText({
   costs,
   whose,
   group,
+  others,
   minimum,
   atLeast,
   range,
@@ -42,9 +46,10 @@ export function linesText({
   const isAmong = figure.startsWith('amount-of-') || figure.startsWith('customers');
   const word = isAmong ? ', nur' : ' mit';
   const whom = customers === undefined ? '' : `${word} ${customers === 'existing' ? 'Stammkunden' : 'Neukunden'}`;
-  const broad = atLeast === undefined ? '' : ` mit je mindestens ${atLeast} Leistungsgruppen`;
+  const broad = atLeast === undefined ? '' : `, je mindestens ${atLeast} Leistungsgruppen`;
   const after = costs === undefined ? '' : ` (Kosten: ${costs.join(', ')})`;
-  const of = [...group, ...categories].join(', ');
+  const rest = others === true ? ['übrige Leistungsgruppen'] : [];
+  const of = [...group, ...rest, ...categories].join(', ');
   const where = segments.length === 0 ? '' : `, Segment ${segments.join(', ')}`;
   const asked = [
     ...(age === undefined ? [] : [ageText(age)]),

@@ -18,6 +18,9 @@ const LINE_FIGURES: Readonly<Record<string, string>> = {
   'amount-of-shrinking': 'Sales to customers who bought as much or less',
   'amount-of-new': 'Sales to customers who had not bought before',
   'amount-of-earlier': 'Sales to customers of the earlier period',
+  'amount-of-won': 'Sales in newly won categories',
+  'amount-of-fall': 'Fall in other categories against the earlier period',
+  'customers-won': 'Customers with newly won categories',
   'customers-of-earlier': 'Customers who bought in the earlier period',
   'customers-kept': 'Customers who bought in the earlier period and still do',
 };
@@ -33,6 +36,7 @@ export function linesText({
   costs,
   whose,
   group,
+  others,
   minimum,
   atLeast,
   range,
@@ -42,9 +46,10 @@ export function linesText({
   const isAmong = figure.startsWith('amount-of-') || figure.startsWith('customers');
   const word = isAmong ? ', only' : figure === 'amount' ? ' to' : ' with';
   const whom = customers === undefined ? '' : `${word} ${customers} customers`;
-  const broad = atLeast === undefined ? '' : ` at least ${atLeast} categories each`;
+  const broad = atLeast === undefined ? '' : `, at least ${atLeast} categories each`;
   const after = costs === undefined ? '' : ` (costs: ${costs.join(', ')})`;
-  const of = [...group, ...categories].join(', ');
+  const rest = others === true ? ['other categories'] : [];
+  const of = [...group, ...rest, ...categories].join(', ');
   const where =
     segments.length === 0 ? '' : `, ${segments.length === 1 ? 'segment' : 'segments'} ${segments.join(', ')}`;
   const asked = [

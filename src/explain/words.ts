@@ -48,6 +48,8 @@ export interface LinesText {
   readonly whose?: WhoseText;
   /** What the lines have in common: a customer, a category, the keys of a table. */
   readonly group: readonly string[];
+  /** Categories that are not named. */
+  readonly others?: boolean;
   readonly minimum?: string;
   /** Categories that each customer bought at least. */
   readonly atLeast?: string;
@@ -56,7 +58,19 @@ export interface LinesText {
 }
 
 /** Figures that compare customers of now and then, or their categories. */
-export type FlowFigure = 'retained' | 'expansion' | 'lost' | 'new' | 'retention' | 'breadth' | 'penetration';
+export type FlowFigure =
+  | 'retained'
+  | 'expansion'
+  | 'lost'
+  | 'new'
+  | 'retention'
+  | 'breadth'
+  | 'penetration'
+  | 'fallen'
+  | 'left'
+  | 'counted'
+  | 'customersWon'
+  | 'weighed';
 
 /** What a figure read off a scale is. */
 export type ReadAs = 'share' | 'rate' | 'each' | 'pay' | 'factor' | 'extra' | 'value';

@@ -17,6 +17,7 @@ export type WrittenPlace =
   | 'otherwise'
   | 'factor'
   | 'referenceRate'
+  | 'weigh'
   | 'ifZero'
   | 'ifNone'
   | 'other';
@@ -36,6 +37,7 @@ export const WRITTEN_UNITS: Readonly<Partial<Record<WrittenPlace, Unit>>> = {
   otherwise: 'ratio',
   factor: 'ratio',
   referenceRate: 'ratio',
+  weigh: 'number',
 };
 
 const ENDINGS: readonly WrittenPlace[] = [
@@ -68,6 +70,7 @@ export function writtenPlace(at: string): WrittenPlace {
   if (head === undefined) return 'weight';
   if (head === 'pay') return payPlace(next);
   if (present.includes('referenceRate')) return 'referenceRate';
+  if (present.includes('weigh')) return 'weigh';
   const last = present[present.length - 1];
   const ending = ENDINGS.find((place) => place === last);
   if (ending !== undefined) return ending;

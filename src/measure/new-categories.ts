@@ -1,128 +1,160 @@
 /**
  * `newCategories`: pairs of customer and category that were not bought in the look-back and are bought now, so that a
- * steady small buyer is never new.
+ * steady small buyer is never new. Counted, as the amount credited in them, or as the customers who have enough of them.
  */
-import type { Rational } from '../number/rational.js';
+import { Rational } from '../number/rational.js';
 import type { NewCategoriesMeasure } from '../plan/plan.js';
-import { byCodePoint } from '../trace/canonical.js';
-import type { Figure } from '../trace/ledger.js';
-import { comparedWindow, type GroupFigures, type MeasureContext, type MeasureMeaning } from './context.js';
+import type { Described, Figure } from '../trace/ledger.js';
+import type { GroupFigures, MeasureContext, MeasureMeaning } from './context.js';
 import { windowOf } from './eligible-days.js';
-import type { ExactSum } from './exact-sum.js';
 import { pairKey } from './group-key.js';
-import { lookBackStretches } from './reads.js';
+import { type CustomerPair, type NewPair, NewPairs } from './new-pairs.js';
 import { roundedParts, roundedSum } from './rounded-parts.js';
 import { scopeDescription } from './scope.js';
-import { creditedGroups, eachCreditedRow, rowTest, type Slice, type Sums } from './slices.js';
-import { type WholeAmounts, wholeAmountsOf } from './whole-sums.js';
-
-/** A pair that counts, and the payee's part of its amount in the window. */
-interface NewPair {
-  readonly customer: number;
-  readonly category: number;
-  readonly credited: Sums;
-  readonly whole: ExactSum;
-}
 
 export const newCategoriesMeaning: MeasureMeaning<NewCategoriesMeasure> = {
   figure(measure, context) {
-    return weighedCount(newPairs(measure, context), measure, context);
+    const pairs = new NewPairs(measure, context);
+    return taken(pairs.ofPayee(), pairs, measure, context);
   },
   groups(measure, by, context): GroupFigures {
+    const pairs = new NewPairs(measure, context);
     const groups = new Map<string, NewPair[]>();
-    for (const pair of newPairs(measure, context)) {
+    for (const pair of pairs.ofPayee()) {
       const key = pairKey(pair.customer, pair.category, by, measure.at, context);
       groups.set(key, [...(groups.get(key) ?? []), pair]);
     }
-    return new Map([...groups].map(([key, pairs]) => [key, weighedCount(pairs, measure, context)]));
+    return new Map([...groups].map(([key, own]) => [key, taken(own, pairs, measure, context)]));
   },
 };
 
-/** The pairs that are new, in code-point order of customer, then category. */
-function newPairs(measure: NewCategoriesMeasure, context: MeasureContext): NewPair[] {
-  const { view } = context;
-  const fresh = freshPairs(measure, context);
-  const size = view.tally.categories.size;
-  const keyOf = (row: number): number => (view.customer[row] as number) * size + (view.category[row] as number);
-  const credited = creditedGroups(sliceOf(measure, context), context, (row) => {
-    const key = keyOf(row);
-    return fresh.has(key) ? key : -1;
-  });
-  return [...fresh]
-    .map(([key, whole]) => ({
-      customer: Math.floor(key / size),
-      category: key % size,
-      credited: credited.get(key) as Sums,
-      whole,
-    }))
-    .sort(
-      (a, b) =>
-        byCodePoint(view.customerId(a.customer), view.customerId(b.customer)) ||
-        byCodePoint(view.categoryId(a.category), view.categoryId(b.category)),
-    );
-}
-
-/** The lines of the window; the filter of a parsed measure takes existing customers only. */
-function sliceOf({ at, filter }: NewCategoriesMeasure, { window }: MeasureContext): Slice {
-  return { at, filter, window, figures: ['amount'] };
-}
-
-/** The pairs in which the payee is credited and that are new: customer × number of categories + category → whole amount. */
-function freshPairs(measure: NewCategoriesMeasure, context: MeasureContext): Map<number, ExactSum> {
-  const { view, window } = context;
-  const size = view.tally.categories.size;
-  const { before, until } = lookBackStretches(measure, window);
-  const windows = [window, before, until];
-  if (measure.customerMustGrow) windows.push(comparedWindow(measure, context));
-  const { tags, customerAge, not } = measure.filter;
-  const asksOfLines = tags !== undefined || customerAge !== undefined || not !== undefined;
-  const takes = asksOfLines ? rowTest(sliceOf(measure, context), context) : undefined;
-  const wholeOf = wholeAmountsOf(measure, windows, context, takes);
-  const looked = new Set<number>();
-  const fresh = new Map<number, ExactSum>();
-  eachCreditedRow(sliceOf(measure, context), context, (row) => {
-    const customer = view.customer[row] as number;
-    const category = view.category[row] as number;
-    const key = customer * size + category;
-    if (looked.has(key)) return;
-    looked.add(key);
-    const amounts = wholeOf(customer);
-    if (isNew(measure, amounts, category)) fresh.set(key, amounts.of(category)[0] as ExactSum);
-  });
-  return fresh;
-}
-
-/** Not bought (to the minimum) in the look-back, bought now, and the customer as a whole not below its baseline. */
-function isNew(measure: NewCategoriesMeasure, amounts: WholeAmounts, category: number): boolean {
-  const [inWindow, before, until] = amounts.of(category) as unknown as readonly [ExactSum, ExactSum, ExactSum];
-  if (!inWindow.isAboveZero) return false;
-  const minimum = measure.minimum?.value;
-  if (minimum === undefined) {
-    if (before.isAboveZero || !until.isAboveZero) return false;
-  } else if (before.reaches(minimum) || !until.reaches(minimum)) {
-    return false;
+function taken(
+  own: readonly NewPair[],
+  pairs: NewPairs,
+  measure: NewCategoriesMeasure,
+  context: MeasureContext,
+): Figure {
+  switch (measure.as) {
+    case 'count':
+      return weighedCount(own, measure, context);
+    case 'amount':
+      return creditedAmount(own, measure, context);
+    case 'customers':
+      return weighedCustomers(own, pairs, measure, context);
   }
-  if (!measure.customerMustGrow) return true;
-  const [now, , , then] = amounts.all as unknown as readonly [ExactSum, ExactSum, ExactSum, ExactSum];
-  return now.isAtLeast(then);
 }
 
-/** Each pair counts as the credited part of its amount in the window, between 0 and 1. */
+function ownOf({ credited }: NewPair): Rational {
+  return credited.values[0] as Rational;
+}
+
+function named({ customer, category }: NewPair, { view }: MeasureContext): [string, string] {
+  return [view.customerId(customer), view.categoryId(category)];
+}
+
+/** Each pair counts as the credited part of its amount in the window, between 0 and 1; less the part that fell elsewhere. */
 function weighedCount(pairs: readonly NewPair[], measure: NewCategoriesMeasure, context: MeasureContext): Figure {
-  const { ledger, view, window } = context;
-  const named = (pair: NewPair): [string, string] => [view.customerId(pair.customer), view.categoryId(pair.category)];
-  const own = ({ credited }: NewPair): Rational => credited.values[0] as Rational;
-  const whole = pairs.filter((pair) => own(pair).isAtLeast(pair.whole.value));
-  const split = pairs.filter((pair) => own(pair).sign > 0 && !own(pair).isAtLeast(pair.whole.value));
+  const { ledger, window } = context;
+  const isWhole = (pair: NewPair): boolean => ownOf(pair).isAtLeast(pair.whole.value);
+  const whole = pairs.filter((pair) => isWhole(pair) && pair.fall === undefined);
+  const split = pairs.filter((pair) => ownOf(pair).sign > 0 && !(isWhole(pair) && pair.fall === undefined));
   const of = { figure: 'new-categories', ...windowOf(window), ...scopeDescription(measure.filter) };
-  const counted = ledger.pairs(whole.map(named), of, measure.at);
+  const counted = ledger.pairs(
+    whole.map((pair) => named(pair, context)),
+    of,
+    measure.at,
+  );
   if (split.length === 0) return counted;
   const parts = split.map((pair) => {
-    const [customer, category] = named(pair);
-    const pairOf = { figure: 'amount', from: of.from, to: of.to, customer, category };
-    const part = ledger.lines(own(pair), pair.credited.lines, { ...pairOf, credited: 'payee' }, measure.at);
-    const all = ledger.lines(pair.whole.value, pair.whole.lines, { ...pairOf, credited: 'whole' }, measure.at);
-    return roundedParts(ledger.divide(part, all, measure.at), true, context, measure.at);
+    const own = isWhole(pair) ? undefined : ownLeaf(pair, measure, context);
+    const all = wholeLeaf(pair, measure, context);
+    const credited = own && ledger.divide(own, all, measure.at);
+    const left = pair.fall && ledger.divide(leftOf(pair, all, measure, context), all, measure.at);
+    const factors = [credited, left].filter((factor) => factor !== undefined);
+    const part = factors.length === 1 ? (factors[0] as Figure) : ledger.multiply(factors, measure.at);
+    return roundedParts(part, true, context, measure.at);
   });
   return roundedSum([counted, ...parts], context, measure.at);
+}
+
+/** What the payee is credited with in the pairs; of a pair with a fall elsewhere, the part that is left. */
+function creditedAmount(pairs: readonly NewPair[], measure: NewCategoriesMeasure, context: MeasureContext): Figure {
+  const { ledger, window } = context;
+  const steady = pairs.filter((pair) => pair.fall === undefined);
+  const amount = steady.reduce((total, pair) => total.plus(ownOf(pair)), Rational.ZERO);
+  const lines = steady.reduce((total, pair) => total + pair.credited.lines, 0);
+  const of = { figure: 'amount-of-won', ...windowOf(window), pairs: steady.map((pair) => named(pair, context)) };
+  const sum = ledger.lines(amount, lines, of, measure.at);
+  if (steady.length === pairs.length) return sum;
+  const parts = pairs.flatMap((pair) => {
+    if (pair.fall === undefined) return [];
+    const all = wholeLeaf(pair, measure, context);
+    const left = leftOf(pair, all, measure, context);
+    if (ownOf(pair).equals(pair.whole.value)) return [left];
+    const part = ledger.multiply([ownLeaf(pair, measure, context), ledger.divide(left, all, measure.at)], measure.at);
+    return [roundedParts(part, true, context, measure.at)];
+  });
+  return roundedSum([sum, ...parts], context, measure.at);
+}
+
+/** Customers with enough new pairs, whoever is credited; each as the credited part of all its new pairs. */
+function weighedCustomers(
+  own: readonly NewPair[],
+  pairs: NewPairs,
+  measure: NewCategoriesMeasure,
+  context: MeasureContext,
+): Figure {
+  const { ledger, view, window } = context;
+  const parts: Figure[] = [];
+  let full = 0;
+  for (const customer of new Set(own.map((pair) => pair.customer))) {
+    const all = pairs.ofCustomer(customer);
+    if (all.filter(isLeft).length < measure.atLeast) continue;
+    const credited = own.filter((pair) => pair.customer === customer);
+    const whole = all.reduce((total, pair) => total.plus(pair.whole.value), Rational.ZERO);
+    const sum = credited.reduce((total, pair) => total.plus(ownOf(pair)), Rational.ZERO);
+    if (sum.isAtLeast(whole) && credited.every((pair) => pair.fall === undefined)) full += 1;
+    else if (sum.sign > 0) {
+      const of = { figure: 'amount', ...windowOf(window), customer: view.customerId(customer), credited: 'whole' };
+      const lines = all.reduce((total, pair) => total + pair.whole.lines, 0);
+      const above = creditedAmount(credited, measure, context);
+      const part = ledger.divide(above, ledger.lines(whole, lines, of, measure.at), measure.at);
+      parts.push(roundedParts(part, true, context, measure.at));
+    }
+  }
+  const atLeast = measure.atLeast === 1 ? undefined : { atLeast: String(measure.atLeast) };
+  const counted = ledger.lines(
+    Rational.of(full),
+    full,
+    { figure: 'customers-won', ...windowOf(window), ...atLeast },
+    measure.at,
+  );
+  return parts.length === 0 ? counted : roundedSum([counted, ...parts], context, measure.at);
+}
+
+/** Whether something of a new pair is left after what fell in other categories. */
+function isLeft({ fall, whole }: CustomerPair): boolean {
+  return fall === undefined || whole.value.isAbove(fall.amount);
+}
+
+/** The amount of a pair less what fell in the customer's other categories, at most all of it. */
+function leftOf(pair: NewPair, all: Figure, measure: NewCategoriesMeasure, context: MeasureContext): Figure {
+  const { ledger } = context;
+  const { amount, lines } = pair.fall as Required<NewPair>['fall'];
+  const of = { figure: 'amount-of-fall', ...windowOf(context.window), customer: named(pair, context)[0] };
+  const fallen = ledger.lines(amount, lines, of, measure.at);
+  return ledger.subtract(all, ledger.min([all, fallen], measure.at), measure.at);
+}
+
+function ownLeaf(pair: NewPair, measure: NewCategoriesMeasure, context: MeasureContext): Figure {
+  return context.ledger.lines(ownOf(pair), pair.credited.lines, describe(pair, 'payee', context), measure.at);
+}
+
+function wholeLeaf(pair: NewPair, measure: NewCategoriesMeasure, context: MeasureContext): Figure {
+  return context.ledger.lines(pair.whole.value, pair.whole.lines, describe(pair, 'whole', context), measure.at);
+}
+
+function describe(pair: NewPair, credited: 'payee' | 'whole', context: MeasureContext): Record<string, Described> {
+  const [customer, category] = named(pair, context);
+  return { figure: 'amount', ...windowOf(context.window), customer, category, credited };
 }

@@ -95,7 +95,7 @@ export function readsOf(measure: Measure, stand: Stand, periodMonths: number): R
     case 'newCategories': {
       const { before, until } = lookBackStretches(measure, window);
       const reads = [look(['amount']), look(['amount'], before), look(['amount'], until)];
-      if (measure.customerMustGrow)
+      if (measure.customerMustGrow || measure.net)
         reads.push(look(['amount'], ownOver(baselineWindow(measure.baseline, stand, periodMonths))));
       return reads.map((read) => ({ ...read, whole: true }));
     }

@@ -52,7 +52,7 @@ export function rowTest(slice: Slice, context: MeasureContext): RowTest {
 /** Tells rows that meet all of some conditions. */
 function conditionsTest(conditions: LineConditions | Filter, at: string, context: MeasureContext): RowTest {
   const { category, customer } = context.view;
-  const takesCategory = categoryTest(conditions, context.view);
+  const takesCategory = categoryTest(conditions.categories, context.view);
   const meets = metTest(conditions, at, context);
   const takesCustomer = customerTest(conditions, at, context);
   return (row) =>
@@ -82,7 +82,11 @@ function metTest(
   };
 }
 
-function categoryTest({ categories }: LineConditions | Filter, view: TallyView): (category: number) => boolean {
+/** Whether a category is one of a list, as it is coded now; of no list, every one. */
+export function categoryTest(
+  categories: readonly string[] | undefined,
+  view: TallyView,
+): (category: number) => boolean {
   if (categories === undefined) return () => true;
   const wanted = view.remembered(categories, () => {
     const { ids, now } = view.facts.categories;

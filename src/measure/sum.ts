@@ -1,11 +1,13 @@
 /** `sum`: amounts, margins, costs, units or discounts of lines, added up. */
 import { Rational } from '../number/rational.js';
 import type { SumMeasure } from '../plan/plan.js';
+import type { Figure } from '../trace/ledger.js';
 import type { MeasureContext, MeasureMeaning } from './context.js';
 import { groupKey, inOrder } from './group-key.js';
 import { costFigures, type FigureName } from './reads.js';
 import { sliceDescription } from './slice-description.js';
 import { creditedGroups, creditedSums, type Slice, type Sums } from './slices.js';
+import type { TallyView } from './view.js';
 
 /** What is added and what is taken off: margin is the amount less the costs, a discount the list price less the amount. */
 function parts(measure: SumMeasure): { readonly plus: readonly FigureName[]; readonly minus: readonly FigureName[] } {
@@ -39,12 +41,16 @@ function totalOf(measure: SumMeasure, { values }: Sums): Rational {
 export const sumMeaning: MeasureMeaning<SumMeasure> = {
   figure(measure, context) {
     const slice = sliceOf(measure, context);
+    if (measure.weigh !== undefined)
+      return weighed(measure, measure.weigh, slice, context, () => '').get('') ?? context.ledger.add([], measure.at);
     const sums = creditedSums(slice, context);
     return context.ledger.lines(totalOf(measure, sums), sums.lines, describe(measure, slice), measure.at);
   },
   groups(measure, by, context) {
     const slice = sliceOf(measure, context);
-    const groups = creditedGroups(slice, context, groupKey(by, measure.at, context));
+    const keyOf = groupKey(by, measure.at, context);
+    if (measure.weigh !== undefined) return weighed(measure, measure.weigh, slice, context, keyOf);
+    const groups = creditedGroups(slice, context, keyOf);
     return new Map(
       inOrder(groups).map(([key, sums]) => {
         const of = { ...describe(measure, slice), group: JSON.parse(key) as string[] };
@@ -59,4 +65,56 @@ function describe(measure: SumMeasure, slice: Slice) {
     ...sliceDescription(slice, measure.what),
     ...(measure.costs === undefined ? undefined : { costs: measure.costs }),
   };
+}
+
+/** Σ weight × sum of the categories that have it, by group; a category without a weight is a problem. */
+function weighed(
+  measure: SumMeasure,
+  weigh: NonNullable<SumMeasure['weigh']>,
+  slice: Slice,
+  context: MeasureContext,
+  keyOf: (row: number) => string,
+): Map<string, Figure> {
+  const { ledger, view } = context;
+  const weightOf = weightByCategory(weigh, view);
+  const others = weigh.findIndex(({ key }) => key === '*');
+  const sums = creditedGroups(slice, context, (row) => {
+    const category = view.category[row] as number;
+    const place = weightOf.get(category) ?? others;
+    if (place < 0) {
+      const found = view.categoryId(category);
+      context.problems.addOnce({ code: 'table_key_missing', at: `${measure.at}/weigh`, found, expected: '"*"' });
+    }
+    return JSON.stringify([keyOf(row), String(place).padStart(PLACE_DIGITS, '0')]);
+  });
+  const groups = new Map<string, Figure[]>();
+  for (const [key, sum] of inOrder(sums)) {
+    const [group, place] = JSON.parse(key) as [string, string];
+    const row = weigh[Number(place)];
+    if (row === undefined) continue;
+    const of = {
+      ...describe(measure, slice),
+      ...(row.key === '*' ? { others: true } : { category: row.key }),
+      ...(group === '' ? undefined : { group: JSON.parse(group) as string[] }),
+    };
+    const leaf = ledger.lines(totalOf(measure, sum), sum.lines, of, measure.at);
+    const part = ledger.multiply([leaf, ledger.written(row.weight)], measure.at);
+    groups.set(group, [...(groups.get(group) ?? []), part]);
+  }
+  return new Map([...groups].map(([key, parts]) => [key, ledger.add(parts, measure.at)]));
+}
+
+/** Enough for every place in a plan. */
+const PLACE_DIGITS = 6;
+
+/** The place of the weight that each named category has; a re-coded category has that of the one it became. */
+function weightByCategory(weigh: NonNullable<SumMeasure['weigh']>, view: TallyView): ReadonlyMap<number, number> {
+  const { ids, now } = view.facts.categories;
+  return new Map(
+    weigh.flatMap(({ key }, place) => {
+      const named = ids.find(key);
+      const category = view.tally.categories.find(named === undefined ? key : ids.id(now(named)));
+      return key === '*' || category === undefined ? [] : [[category, place] as const];
+    }),
+  );
 }

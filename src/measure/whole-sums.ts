@@ -9,6 +9,8 @@ import type { TallyView } from './view.js';
 export interface WholeAmounts {
   /** The sums of a category, which the customer has rows of, by window: of the rows that the filter takes. */
   of(category: number): readonly ExactSum[];
+  /** The same of every category that the customer has rows of. */
+  readonly byCategory: ReadonlyMap<number, readonly ExactSum[]>;
   /** The sums over all categories by window, whatever the filter takes. */
   readonly all: readonly ExactSum[];
 }
@@ -25,7 +27,7 @@ export function wholeAmountsOf(
   takes?: RowTest,
 ): (customer: number) => WholeAmounts {
   const byWindows = view.remembered(measure, () => new Map<string, Map<number, WholeAmounts>>());
-  const key = windows.map(({ from, to }) => `${from} ${to}`).join();
+  const key = `${windows.map(({ from, to }) => `${from} ${to}`).join()} ${takes !== undefined}`;
   const known = byWindows.get(key) ?? new Map<number, WholeAmounts>();
   byWindows.set(key, known);
   return (customer) => {
@@ -55,5 +57,5 @@ function wholeAmounts(customer: number, windows: readonly Window[], view: TallyV
       (all[place] as ExactSum).add(row);
     }
   });
-  return { of: (category) => byCategory.get(category) as readonly ExactSum[], all };
+  return { of: (category) => byCategory.get(category) as readonly ExactSum[], byCategory, all };
 }

@@ -28,11 +28,16 @@ interface ComparingInput {
   readonly baselineOf?: 'payee';
 }
 
+/** A weight from 0 on by category; `"*"`: the other categories. */
+export type WeighInput = { readonly [category: string]: RatioInput };
+
 /** The exact sum over lines. Margin is amount less cost; discount is list price less amount. */
 export interface SumMeasureInput extends LinesInput, RoundedInput {
   readonly sum: 'amount' | 'margin' | 'cost' | 'units' | 'discount';
   /** The named costs that a margin or a cost takes. Default: all. */
   readonly costs?: readonly string[];
+  /** Multiplies the sum of each category by its weight. Default: all weigh 1. */
+  readonly weigh?: WeighInput;
 }
 
 /** How many different things there are with a whole amount of at least `minimum`. */
@@ -94,6 +99,9 @@ export interface EfficiencyGainMeasureInput extends LinesInput, ComparingInput, 
   };
 }
 
+/** Categories by segment; `"*"`: the other segments. */
+export type EligibleInput = { readonly [segment: string]: readonly string[] };
+
 /** Customer × category pairs newly won: below `minimum` in the look-back, at least that in a stretch up to now. */
 export interface NewCategoriesMeasureInput extends LinesInput, ComparingInput, RoundedInput {
   readonly newCategories: {
@@ -103,8 +111,14 @@ export interface NewCategoriesMeasureInput extends LinesInput, ComparingInput, R
     readonly lookBack?: SpanInput;
     /** Only where all the customer's lines are not below the baseline. Default false. */
     readonly customerMustGrow?: boolean;
-    /** Default and, so far, only: how many pairs. */
-    readonly as?: 'count';
+    /** How many pairs (default), what was credited in them, or how many customers with at least `atLeast` of them. */
+    readonly as?: 'count' | 'amount' | 'customers';
+    /** Pairs that a customer needs, a whole number from 1 on; only as customers. Default 1. */
+    readonly atLeast?: number;
+    /** Deducts what fell in the customer's other categories against the baseline. Default false. */
+    readonly net?: boolean;
+    /** Categories that count, by segment of the customer (`"*"`: the other segments). Default: all. */
+    readonly eligible?: EligibleInput;
   };
 }
 

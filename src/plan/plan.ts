@@ -198,6 +198,8 @@ export interface SumMeasure extends LineMeasure {
   readonly what: 'amount' | 'margin' | 'cost' | 'units' | 'discount';
   /** The named costs that a margin or cost takes; absent: all. */
   readonly costs?: readonly string[];
+  /** Weight of each category (`"*"`: the others), in code-point order; absent: all weigh 1. */
+  readonly weigh?: readonly { readonly key: string; readonly weight: Written }[];
 }
 export interface CountMeasure extends LineMeasure {
   readonly word: 'count';
@@ -241,7 +243,15 @@ export interface NewCategoriesMeasure extends LineMeasure {
   /** Absent: any amount above 0. */
   readonly minimum?: Written;
   readonly lookBack: Span;
+  /** How many pairs, what the payee is credited with in them, or how many customers with `atLeast` of them. */
+  readonly as: 'count' | 'amount' | 'customers';
+  /** Pairs that a customer needs; whole, from 1 on. */
+  readonly atLeast: number;
   readonly customerMustGrow: boolean;
+  /** Deducts what fell in the customer's other categories. */
+  readonly net: boolean;
+  /** Categories by segment (`"*"`: the other segments), both in code-point order; absent: all. */
+  readonly eligible?: readonly { readonly segment: string; readonly categories: readonly string[] }[];
   readonly baseline: Baseline;
 }
 export interface BreadthMeasure extends LineMeasure {

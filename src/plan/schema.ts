@@ -36,6 +36,8 @@ export type SlotName =
   | 'customerAge'
   | 'not'
   | 'referenceRate'
+  | 'eligible'
+  | 'weigh'
   | 'pay'
   | 'rateHow'
   | 'eachHow'

@@ -15,8 +15,9 @@ export function unitOf(measure: Measure): FigureUnit {
       return measure.what === 'units' ? 'count' : 'money';
     case 'count':
     case 'breadth':
-    case 'newCategories':
       return 'count';
+    case 'newCategories':
+      return measure.as === 'amount' ? 'money' : 'count';
     case 'gain':
       return unitOf(measure.measure);
     case 'marginRate':

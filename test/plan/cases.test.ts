@@ -100,6 +100,7 @@ describe('the JSON Schema', () => {
     'breadth-of-new-customers',
     'penetration-of-all-customers',
     'earned-in-a-gain',
+    'new-categories-at-least-of-pairs',
     'window-baseline-of-what-compares',
   ];
   const ofShape = bad.filter(

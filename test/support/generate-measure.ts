@@ -79,7 +79,8 @@ function someSum(seeded: Seeded): SomeMeasure {
   const what = seeded.pick(['amount', 'amount', 'margin', 'cost', 'units', 'discount'] as const);
   const costs =
     (what === 'margin' || what === 'cost') && seeded.happens(40) ? { costs: seeded.some(COSTS) } : undefined;
-  const measure = { sum: what, ...costs, ...someFilter(seeded), ...maybeRound(seeded) };
+  const weigh = seeded.happens(15) ? { weigh: { spares: seeded.pick(['0', '1.5', '1/3']), '*': '1' } } : undefined;
+  const measure = { sum: what, ...costs, ...weigh, ...someFilter(seeded), ...maybeRound(seeded) };
   return { measure, unit: what === 'units' ? 'count' : 'money', splitsBy: BY_ANY };
 }
 
@@ -123,14 +124,19 @@ function someEfficiencyGain(seeded: Seeded, frame: Frame): SomeMeasure {
 }
 
 function someNewCategories(seeded: Seeded, frame: Frame): SomeMeasure {
+  const as = seeded.pick([undefined, undefined, { as: 'amount' }, { as: 'customers', atLeast: 2 }] as const);
   const inside = {
     ...(seeded.happens(50) ? { minimum: seeded.pick(['0', '100', '500']) } : undefined),
     ...(seeded.happens(50) ? { lookBack: seeded.pick(['P6M', 'P12M', 'P24M', 'P91D']) } : undefined),
     ...(seeded.happens(40) ? { customerMustGrow: true } : undefined),
+    ...(seeded.happens(30) ? { net: true } : undefined),
+    ...(seeded.happens(20) ? { eligible: { '*': seeded.some(CATEGORIES) } } : undefined),
+    ...as,
   };
   const { customers: _, ...filter } = someFilter(seeded);
   const measure = { newCategories: inside, ...maybeBaseline(seeded, frame), ...filter, ...maybeRound(seeded) };
-  return { measure, unit: 'count', splitsBy: BY_ANY };
+  const unit = as?.as === 'amount' ? 'money' : 'count';
+  return { measure, unit, splitsBy: as?.as === 'customers' ? BY_CUSTOMER : BY_ANY };
 }
 
 function someFlow(seeded: Seeded, frame: Frame): SomeMeasure {

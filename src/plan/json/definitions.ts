@@ -246,7 +246,13 @@ function planDefinitions(): Definitions {
     window: objectOr(ref('window-trailing'), { enum: NAMED_WINDOWS }),
     baseline: objectOr(ref('baseline-range'), { enum: ['previous-year', 'previous-period'] }),
     quota: objectOr(oneWordOf({ name: 'quota-name', amount: 'quota-amount' }, QUOTA_TEXTS.fields), ref('name')),
+    weigh: { type: 'object', minProperties: 1, additionalProperties: ref('ratio') },
     referenceRate: objectOr({ type: 'object', minProperties: 1, additionalProperties: ref('ratio') }, ref('ratio')),
+    eligible: {
+      type: 'object',
+      minProperties: 1,
+      additionalProperties: { type: 'array', items: ref('id'), minItems: 1 },
+    },
     localText: {
       ...wordDefinition('Text', localTextSchema(), { text: 'A text in one or two languages.', fields: {} }),
       minProperties: 1,

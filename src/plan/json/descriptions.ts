@@ -50,6 +50,7 @@ export const MEASURE_TEXTS: { readonly [Word in keyof MeasureInputs]: Described<
     fields: {
       sum: 'amount; margin = amount less cost; cost; units; discount = list price less amount.',
       costs: 'The named costs that a margin or a cost takes. Default: all.',
+      weigh: 'Weight of each category: { "strategic": "1.5", "*": "1" }. Default: all weigh 1.',
       ...FILTERED,
     },
   },
@@ -98,7 +99,7 @@ export const MEASURE_TEXTS: { readonly [Word in keyof MeasureInputs]: Described<
   newCategories: {
     text: 'Customer × category pairs newly won.',
     fields: {
-      newCategories: 'Options: minimum, lookBack (default P24M), customerMustGrow, as; or {}.',
+      newCategories: 'Options: minimum, lookBack (default P24M), as, atLeast, customerMustGrow, net, eligible; or {}.',
       ...BASELINE,
       ...FILTERED,
     },

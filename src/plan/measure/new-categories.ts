@@ -1,14 +1,20 @@
 /** `newCategories`: customer × category pairs newly won. */
 import * as z from 'zod/mini';
 import type { Span } from '../../calendar/day.js';
+import { byCodePoint } from '../../trace/canonical.js';
+import { pointer } from '../../trace/problems.js';
 import { baselineFields, LATER_BASELINES, readBaseline } from '../baseline.js';
 import { readMoneyFromZero } from '../figures.js';
 import type { MoneyInput, SpanInput } from '../input-figures.js';
+import type { EligibleInput } from '../input-measures.js';
+import type { NewCategoriesMeasure } from '../plan.js';
 import type { Reading } from '../reading.js';
 import { roundField } from '../rounding.js';
 import { lazily, slot } from '../schema.js';
+import { isPlainObject } from '../snapshot.js';
 import { readWindow } from '../window.js';
 import { LATER } from '../words.js';
+import { categoriesField } from './breadth.js';
 import { lineFields, measureEntry } from './entry.js';
 import { readFilter } from './filter.js';
 
@@ -18,7 +24,10 @@ const schema = /* @__PURE__ */ lazily(() =>
       minimum: z.exactOptional(slot<MoneyInput>('money')),
       lookBack: z.exactOptional(slot<SpanInput>('span')),
       customerMustGrow: z.exactOptional(z.boolean()),
-      as: z.exactOptional(z.enum(['count'])),
+      as: z.exactOptional(z.enum(['count', 'amount', 'customers'])),
+      atLeast: z.exactOptional(categoriesField()),
+      net: z.exactOptional(z.boolean()),
+      eligible: z.exactOptional(slot<EligibleInput>('eligible')),
     }),
     ...baselineFields(),
     ...lineFields(),
@@ -29,7 +38,7 @@ export const newCategoriesEntry = /* @__PURE__ */ measureEntry({
   schema,
   options: {
     later: LATER.newCategories,
-    laterValues: { ...LATER_BASELINES, as: ['amount', 'customers'] },
+    laterValues: LATER_BASELINES,
   },
   bare: { newCategories: {} },
   read(scope, given, at) {
@@ -43,12 +52,19 @@ export const newCategoriesEntry = /* @__PURE__ */ measureEntry({
     const inner = `${at}/newCategories`;
     const minimum =
       inside.minimum === undefined ? undefined : readMoneyFromZero(reading, inside.minimum, `${inner}/minimum`);
+    if (inside.atLeast !== undefined && inside.as !== 'customers') {
+      reading.refuse('word_not_here', `${inner}/atLeast`, 'atLeast', '"as": "customers"');
+    }
     return {
       word: 'newCategories',
       at,
       ...(minimum && { minimum }),
       lookBack: readLookBack(reading, inside.lookBack, `${inner}/lookBack`),
+      as: inside.as ?? 'count',
+      atLeast: inside.atLeast ?? 1,
       customerMustGrow: inside.customerMustGrow ?? false,
+      net: inside.net ?? false,
+      ...readEligible(reading, inside.eligible, `${inner}/eligible`),
       filter,
       baseline,
       ...readWindow(scope, given.window, `${at}/window`, true),
@@ -64,4 +80,30 @@ function readLookBack(reading: Reading, value: unknown, at: string): Span {
   const span = reading.span(value, at) ?? TWO_YEARS;
   if (('months' in span ? span.months : span.days) === 0) reading.refuse('out_of_range', at, value, '> 0');
   return span;
+}
+
+type Eligible = Pick<NewCategoriesMeasure, 'eligible'>;
+
+function readEligible(reading: Reading, value: unknown, at: string): Eligible {
+  if (value === undefined) return {};
+  if (!isPlainObject(value)) {
+    reading.wrongType(value, at, '{ "segment": ["category", …] }');
+    return {};
+  }
+  const segments = Object.keys(value);
+  if (segments.length === 0) reading.refuse('list_too_short', at, undefined, '>= 1');
+  const eligible = segments.flatMap((key) => {
+    const place = pointer(at, key);
+    const segment = key === '*' ? key : reading.id(key, place, 'letter-or-digit');
+    const list = value[key];
+    if (!Array.isArray(list)) {
+      reading.wrongType(list, place, '[ … ]');
+      return [];
+    }
+    if (list.length === 0) reading.refuse('list_too_short', place, undefined, '>= 1');
+    const categories = reading.ids(list, place, 'letter-or-digit');
+    if (segment === undefined || categories === undefined) return [];
+    return [{ segment, categories: categories.sort(byCodePoint) }];
+  });
+  return { eligible: eligible.sort((a, b) => byCodePoint(a.segment, b.segment)) };
 }

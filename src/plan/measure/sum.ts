@@ -1,7 +1,14 @@
 /** `sum`: the exact sum over lines. */
 import * as z from 'zod/mini';
+import { byCodePoint } from '../../trace/canonical.js';
+import { pointer } from '../../trace/problems.js';
+import { readRatioFromZero } from '../figures.js';
+import type { WeighInput } from '../input-measures.js';
+import type { SumMeasure } from '../plan.js';
+import type { Reading } from '../reading.js';
 import { roundField } from '../rounding.js';
-import { lazily } from '../schema.js';
+import { lazily, slot } from '../schema.js';
+import { isPlainObject } from '../snapshot.js';
 import { readWindow } from '../window.js';
 import { costsField, lineFields, measureEntry, readCosts } from './entry.js';
 import { readFilter } from './filter.js';
@@ -10,6 +17,7 @@ const schema = /* @__PURE__ */ lazily(() =>
   z.strictObject({
     sum: z.enum(['amount', 'margin', 'cost', 'units', 'discount']),
     costs: costsField(),
+    weigh: z.exactOptional(slot<WeighInput>('weigh')),
     ...lineFields(),
   }),
 );
@@ -24,6 +32,7 @@ export const sumEntry = /* @__PURE__ */ measureEntry({
     }
     const fields = {
       ...readCosts(scope, given.costs, at),
+      ...readWeigh(scope.reading, given.weigh, `${at}/weigh`),
       filter: readFilter(scope, given, at),
       ...readWindow(scope, given.window, `${at}/window`, scope.compared),
       ...roundField(given.round, at),
@@ -31,3 +40,21 @@ export const sumEntry = /* @__PURE__ */ measureEntry({
     return what && { word: 'sum', at, what, ...fields };
   },
 });
+
+/** Weights by category, as a field to spread. */
+function readWeigh(reading: Reading, value: unknown, at: string): Pick<SumMeasure, 'weigh'> {
+  if (value === undefined) return {};
+  if (!isPlainObject(value)) {
+    reading.wrongType(value, at, '{ "category": "1.5", "*": "1" }');
+    return {};
+  }
+  const categories = Object.keys(value);
+  if (categories.length === 0) reading.refuse('list_too_short', at, undefined, '>= 1');
+  const weigh = categories.flatMap((category) => {
+    const place = pointer(at, category);
+    const key = category === '*' ? category : reading.id(category, place, 'letter-or-digit');
+    const weight = readRatioFromZero(reading, value[category], place);
+    return key === undefined || weight === undefined ? [] : [{ key, weight }];
+  });
+  return { weigh: weigh.sort((a, b) => byCodePoint(a.key, b.key)) };
+}

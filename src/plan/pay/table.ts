@@ -43,7 +43,7 @@ export function splits(measure: Measure, by: TableHow['by']): boolean {
       if (measure.what === 'lines' || measure.what === 'pairs') return true;
       return measure.what === 'customers' && by !== 'category';
     case 'newCategories':
-      return true;
+      return measure.as !== 'customers' || by !== 'category';
     case 'flow':
       return by !== 'category';
     default:

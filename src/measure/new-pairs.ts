@@ -1,0 +1,173 @@
+/** Which pairs of customer and category are new, for whom, and what fell elsewhere meanwhile. */
+import { Rational } from '../number/rational.js';
+import type { NewCategoriesMeasure } from '../plan/plan.js';
+import { byCodePoint } from '../trace/canonical.js';
+import { comparedWindow, type MeasureContext } from './context.js';
+import type { ExactSum } from './exact-sum.js';
+import { lookBackStretches } from './reads.js';
+import { categoryTest, creditedGroups, eachCreditedRow, rowTest, type Slice, type Sums, segmentOf } from './slices.js';
+import { type WholeAmounts, wholeAmountsOf } from './whole-sums.js';
+
+/** A pair that counts, and the payee's part of its amount in the window. */
+export interface NewPair extends CustomerPair {
+  readonly customer: number;
+  readonly credited: Sums;
+}
+
+/** A new category of one customer, whoever is credited. */
+export interface CustomerPair {
+  readonly category: number;
+  readonly whole: ExactSum;
+  /** Where the plan deducts it: what fell in the customer's other categories and was not used up yet. */
+  readonly fall?: { readonly amount: Rational; readonly lines: number };
+}
+
+/** Where sums of each window stand. */
+const NOW = 0;
+const BEFORE = 1;
+const UNTIL = 2;
+const BASELINE = 3;
+
+/** New pairs of one measure in one window. */
+export class NewPairs {
+  readonly #measure: NewCategoriesMeasure;
+  readonly #context: MeasureContext;
+  /** Whole amounts of the lines that the filter takes. */
+  readonly #wholeOf: (customer: number) => WholeAmounts;
+  /** Of all lines: what fell elsewhere is told from these. */
+  readonly #allOf: (customer: number) => WholeAmounts;
+  readonly #ofCustomer = new Map<number, readonly CustomerPair[]>();
+
+  constructor(measure: NewCategoriesMeasure, context: MeasureContext) {
+    this.#measure = measure;
+    this.#context = context;
+    const { before, until } = lookBackStretches(measure, context.window);
+    const windows = [context.window, before, until];
+    if (measure.customerMustGrow || measure.net) windows.push(comparedWindow(measure, context));
+    this.#allOf = wholeAmountsOf(measure, windows, context);
+    const { tags, customerAge, not } = measure.filter;
+    const asksOfLines = tags !== undefined || customerAge !== undefined || not !== undefined;
+    const takes = asksOfLines ? rowTest(this.#slice, context) : undefined;
+    this.#wholeOf = takes === undefined ? this.#allOf : wholeAmountsOf(measure, windows, context, takes);
+  }
+
+  /** The pairs in which the payee is credited, in code-point order of customer, then category. */
+  ofPayee(): NewPair[] {
+    const { view } = this.#context;
+    const fresh = this.#fresh();
+    const size = view.tally.categories.size;
+    const keyOf = (row: number): number => (view.customer[row] as number) * size + (view.category[row] as number);
+    const credited = creditedGroups(this.#slice, this.#context, (row) => {
+      const key = keyOf(row);
+      return fresh.has(key) ? key : -1;
+    });
+    return [...fresh]
+      .map(([key, whole]) => {
+        const customer = Math.floor(key / size);
+        const category = key % size;
+        const { fall } = this.#measure.net ? this.#pairOf(customer, category) : { fall: undefined };
+        const pair = { customer, category, credited: credited.get(key) as Sums, whole };
+        return fall === undefined ? pair : { ...pair, fall };
+      })
+      .sort(
+        (a, b) =>
+          byCodePoint(view.customerId(a.customer), view.customerId(b.customer)) ||
+          byCodePoint(view.categoryId(a.category), view.categoryId(b.category)),
+      );
+  }
+
+  /** All new categories of a customer, whoever is credited, in code-point order. */
+  ofCustomer(customer: number): readonly CustomerPair[] {
+    const known = this.#ofCustomer.get(customer) ?? this.#withFalls(customer);
+    this.#ofCustomer.set(customer, known);
+    return known;
+  }
+
+  #pairOf(customer: number, category: number): CustomerPair {
+    return this.ofCustomer(customer).find((pair) => pair.category === category) as CustomerPair;
+  }
+
+  /** The lines of the window; the filter of a parsed measure takes existing customers only. */
+  get #slice(): Slice {
+    const { at, filter } = this.#measure;
+    return { at, filter, window: this.#context.window, figures: ['amount'] };
+  }
+
+  /** The new pairs in which the payee is credited: customer × number of categories + category → whole amount. */
+  #fresh(): Map<number, ExactSum> {
+    const { view } = this.#context;
+    const size = view.tally.categories.size;
+    const looked = new Set<number>();
+    const fresh = new Map<number, ExactSum>();
+    eachCreditedRow(this.#slice, this.#context, (row) => {
+      const customer = view.customer[row] as number;
+      const category = view.category[row] as number;
+      const key = customer * size + category;
+      if (looked.has(key)) return;
+      looked.add(key);
+      const amounts = this.#wholeOf(customer);
+      if (this.#isNew(customer, amounts, category)) fresh.set(key, amounts.of(category)[NOW] as ExactSum);
+    });
+    return fresh;
+  }
+
+  /** Not bought (to the minimum) in the look-back, bought now, eligible, and the customer not below its baseline. */
+  #isNew(customer: number, amounts: WholeAmounts, category: number): boolean {
+    const sums = amounts.of(category);
+    const [inWindow, before, until] = [sums[NOW], sums[BEFORE], sums[UNTIL]] as [ExactSum, ExactSum, ExactSum];
+    if (!inWindow.isAboveZero) return false;
+    const { minimum, customerMustGrow } = this.#measure;
+    if (minimum === undefined) {
+      if (before.isAboveZero || !until.isAboveZero) return false;
+    } else if (before.reaches(minimum.value) || !until.reaches(minimum.value)) {
+      return false;
+    }
+    if (customerMustGrow && !(amounts.all[NOW] as ExactSum).isAtLeast(amounts.all[BASELINE] as ExactSum)) return false;
+    return this.#isEligible(customer, category);
+  }
+
+  /** Whether the category is one of those of the customer's segment; `"*"` stands for the segments that are not named. */
+  #isEligible(customer: number, category: number): boolean {
+    const { eligible, at } = this.#measure;
+    if (eligible === undefined) return true;
+    const namesSegments = eligible.some(({ segment }) => segment !== '*');
+    const segment = namesSegments ? segmentOf(customer, at, this.#context) : '*';
+    if (segment === undefined) return false;
+    const row = eligible.find((one) => one.segment === segment) ?? eligible.find((one) => one.segment === '*');
+    return row !== undefined && categoryTest(row.categories, this.#context.view)(category);
+  }
+
+  /** A fall is used up once: by the new pairs in their order, each by what fell in the other categories. */
+  #withFalls(customer: number): CustomerPair[] {
+    const { view } = this.#context;
+    const takes = categoryTest(this.#measure.filter.categories, view);
+    const amounts = this.#wholeOf(customer);
+    const categories = [...amounts.byCategory.keys()].sort((a, b) =>
+      byCodePoint(view.categoryId(a), view.categoryId(b)),
+    );
+    const pairs = categories
+      .filter((category) => takes(category) && this.#isNew(customer, amounts, category))
+      .map((category) => ({ category, whole: amounts.of(category)[NOW] as ExactSum }));
+    if (!this.#measure.net) return pairs;
+    const all = this.#allOf(customer);
+    const falls = categories.flatMap((category) => {
+      const sums = all.of(category);
+      const [now, then] = [sums[NOW], sums[BASELINE]] as [ExactSum, ExactSum];
+      return now.isAtLeast(then)
+        ? []
+        : [{ category, left: then.value.minus(now.value), lines: now.lines + then.lines }];
+    });
+    return pairs.map((pair) => {
+      const others = falls.filter((fall) => fall.category !== pair.category && fall.left.sign > 0);
+      const amount = others.reduce((total, fall) => total.plus(fall.left), Rational.ZERO);
+      const lines = others.reduce((total, fall) => total + fall.lines, 0);
+      let open = amount.isAbove(pair.whole.value) ? pair.whole.value : amount;
+      for (const fall of others) {
+        const used = fall.left.isAbove(open) ? open : fall.left;
+        fall.left = fall.left.minus(used);
+        open = open.minus(used);
+      }
+      return amount.sign > 0 ? { ...pair, fall: { amount, lines } } : pair;
+    });
+  }
+}
