@@ -27,6 +27,8 @@ export interface MeasureContext {
   readonly problems: ProblemList;
   /** The days that the measure is taken over. */
   readonly window: Window;
+  /** Whether it is part of a measure that compares stretches: then a customer is of one class in both. */
+  readonly compared?: boolean;
   /** Takes notes for the statement. */
   readonly note: (note: FigureNote) => void;
   /** All measure words, for measures that are made of others. */

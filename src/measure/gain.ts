@@ -9,14 +9,16 @@ export const gainMeaning: MeasureMeaning<GainMeasure> = {
   figure(measure, context) {
     const before = baselineWindow(measure.baseline, context.window, context.view.period.months);
     const { figureOf } = context.measures;
-    const now = figureOf(measure.measure, context);
-    return context.ledger.subtract(now, figureOf(measure.measure, over(context, before)), measure.at);
+    const compared = { ...context, compared: true };
+    const now = figureOf(measure.measure, compared);
+    return context.ledger.subtract(now, figureOf(measure.measure, over(compared, before)), measure.at);
   },
   groups(measure, by, context) {
     const before = baselineWindow(measure.baseline, context.window, context.view.period.months);
     const { groupsOf } = context.measures;
-    const now = groupsOf(measure.measure, by, context);
-    const then = groupsOf(measure.measure, by, over(context, before));
+    const compared = { ...context, compared: true };
+    const now = groupsOf(measure.measure, by, compared);
+    const then = groupsOf(measure.measure, by, over(compared, before));
     const keys = [...new Set([...now.keys(), ...then.keys()])].sort(byCodeUnit);
     return new Map(
       keys.map((key): [string, Figure] => {

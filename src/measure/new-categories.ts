@@ -39,7 +39,8 @@ export const newCategoriesMeaning: MeasureMeaning<NewCategoriesMeasure> = {
 };
 
 /** The pairs that are new, in code-point order of customer, then category. */
-function newPairs(measure: NewCategoriesMeasure, context: MeasureContext): NewPair[] {
+function newPairs(measure: NewCategoriesMeasure, given: MeasureContext): NewPair[] {
+  const context = { ...given, compared: true };
   const { view } = context;
   const fresh = freshPairs(measure, context);
   const size = view.tally.categories.size;

@@ -2,7 +2,7 @@
  * A tally as one period of one plan looks at it: reversals netted, rows found by who is credited and by customer,
  * customers told apart into existing and new. Made once for all payees of a run.
  */
-import { addSpan, type Day } from '../calendar/day.js';
+import { addSpan, type Day, dateOf, dayNumber } from '../calendar/day.js';
 import type { Period, Window } from '../calendar/period.js';
 import type { Facts } from '../facts/facts.js';
 import type { Rational } from '../number/rational.js';
@@ -60,11 +60,13 @@ export class TallyView {
   readonly #sharesOf = new Map<string, ShareGroup[]>();
   readonly #classOf: Int8Array;
   readonly #factsCustomer: Int32Array;
+  readonly #classDay: Day;
   readonly #memo = new Map<object, unknown>();
 
   constructor(plan: Plan, period: Period, facts: Facts, tally: Tally) {
     this.plan = plan;
     this.period = period;
+    this.#classDay = plan.classOn === 'year-start' ? yearStart(period.from, plan.yearStartMonth) : period.from;
     this.facts = facts;
     this.tally = tally;
     this.#netted = nettedLines(plan, period, facts, tally);
@@ -165,7 +167,7 @@ export class TallyView {
   }
 
   /**
-   * The class of a customer, fixed on the settled period's first day; undefined where it cannot be told because the
+   * The class of a customer, fixed on the first day of the settled period or of its fiscal year; undefined where it cannot be told because the
    * date of its first order is missing.
    */
   classOf(customer: number): CustomerClass | undefined {
@@ -183,7 +185,7 @@ export class TallyView {
       const { unknownCustomers } = this.plan;
       return unknownCustomers === undefined ? 2 : unknownCustomers === 'existing' ? 1 : 0;
     }
-    return addSpan(since, this.plan.existingAfter, 1) <= this.period.from ? 1 : 0;
+    return addSpan(since, this.plan.existingAfter, 1) <= this.#classDay ? 1 : 0;
   }
 
   /** Whether the date of a customer's first order is known. */
@@ -211,6 +213,12 @@ export class TallyView {
     this.#memo.set(key, value);
     return value;
   }
+}
+
+/** The first day of the fiscal year that a day lies in. */
+function yearStart(day: Day, startMonth: number): Day {
+  const { year, month } = dateOf(day);
+  return dayNumber(month < startMonth ? year - 1 : year, startMonth, 1);
 }
 
 function nettedLines(plan: Plan, period: Period, facts: Facts, tally: Tally): NettedLine[] {

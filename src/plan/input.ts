@@ -111,6 +111,8 @@ export interface PlanInput {
     /** Each component (default), or the sum, shared out over the components. */
     readonly at?: 'component' | 'total';
   };
+  /** The day on which a customer's class is told: the fiscal year's first day, or each line's. Default: the period's first day. */
+  readonly classOn?: 'year-start' | 'line';
   /** Class of customers whose first order is not known. Left out: that is an error where the class is asked for. */
   readonly unknownCustomers?: 'existing' | 'new';
   /** Lines without a cost are left out where a margin is read. Left out: that is an error. */

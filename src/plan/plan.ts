@@ -39,6 +39,8 @@ export interface Plan {
   readonly yearStartMonth: number;
   readonly effective?: { readonly from: Day; readonly to?: Day };
   readonly existingAfter: Span;
+  /** The day on which a customer's class is told: the fiscal year's first, or each line's; absent: the period's first. */
+  readonly classOn?: 'year-start' | 'line';
   readonly unknownCustomers?: 'existing' | 'new';
   readonly unknownCost?: 'leave-out';
   readonly amendsBefore?: 'leave-out' | 'own-date';

@@ -145,7 +145,7 @@ export function placesOf(word: string): string | undefined {
 
 /** Words whose meaning a later version brings, by the place that they may stand at. */
 export const LATER = {
-  plan: ['accumulate', 'dormantAfter', 'classOn', 'proration', 'draw', 'holdbacks', 'payout', 'clawback', 'recognise'],
+  plan: ['accumulate', 'dormantAfter', 'proration', 'draw', 'holdbacks', 'payout', 'clawback', 'recognise'],
   component: ['accumulate', 'recognise', 'group', 'pays', 'lineShares', 'legal'],
   quota: ['seasonal'],
   amount: ['seasonal'],

@@ -39,6 +39,7 @@ export function somePlan(seeded: Seeded, frame: Frame): PlanInput {
     ...(seeded.happens(50) ? { unpaidAbsences: ['parental'] } : undefined),
     ...(seeded.happens(60) ? { rounding: someRounding(seeded) } : undefined),
     ...(seeded.happens(30) ? { negative: seeded.pick(['zero', 'pay', 'carry'] as const) } : undefined),
+    ...(seeded.happens(30) ? { classOn: seeded.pick(['year-start', 'line'] as const) } : undefined),
     unknownCustomers: seeded.pick(['existing', 'new']),
     unknownCost: 'leave-out',
     ...(seeded.happens(50) ? { amendsBefore: seeded.pick(['leave-out', 'own-date'] as const) } : undefined),
