@@ -102,6 +102,13 @@ export interface PlanInput {
   readonly labels?: { readonly [id: string]: LocalTextInput };
   /** Kinds of absence whose days earn nothing. Default: none. */
   readonly unpaidAbsences?: readonly string[];
+  /** What somebody who was not there all the time, or not full time, has a part of. */
+  readonly proration?: {
+    /** Default: quota, targetIncentive, guarantee. `cap` and `floor`: amounts; `marks`: on the figure; `amounts`: what `amount` pays. */
+    readonly of?: readonly ('quota' | 'targetIncentive' | 'guarantee' | 'cap' | 'floor' | 'marks' | 'amounts')[];
+    /** Default `calendar-days`. `months`: whole months; `days`: days handed in with the facts. */
+    readonly basis?: 'calendar-days' | 'months' | 'days';
+  };
   /** How pay is rounded. */
   readonly rounding?: {
     /** Default `half-up`. */
