@@ -76,6 +76,8 @@ function factLabel({ of }: TraceNode, telling: Telling): string {
       return words.quotaOf(name, perOf(of), telling.range(of));
     case 'working-share':
       return words.workingShare;
+    case 'days':
+      return textIn(of, 'part') === 'worked' ? words.daysWorked : words.daysToWork;
     default:
       return name;
   }
@@ -88,6 +90,8 @@ function calendarLabel({ of }: TraceNode, telling: Telling): string {
       return words.eligibleDays;
     case 'days':
       return words.periodDays;
+    case 'whole-months':
+      return words.wholeMonths;
     default:
       return textIn(of, 'per') === undefined ? words.monthsOf(telling.range(of)) : words.monthsPer(perOf(of));
   }

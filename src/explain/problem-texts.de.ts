@@ -150,6 +150,9 @@ export const PROBLEM_TEXTS_DE = {
     'Der Baustein, dessen Zielerreichung gelesen wird, läuft in diesem Zeitraum nicht. Rechnen Sie einen Zeitraum seiner Laufzeit ab, oder streichen Sie das Lesen.',
   too_many_conditions:
     'Die Pläne fragen bei einzelnen Posten mehr ab (Merkmale, Alter der Kunden), als ein Zählwerk auseinanderhält. Fragen Sie weniger ab, oder zählen Sie die Pläne getrennt.',
+  days_given_twice: 'Die Tage dieses Zeitraums sind doppelt angegeben. Behalten Sie eine der Angaben.',
+  days_missing:
+    'Der Plan rechnet mit übergebenen Tagen anteilig, und für genau diesen Zeitraum sind keine da. Ergänzen Sie sie bei der Person als "days".',
   unit_unknown:
     'Niemand von den übergebenen Personen gehört zu dieser Einheit. Berichtigen Sie den Namen, oder geben Sie die Einheit ("unit") der Personen an.',
   zero_denominator: 'Ein Quotient hat den Nenner 0. Sagen Sie mit "ifZero", was er dann ist.',

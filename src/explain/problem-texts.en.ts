@@ -129,6 +129,9 @@ export const PROBLEM_TEXTS_EN = {
     'The component whose attainment is read does not run in this period. Settle a period of its time, or take the reading out.',
   too_many_conditions:
     'The plans ask more of single lines (tags, ages of customers) than one tally keeps apart. Ask for fewer, or tally the plans apart.',
+  days_given_twice: 'The days of this period are there twice. Keep one of them.',
+  days_missing:
+    'The plan prorates by days handed in, and none are there for exactly this period. Add them to the payee as "days".',
   unit_unknown: 'Nobody who was handed in belongs to this unit. Correct its name, or say the unit of the payees.',
   zero_denominator: 'A quotient has the denominator 0. Say with "ifZero" what it is then.',
   table_key_missing: 'The table has no row for this key. Add one, or a row "*" for all others.',

@@ -63,9 +63,10 @@ function prorationSection(derivation: Derivation): Section[] {
   derivation.begin();
   if (proration.node < 0) derivation.row(undefined, words.proration, parseCanonical(proration.value), 'ratio');
   else {
-    const [days] = telling.inputs(telling.node(proration.node));
+    const [days, inAll] = telling.inputs(telling.node(proration.node));
+    const isByDays = inAll !== undefined && telling.node(inAll).of?.counted === 'days';
     derivation.memory.name(proration.node, words.proration);
-    if (days !== undefined) derivation.memory.name(days, words.eligibleDaysInAll);
+    if (days !== undefined && isByDays) derivation.memory.name(days, words.eligibleDaysInAll);
     derivation.tape(proration.node, 'ratio', words.proration);
   }
   return [{ kind: 'proration', heading: words.sections.proration, rows: derivation.rows }];

@@ -89,8 +89,9 @@ export class Units {
       case 'pairs':
         return 'count';
       case 'calendar':
-        return node.of?.counted === 'months' ? 'months' : 'days';
+        return node.of?.counted === 'months' || node.of?.counted === 'whole-months' ? 'months' : 'days';
       case 'fact':
+        if (node.of?.fact === 'days') return 'days';
         return node.of?.fact === 'working-share' ? 'ratio' : undefined;
       case 'plan':
         return node.at === undefined ? undefined : WRITTEN_UNITS[writtenPlace(node.at)];

@@ -115,6 +115,9 @@ export const WORDS_DE: Words = {
   workingTime: (days, share) => `${days} mit ${share} der Arbeitszeit`,
   eligibleDays: 'Anrechenbare Tage',
   eligibleDaysInAll: 'Anrechenbare Tage insgesamt',
+  wholeMonths: 'Volle anrechenbare Monate',
+  daysWorked: 'Gearbeitete Tage',
+  daysToWork: 'Arbeitstage des Zeitraums',
   periodDays: 'Tage des Zeitraums',
   monthsOf: (range) => `Monate${comma(range)}`,
   monthsPer: (per) => (per === undefined ? 'Monate' : `Monate, für die der Wert gilt (${PERS[per]})`),
@@ -217,6 +220,7 @@ export const WORDS_DE: Words = {
     quota_prorated_to_zero: () =>
       'Für die Zielvorgabe zählt kein Tag dieses Zeitraums; dieser Baustein zahlt daher nichts.',
     quota_zero: () => 'Die Zielvorgabe ist 0; es gilt die Zielerreichung, die der Plan dafür vorsieht.',
+    marks_prorated_to_zero: () => 'Kein Tag dieses Zeitraums zählt für die Stufen; dieser Teil bringt nichts.',
     nobody_in_team: () => 'Zu diesem Team gehört niemand; es hat keine Posten.',
     zero_denominator: () => 'Ein Quotient hatte den Nenner 0; es gilt, was der Plan dafür vorsieht.',
     nothing_to_measure: (kpis) => `Es gab nichts zu messen; es gilt, was der Plan dafür vorsieht: ${kpis}.`,

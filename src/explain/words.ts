@@ -128,6 +128,9 @@ export interface Words {
   workingTime(days: string, share: string): string;
   readonly eligibleDays: string;
   readonly eligibleDaysInAll: string;
+  readonly wholeMonths: string;
+  readonly daysWorked: string;
+  readonly daysToWork: string;
   readonly periodDays: string;
   monthsOf(range: string | undefined): string;
   monthsPer(per: PerText | undefined): string;

@@ -114,6 +114,17 @@ export interface Payee {
   readonly personal: ReadonlyMap<string, readonly Dated<Rational>[]>;
   readonly quotas: ReadonlyMap<string, readonly Dated<PayeeQuota>[]>;
   readonly kpis: ReadonlyMap<string, readonly Kpi[]>;
+  /** Days worked, as handed in, by period. */
+  readonly days: readonly WorkedDays[];
+}
+
+/** So many days worked of so many in a period. */
+export interface WorkedDays {
+  readonly period: Window;
+  readonly periodName: string;
+  readonly worked: Rational;
+  /** Above 0. */
+  readonly of: Rational;
 }
 
 /** Before and after all days: the open ends of employment and of dated values. */

@@ -161,6 +161,14 @@ export interface PayeeInput extends StretchInput {
   /** Name → quota; a name begins with a letter. */
   readonly quotas?: { readonly [name: string]: DatedInput<PayeeQuotaInput> };
   readonly kpis?: readonly KpiInput[];
+  /** Days worked of the days of a period, for plans that prorate by `days`. */
+  readonly days?: readonly {
+    readonly period: string | DaysInput;
+    /** From 0 to `of`. */
+    readonly worked: FigureInput;
+    /** Above 0. */
+    readonly of: FigureInput;
+  }[];
 }
 
 /**

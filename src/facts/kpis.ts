@@ -30,7 +30,7 @@ export function readKpis(reader: FieldReader, input: unknown, at: string, yearSt
 }
 
 /** A period by its name, or by its days. */
-function readPeriod(
+export function readPeriod(
   reader: FieldReader,
   input: unknown,
   at: string,

@@ -9,6 +9,7 @@ import type { CreditBook } from './credit-book.js';
 import { type Dated, FIRST_DAY, LAST_DAY, type Payee, type PayeeQuota } from './facts.js';
 import { type FieldReader, isBareFigure } from './field-reader.js';
 import { followed } from './followed.js';
+import { readDays } from './handed-days.js';
 import { readKpis } from './kpis.js';
 
 const PAYEE_FIELDS = [
@@ -44,7 +45,7 @@ export function readPayees(
     const at = pointer('/payees', place);
     const fields = reader.fields(entry, at, PAYEE_FIELDS);
     if (fields === undefined) return;
-    for (const later of ['advances', 'adjustments', 'days'] as const) {
+    for (const later of ['advances', 'adjustments'] as const) {
       if (reader.size(fields[later], pointer(at, later)) > 0) reader.refuse('not_supported_yet', pointer(at, later));
     }
     const id = reader.id(fields.id, pointer(at, 'id'));
@@ -59,6 +60,7 @@ export function readPayees(
       personal: readById(reader, fields.personal, pointer(at, 'personal'), readPersonal),
       quotas: readById(reader, fields.quotas, pointer(at, 'quotas'), readQuota),
       kpis: readKpis(reader, fields.kpis, pointer(at, 'kpis'), yearStartMonth(plan)),
+      days: readDays(reader, fields.days, pointer(at, 'days'), yearStartMonth(plan)),
     };
     if (id === undefined) return;
     if (book.payees.find(id) !== undefined) {

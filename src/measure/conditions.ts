@@ -25,6 +25,11 @@ export function lineConditions({ tags = [], customerAge }: LineConditions): Line
   ];
 }
 
+/** The condition that a customer is existing on the day of the line. */
+export function existingOnDay({ existingAfter }: { readonly existingAfter: Span }): LineCondition {
+  return { age: { from: existingAfter } };
+}
+
 /** Distinct conditions in the one order in which a spec lists them. */
 export function orderedConditions(conditions: readonly LineCondition[]): LineCondition[] {
   const byText = new Map(conditions.map((condition) => [canonicalJson(condition), condition]));

@@ -35,6 +35,8 @@ export interface MeasureContext {
   readonly now?: Stand;
   /** The day on which customers are told apart; absent: the first of the settled period. */
   readonly classDay?: Day;
+  /** Whether it is part of a measure that compares stretches: then a customer is of one class in both. */
+  readonly compared?: boolean;
   /** Takes notes for the statement. */
   readonly note: (note: FigureNote) => void;
   /** Figures of components, where a plan is settled. */

@@ -11,7 +11,8 @@ import { enterMargin, type MarginSums, marginGroups } from './margin.js';
 import { roundedParts, roundedSum } from './rounded-parts.js';
 
 export const efficiencyGainMeaning: MeasureMeaning<EfficiencyGainMeasure> = {
-  figure(measure, context) {
+  figure(measure, given) {
+    const context = { ...given, compared: true };
     const gains = gainsByGroup(measure, context);
     if (measure.by === undefined) return gains.get('') ?? context.ledger.add([], measure.at);
     return roundedSum([...gains.values()], context, measure.at);

@@ -1,7 +1,7 @@
 /** Eligible days and proration: how much of a period a payee was there, weighed by the working share. Exact. */
 
 import { dayText } from '../calendar/day.js';
-import { dayCount, monthsOf, overlap, type Window, windowText } from '../calendar/period.js';
+import { contains, dayCount, monthsOf, overlap, type Window, windowText } from '../calendar/period.js';
 import type { Dated, Payee } from '../facts/facts.js';
 import { Rational } from '../number/rational.js';
 import type { Figure, Ledger } from '../trace/ledger.js';
@@ -13,7 +13,7 @@ export interface Proration {
   /** Days inside the employment and in no unpaid absence, as stretches in rising order. */
   readonly eligible: readonly Window[];
   readonly eligibleDays: number;
-  /** Σ over eligible days of the working share ÷ days in the period; a step of the trace, undefined where it is 1. */
+  /** By default Σ over eligible days of the working share ÷ days in the period; a step of the trace, undefined where it is 1. */
   readonly factor: Figure | undefined;
   readonly value: Rational;
 }
@@ -36,11 +36,20 @@ function without(stretch: Window, absence: Window): Window[] {
   return [before, after].filter((part) => part.from <= part.to);
 }
 
-/** The proration of a payee in a period. Days without a working share inside eligible days are a problem. */
+/** What a plan says of proration. */
+export interface ProrationRules {
+  readonly unpaidAbsences: readonly string[];
+  readonly basis: 'calendar-days' | 'months' | 'days';
+}
+
+/**
+ * The proration of a payee in a period. Days without a working share inside eligible days are a problem, and so are
+ * days that the plan wants handed in and that are not there.
+ */
 export function prorationOf(
   payee: Payee,
   period: Window,
-  unpaidAbsences: readonly string[],
+  { unpaidAbsences, basis }: ProrationRules,
   ledger: Ledger,
   problems: ProblemList,
 ): Proration {
@@ -50,18 +59,73 @@ export function prorationOf(
   if (parts.reduce((days, part) => days + part.days, 0) !== eligibleDays) {
     problems.add({ code: 'dated_gap', at: `${payee.at}/workingShare`, found: windowText(period) });
   }
+  const common = { period, eligible, eligibleDays };
+  if (basis === 'days') return { ...common, ...byDaysHandedIn(payee, period, ledger, problems) };
+  if (basis === 'months') return { ...common, ...byWholeMonths(payee, period, eligible, ledger) };
   const daysInPeriod = dayCount(period);
-  const weighed = parts.reduce((total, { days, value }) => total.plus(value.times(Rational.of(days))), Rational.ZERO);
-  const value = weighed.dividedBy(Rational.of(daysInPeriod));
-  const common = { period, eligible, eligibleDays, value };
-  if (value.equals(Rational.ONE)) return { ...common, factor: undefined };
+  const value = weighedDays(parts).dividedBy(Rational.of(daysInPeriod));
+  if (value.equals(Rational.ONE)) return { ...common, value, factor: undefined };
+  const days = enterDays(parts, period, ledger);
+  const inAll = ledger.calendar(Rational.of(daysInPeriod), { counted: 'days', ...windowOf(period) });
+  return { ...common, value, factor: ledger.divide(days, inAll) };
+}
+
+type Factor = Pick<Proration, 'factor' | 'value'>;
+type DaysByShare = ReturnType<typeof daysByValue<Rational>>;
+
+/** Days × working share. */
+function weighedDays(parts: DaysByShare): Rational {
+  return parts.reduce((total, { days, value }) => total.plus(value.times(Rational.of(days))), Rational.ZERO);
+}
+
+function enterDays(parts: DaysByShare, window: Window, ledger: Ledger): Figure {
   const days = parts.map((part) => {
-    const counted = ledger.calendar(Rational.of(part.days), { counted: 'eligible-days', ...windowOf(period) });
+    const counted = ledger.calendar(Rational.of(part.days), { counted: 'eligible-days', ...windowOf(window) });
     if (part.value.equals(Rational.ONE)) return counted;
     return ledger.multiply([counted, ledger.fact(part.value, { fact: 'working-share' })]);
   });
-  const inAll = ledger.calendar(Rational.of(daysInPeriod), { counted: 'days', ...windowOf(period) });
-  return { ...common, factor: ledger.divide(days.length === 1 ? (days[0] as Figure) : ledger.add(days), inAll) };
+  return days.length === 1 ? (days[0] as Figure) : ledger.add(days);
+}
+
+/** Months of which every day is eligible, each weighed by its mean working share, ÷ months of the period. */
+function byWholeMonths(payee: Payee, period: Window, eligible: readonly Window[], ledger: Ledger): Factor {
+  const months = monthsOf(period).map(({ window }) => window);
+  const whole = months.filter((month) => eligible.some((stretch) => contains(stretch, month)));
+  const shares = whole.map((month) => ({ month, parts: daysByValue(payee.workingShare, [month]) }));
+  const isFull = (parts: DaysByShare): boolean => parts.every((part) => part.value.equals(Rational.ONE));
+  const full = shares.filter(({ parts }) => isFull(parts)).length;
+  const value = shares
+    .reduce(
+      (total, { month, parts }) => total.plus(weighedDays(parts).dividedBy(Rational.of(dayCount(month)))),
+      Rational.ZERO,
+    )
+    .dividedBy(Rational.of(months.length));
+  if (value.equals(Rational.ONE)) return { value, factor: undefined };
+  const entered = [
+    ledger.calendar(Rational.of(full), { counted: 'whole-months', ...windowOf(period) }),
+    ...shares.flatMap(({ month, parts }) => {
+      if (isFull(parts)) return [];
+      const inMonth = ledger.calendar(Rational.of(dayCount(month)), { counted: 'days', ...windowOf(month) });
+      return [ledger.divide(enterDays(parts, month, ledger), inMonth)];
+    }),
+  ];
+  const counted = entered.length === 1 ? (entered[0] as Figure) : ledger.add(entered);
+  const inAll = ledger.calendar(Rational.of(months.length), { counted: 'months', ...windowOf(period) });
+  return { value, factor: ledger.divide(counted, inAll) };
+}
+
+/** Worked ÷ of, both handed in for exactly the period. */
+function byDaysHandedIn(payee: Payee, period: Window, ledger: Ledger, problems: ProblemList): Factor {
+  const days = payee.days.find((entry) => entry.period.from === period.from && entry.period.to === period.to);
+  if (days === undefined) {
+    problems.add({ code: 'days_missing', at: `/payees/${payee.id}/days`, expected: windowText(period) });
+    return { value: Rational.ONE, factor: undefined };
+  }
+  const value = days.worked.dividedBy(days.of);
+  if (value.equals(Rational.ONE)) return { value, factor: undefined };
+  const of = { fact: 'days', period: days.periodName };
+  const worked = ledger.fact(days.worked, { ...of, part: 'worked' });
+  return { value, factor: ledger.divide(worked, ledger.fact(days.of, { ...of, part: 'of' })) };
 }
 
 /** How many of the days fall to each dated value, in the order of the values. */

@@ -58,7 +58,8 @@ export const retentionMeaning: MeasureMeaning<RetentionMeasure> = {
 };
 
 /** All customers that the payee is credited with now or then, in code-point order. */
-function flows(measure: Compared, context: MeasureContext): CustomerFlow[] {
+function flows(measure: Compared, given: MeasureContext): CustomerFlow[] {
+  const context = { ...given, compared: true };
   const { view } = context;
   const customerOf = (row: number): number => view.customer[row] as number;
   const now = creditedGroups(sliceOf(measure, context.window), context, customerOf);

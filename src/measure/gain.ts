@@ -7,13 +7,15 @@ import { inBaseline, type MeasureMeaning } from './context.js';
 export const gainMeaning: MeasureMeaning<GainMeasure> = {
   figure(measure, context) {
     const { figureOf } = context.measures;
-    const now = figureOf(measure.measure, context);
-    return context.ledger.subtract(now, figureOf(measure.measure, inBaseline(context, measure.baseline)), measure.at);
+    const compared = { ...context, compared: true };
+    const now = figureOf(measure.measure, compared);
+    return context.ledger.subtract(now, figureOf(measure.measure, inBaseline(compared, measure.baseline)), measure.at);
   },
   groups(measure, by, context) {
     const { groupsOf } = context.measures;
-    const now = groupsOf(measure.measure, by, context);
-    const then = groupsOf(measure.measure, by, inBaseline(context, measure.baseline));
+    const compared = { ...context, compared: true };
+    const now = groupsOf(measure.measure, by, compared);
+    const then = groupsOf(measure.measure, by, inBaseline(compared, measure.baseline));
     const keys = [...new Set([...now.keys(), ...then.keys()])].sort(byCodeUnit);
     return new Map(
       keys.map((key): [string, Figure] => {

@@ -40,14 +40,14 @@ export class NewPairs {
 
   constructor(measure: NewCategoriesMeasure, context: MeasureContext) {
     this.#measure = measure;
-    this.#context = context;
+    this.#context = { ...context, compared: true };
     const { before, until } = lookBackStretches(measure, context.window);
     const windows = [context.window, before, until];
     if (measure.customerMustGrow || measure.net) windows.push(comparedWindow(measure, context));
     this.#allOf = wholeAmountsOf(measure, windows, context);
     const { tags, customerAge, not } = measure.filter;
     const asksOfLines = tags !== undefined || customerAge !== undefined || not !== undefined;
-    const takes = asksOfLines ? rowTest(this.#slice, context) : undefined;
+    const takes = asksOfLines ? rowTest(this.#slice, this.#context) : undefined;
     this.#wholeOf = takes === undefined ? this.#allOf : wholeAmountsOf(measure, windows, context, takes);
   }
 

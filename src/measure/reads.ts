@@ -2,7 +2,7 @@
 import type { Day } from '../calendar/day.js';
 import { type Period, stretchBefore, type Window } from '../calendar/period.js';
 import type { Amount, Bound, Condition, Filter, Measure, NewCategoriesMeasure, Plan, Scope } from '../plan/plan.js';
-import { type LineCondition, lineConditions } from './conditions.js';
+import { existingOnDay, type LineCondition, lineConditions } from './conditions.js';
 import { baselineWindow, ownWindow, type Stand } from './windows.js';
 
 /**
@@ -154,6 +154,13 @@ export function componentWindow(
 
 /** Everything that a plan reads of the lines when one of its periods is settled. */
 export function readsOfPlan(plan: Plan, period: Period): Read[] {
+  const reads = readsOfMeasures(plan, period);
+  if (plan.classOn !== 'line') return reads;
+  const isExisting = existingOnDay(plan);
+  return reads.map((read) => ({ ...read, conditions: [...(read.conditions ?? []), isExisting] }));
+}
+
+function readsOfMeasures(plan: Plan, period: Period): Read[] {
   const over = (measure: Measure, window: Stand = period): Read[] => readsOf(measure, window, period.months);
   const ofAmount = (amount: Amount): Read[] => ('word' in amount.amount ? over(amount.amount) : []);
   const ofBound = (bound: Bound): Read[] => ('amount' in bound ? ofAmount(bound.amount) : []);

@@ -2,7 +2,7 @@
 import { type Window, windowText } from '../calendar/period.js';
 import { Rational } from '../number/rational.js';
 import type { Filter, LineConditions } from '../plan/plan.js';
-import { bitsOf, conditionBits, lineConditions } from './conditions.js';
+import { bitsOf, conditionBits, existingOnDay, lineConditions } from './conditions.js';
 import type { MeasureContext } from './context.js';
 import { ExactSum } from './exact-sum.js';
 import { UNKNOWN, unknownBit } from './place.js';
@@ -51,14 +51,11 @@ export function rowTest(slice: Slice, context: MeasureContext): RowTest {
 
 /** Tells rows that meet all of some conditions. */
 function conditionsTest(conditions: LineConditions | Filter, at: string, context: MeasureContext): RowTest {
-  const { category, customer } = context.view;
+  const { category } = context.view;
   const takesCategory = categoryTest(conditions.categories, context.view);
   const meets = metTest(conditions, at, context);
   const takesCustomer = customerTest(conditions, at, context);
-  return (row) =>
-    takesCategory(category[row] as number) &&
-    (meets === undefined || meets(row)) &&
-    takesCustomer(customer[row] as number);
+  return (row) => takesCategory(category[row] as number) && (meets === undefined || meets(row)) && takesCustomer(row);
 }
 
 /** Tells rows whose lines have the tags and whose customers the age asked for; undefined where neither is. */
@@ -104,15 +101,15 @@ function customerTest(
   { customers = 'all', segments }: LineConditions | Filter,
   at: string,
   context: MeasureContext,
-): (customer: number) => boolean {
+): RowTest {
   const { view } = context;
   const ofClass =
-    customers === 'all' ? undefined : (customer: number): boolean => classOf(customer, at, context) === customers;
+    customers === 'all' ? undefined : (row: number): boolean => classOfRow(row, at, context) === customers;
   if (segments === undefined) return ofClass ?? (() => true);
   const wanted = view.remembered(segments, () => new Set(segments));
-  return (customer) => {
-    const segment = segmentOf(customer, at, context);
-    return segment !== undefined && wanted.has(segment) && (ofClass === undefined || ofClass(customer));
+  return (row) => {
+    const segment = segmentOf(view.customer[row] as number, at, context);
+    return segment !== undefined && wanted.has(segment) && (ofClass === undefined || ofClass(row));
   };
 }
 
@@ -126,6 +123,24 @@ export function classOf(customer: number, at: string, context: MeasureContext): 
 function sinceMissing(customer: number, at: string, { view, problems }: MeasureContext): void {
   problems.addOnce({ code: 'since_missing', at, found: view.customerId(customer), expected: 'since' });
 }
+
+/**
+ * The class of a row's customer. Where the plan tells it on each line's day, that of the row, except in a measure that
+ * compares stretches: there a customer is of one class throughout.
+ */
+export function classOfRow(row: number, at: string, context: MeasureContext): 'existing' | 'new' | undefined {
+  const { view } = context;
+  const customer = view.customer[row] as number;
+  if (view.plan.classOn !== 'line' || context.compared === true || !view.knowsSince(customer)) {
+    return classOf(customer, at, context);
+  }
+  const bits = view.remembered(EXISTING, () =>
+    bitsOf([existingOnDay(view.plan)], conditionBits(view.tally.spec.conditions)),
+  );
+  return ((view.unknown[row] as number) & bits) === 0 ? 'new' : 'existing';
+}
+
+const EXISTING = {};
 
 /** The segment of a customer; a problem where it has none. */
 export function segmentOf(customer: number, at: string, context: MeasureContext): string | undefined {

@@ -127,6 +127,7 @@ describe('what is no tally is refused with its place:', () => {
     ['/patterns/0/0/0', (t) => (t.patterns[0][0][0] = '')],
     ['/patterns/0/0/1', (t) => (t.patterns[0][0][1] = '2')],
     ['/patterns/0/0/1', (t) => (t.patterns[0][0][1] = '0')],
+    ['/patterns/0/0/1', (t) => (t.patterns[0][0][1] = '1/0')],
     ['/patterns/0/0/1', (t) => (t.patterns[0][0][1] = '2/6')],
     ['/patterns/0/0/1', (t) => (t.patterns[0][0][1] = 'all')],
     ['/amendedLines/0', (t) => (t.amendedLines[0] = null)],

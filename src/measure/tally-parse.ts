@@ -147,7 +147,7 @@ function creditsOf(value: unknown, at: string): TallyCredit[] {
 /** A share above 0, at most 1, in its one written form. */
 function shareOf(value: unknown, at: string): string {
   const text = textOf(value, at);
-  if (!/^[0-9]+(?:[./][0-9]+)?$/.test(text)) refuseTally(at, '"1/3"');
+  if (!/^[0-9]+(?:\.[0-9]+|\/[1-9][0-9]*)?$/.test(text)) refuseTally(at, '"1/3"');
   const share = parseCanonical(text);
   const isShare = share.sign > 0 && Rational.ONE.isAtLeast(share) && share.toString() === text;
   return isShare ? text : refuseTally(at, '"1/3"');

@@ -2,7 +2,7 @@
  * A tally as one period of one plan looks at it: reversals netted, rows found by who is credited and by customer,
  * customers told apart into existing and new. Made once for all payees of a run.
  */
-import { addSpan, type Day } from '../calendar/day.js';
+import { addSpan, type Day, dateOf, dayNumber } from '../calendar/day.js';
 import type { Period, Window } from '../calendar/period.js';
 import type { Facts } from '../facts/facts.js';
 import type { Rational } from '../number/rational.js';
@@ -165,8 +165,8 @@ export class TallyView {
   }
 
   /**
-   * The class of a customer on a day, by default the settled period's first; undefined where it cannot be told because
-   * the date of its first order is missing.
+   * The class of a customer on a day, by default the settled period's first (or on the first of the fiscal year that the
+   * day lies in, where the plan says so); undefined where it cannot be told because the date of its first order is missing.
    */
   classOf(customer: number, day: Day = this.period.from): CustomerClass | undefined {
     let classes = this.#classesOn.get(day);
@@ -188,7 +188,9 @@ export class TallyView {
       const { unknownCustomers } = this.plan;
       return unknownCustomers === undefined ? 2 : unknownCustomers === 'existing' ? 1 : 0;
     }
-    return addSpan(since, this.plan.existingAfter, 1) <= day ? 1 : 0;
+    const { classOn, yearStartMonth, existingAfter } = this.plan;
+    const on = classOn === 'year-start' ? yearStart(day, yearStartMonth) : day;
+    return addSpan(since, existingAfter, 1) <= on ? 1 : 0;
   }
 
   /** Whether the date of a customer's first order is known. */
@@ -216,6 +218,12 @@ export class TallyView {
     this.#memo.set(key, value);
     return value;
   }
+}
+
+/** The first day of the fiscal year that a day lies in. */
+function yearStart(day: Day, startMonth: number): Day {
+  const { year, month } = dateOf(day);
+  return dayNumber(month < startMonth ? year - 1 : year, startMonth, 1);
 }
 
 function nettedLines(plan: Plan, period: Period, facts: Facts, tally: Tally): NettedLine[] {

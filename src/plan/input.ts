@@ -102,6 +102,13 @@ export interface PlanInput {
   readonly labels?: { readonly [id: string]: LocalTextInput };
   /** Kinds of absence whose days earn nothing. Default: none. */
   readonly unpaidAbsences?: readonly string[];
+  /** What somebody who was not there all the time, or not full time, has a part of. */
+  readonly proration?: {
+    /** Default: quota, targetIncentive, guarantee. `cap` and `floor`: amounts; `marks`: on the figure; `amounts`: what `amount` pays. */
+    readonly of?: readonly ('quota' | 'targetIncentive' | 'guarantee' | 'cap' | 'floor' | 'marks' | 'amounts')[];
+    /** Default `calendar-days`. `months`: whole months; `days`: days handed in with the facts. */
+    readonly basis?: 'calendar-days' | 'months' | 'days';
+  };
   /** How pay is rounded. */
   readonly rounding?: {
     /** Default `half-up`. */
@@ -111,6 +118,8 @@ export interface PlanInput {
     /** Each component (default), or the sum, shared out over the components. */
     readonly at?: 'component' | 'total';
   };
+  /** The day on which a customer's class is told: the fiscal year's first day, or each line's. Default: the period's first day. */
+  readonly classOn?: 'year-start' | 'line';
   /** Class of customers whose first order is not known. Left out: that is an error where the class is asked for. */
   readonly unknownCustomers?: 'existing' | 'new';
   /** Lines without a cost are left out where a margin is read. Left out: that is an error. */

@@ -11,6 +11,7 @@ import type { AmountInput, BoundsInput } from './input-amounts.js';
 import type { DateInput, LocalTextInput, SpanInput } from './input-figures.js';
 import type { ModifierInput } from './input-modifiers.js';
 import type { LocalText, Plan } from './plan.js';
+import { prorationSchema, readProration } from './proration.js';
 import type { Reading } from './reading.js';
 import { scaleField } from './rounding.js';
 import { type Given, lazily, slot } from './schema.js';
@@ -40,6 +41,7 @@ export const planSchema = /* @__PURE__ */ lazily(() =>
     weights: z.exactOptional(weightsSchema()),
     labels: z.exactOptional(slot<{ readonly [id: string]: LocalTextInput }>('labels')),
     unpaidAbsences: z.exactOptional(z.array(slot<string>('id'))),
+    proration: z.exactOptional(prorationSchema()),
     rounding: z.exactOptional(
       z.strictObject({
         mode: z.exactOptional(z.enum(ROUNDING_MODES)),
@@ -47,6 +49,7 @@ export const planSchema = /* @__PURE__ */ lazily(() =>
         at: z.exactOptional(z.enum(['component', 'total'])),
       }),
     ),
+    classOn: z.exactOptional(z.enum(['year-start', 'line'])),
     unknownCustomers: z.exactOptional(z.enum(['existing', 'new'])),
     unknownCost: z.exactOptional(z.enum(['leave-out'])),
     amendsBefore: z.exactOptional(z.enum(['leave-out', 'own-date'])),
@@ -97,6 +100,7 @@ export function readOwnFields(
   const existingAfter =
     given.existingAfter === undefined ? { months: 12 } : reading.span(given.existingAfter, '/existingAfter');
   const labels = readLabels(reading, given.labels);
+  const proration = readProration(reading, given.proration);
   const unpaid = reading.ids(given.unpaidAbsences ?? [], '/unpaidAbsences', 'letter-or-digit') ?? [];
   if (currency === undefined || given.period === undefined || existingAfter === undefined) return undefined;
   const minorUnit = minorUnitOf(currency);
@@ -108,12 +112,14 @@ export function readOwnFields(
     yearStartMonth,
     ...(effective && { effective }),
     existingAfter,
+    ...(given.classOn && { classOn: given.classOn }),
     ...(given.unknownCustomers && { unknownCustomers: given.unknownCustomers }),
     ...(given.unknownCost && { unknownCost: given.unknownCost }),
     ...(given.amendsBefore && { amendsBefore: given.amendsBefore }),
     labels,
     negative: given.negative ?? 'carry',
     unpaidAbsences: unpaid.sort(byCodePoint),
+    ...(proration && { proration }),
     rounding: {
       mode: given.rounding?.mode ?? 'half-up',
       scale: given.rounding?.scale ?? minorUnit,

@@ -39,6 +39,8 @@ export interface Plan {
   readonly yearStartMonth: number;
   readonly effective?: { readonly from: Day; readonly to?: Day };
   readonly existingAfter: Span;
+  /** The day on which a customer's class is told: the fiscal year's first, or each line's; absent: the period's first. */
+  readonly classOn?: 'year-start' | 'line';
   readonly unknownCustomers?: 'existing' | 'new';
   readonly unknownCost?: 'leave-out';
   readonly amendsBefore?: 'leave-out' | 'own-date';
@@ -57,9 +59,20 @@ export interface Plan {
    */
   readonly negative: Negative | 'carry';
   readonly unpaidAbsences: readonly string[];
+  /** What is prorated and by what; absent: quota, target incentive and guarantee, by calendar days. */
+  readonly proration?: Proration;
   readonly rounding: { readonly mode: RoundingMode; readonly scale: number; readonly level: 'component' | 'total' };
   /** SHA-256 of this plan without its `at` fields: two plans are the same if they parse to the same. */
   readonly digest: string;
+}
+
+/** What a plan may prorate: caps and floors that are amounts, marks on the figure, what `amount` pays. */
+export type ProratedWord = 'quota' | 'targetIncentive' | 'guarantee' | 'cap' | 'floor' | 'marks' | 'amounts';
+
+/** What is prorated, and by days of the calendar, whole months, or days handed in. */
+export interface Proration {
+  readonly of: readonly ProratedWord[];
+  readonly basis: 'calendar-days' | 'months' | 'days';
 }
 
 export interface Component {

@@ -79,7 +79,8 @@ const PLACES: Readonly<Record<string, string>> = {
   only: 'measure',
   capEach: 'measure',
   not: 'sum, count, flow, retention, marginRate, efficiencyGain, newCategories, breadth, penetration',
-  of: 'sum, count, flow, retention, marginRate, efficiencyGain, newCategories, breadth, penetration',
+  of: 'sum, count, flow, retention, marginRate, efficiencyGain, newCategories, breadth, penetration, proration',
+  basis: 'proration',
   team: 'of: {}',
   self: 'of: {}',
   unit: 'of: {}',
@@ -146,7 +147,7 @@ export function placesOf(word: string): string | undefined {
 
 /** Words whose meaning a later version brings, by the place that they may stand at. */
 export const LATER = {
-  plan: ['accumulate', 'dormantAfter', 'classOn', 'proration', 'draw', 'holdbacks', 'payout', 'clawback', 'recognise'],
+  plan: ['accumulate', 'dormantAfter', 'draw', 'holdbacks', 'payout', 'clawback', 'recognise'],
   component: ['accumulate', 'recognise', 'group', 'pays', 'lineShares', 'legal'],
   quota: ['seasonal'],
   amount: ['seasonal'],

@@ -2,7 +2,8 @@
 import { figureOf } from '../measure/measure.js';
 import { splitOverMonths } from '../measure/quota.js';
 import { Rational } from '../number/rational.js';
-import type { Amount, Bound, Component, Plan, Written } from '../plan/plan.js';
+import type { Amount, Bound, Component, Plan, ProratedWord, Written } from '../plan/plan.js';
+import { prorationOfPlan } from '../plan/proration.js';
 import type { Figure } from '../trace/ledger.js';
 import type { Settlement } from './settlement.js';
 
@@ -13,15 +14,18 @@ export function amountOf(amount: Amount, settlement: Settlement): Figure {
   return splitOverMonths(figure, amount.per, Rational.of(period.months), period, measures, period.months);
 }
 
-/** The same × the payee's proration. */
-export function proratedAmount(amount: Amount, settlement: Settlement): Figure {
-  return prorated(amountOf(amount, settlement), settlement);
+/**
+ * A full-time figure × proration; the figure itself where the payee was there all the time, or where the plan does not
+ * prorate such figures.
+ */
+export function prorated(what: ProratedWord, figure: Figure, settlement: Settlement): Figure {
+  const factor = factorOn(what, settlement);
+  return factor === undefined ? figure : settlement.ledger.multiply([figure, factor]);
 }
 
-/** A full-time figure × proration; the figure itself where the payee was there all the time. */
-export function prorated(figure: Figure, { ledger, measures }: Settlement): Figure {
-  const { factor } = measures.proration;
-  return factor === undefined ? figure : ledger.multiply([figure, factor]);
+/** The proration that acts on some figures of the plan; undefined where none does. */
+export function factorOn(what: ProratedWord, { plan, measures }: Settlement): Figure | undefined {
+  return prorationOfPlan(plan).of.includes(what) ? measures.proration.factor : undefined;
 }
 
 /** The target incentive of a component that pays a share: the plan's × its kind's weight × its own, where below 1. Exact. */
@@ -42,11 +46,14 @@ export function boundOf(
   settlement: Settlement,
 ): Figure {
   const { ledger } = settlement;
-  const figures = bounds.map((bound) =>
-    'times' in bound
-      ? ledger.multiply([ledger.written(bound.times), incentive()], bound.at)
-      : amountOf(bound.amount, settlement),
-  );
+  const what = holds === 'lower' ? 'cap' : 'floor';
+  // So many times an incentive that is prorated is prorated with it, and not once more.
+  const withIncentive = factorOn('targetIncentive', settlement) !== undefined;
+  const figures = bounds.map((bound) => {
+    if (!('times' in bound)) return prorated(what, amountOf(bound.amount, settlement), settlement);
+    const times = ledger.multiply([ledger.written(bound.times), incentive()], bound.at);
+    return withIncentive ? times : prorated(what, times, settlement);
+  });
   if (figures.length === 1) return figures[0] as Figure;
   return holds === 'lower' ? ledger.min(figures) : ledger.max(figures);
 }

@@ -33,7 +33,7 @@ export function attained(
   const before = context.problems.count;
   const fullTime = fullTimeQuota(quota, measure, context, settlement);
   if (context.problems.count > before) return { quota: fullTime, quotaIsZero: false };
-  const target = isRatio(measure) ? fullTime : prorated(fullTime, settlement);
+  const target = isRatio(measure) ? fullTime : prorated('quota', fullTime, settlement);
   if (target.value.sign < 0) {
     const found = `${settlement.payee.id}: ${target.value}`;
     context.problems.add({ code: 'out_of_range', at: quota.at, found, expected: '>= 0' });

@@ -6,8 +6,8 @@ import type { Component } from '../plan/plan.js';
 import { unitOf } from '../plan/units.js';
 import type { ComponentStep, StatementComponent } from '../statement/statement.js';
 import type { Figure } from '../trace/ledger.js';
-import { boundOf, componentIncentive } from './amounts.js';
-import { type Attained, attained } from './attainment.js';
+import { boundOf, componentIncentive, factorOn } from './amounts.js';
+import { type Attained, attained, isRatio } from './attainment.js';
 import type { Modifiers } from './modifiers.js';
 import { payOf } from './pay.js';
 import { Notes, printed, type Settlement } from './settlement.js';
@@ -54,15 +54,22 @@ export function settleComponent(
 ): SettledComponent {
   const incentive = once(() => componentIncentive(component, settlement));
   const isShare = component.pay.word === 'share';
-  const pay = payOf(
-    component,
-    {
-      ...measured,
-      ...(goal === undefined ? undefined : { attained: goal }),
-      ...(isShare && (goal === undefined || goal.attainment !== undefined) ? { incentive: incentive() } : undefined),
-    },
-    settlement,
-  );
+  const marks = marksFactor(component, settlement);
+  const pay =
+    marks?.value.sign === 0
+      ? noMarks(component, notes, settlement)
+      : payOf(
+          component,
+          {
+            ...measured,
+            ...(goal === undefined ? undefined : { attained: goal }),
+            ...(marks === undefined ? undefined : { marks }),
+            ...(isShare && (goal === undefined || goal.attainment !== undefined)
+              ? { incentive: incentive() }
+              : undefined),
+          },
+          settlement,
+        );
   const steps: ComponentStep[] = [];
   const modified = applyModifiers(component, pay, modifiers, incentive, steps, notes, settlement);
   const exact = applyBounds(component, modified, goal, incentive, steps, settlement);
@@ -86,6 +93,18 @@ export function settleComponent(
       notes: notes.list,
     },
   };
+}
+
+/** The proration of a component's marks, where they are read on a figure that grows with time. */
+function marksFactor({ measure: measured, quota, pay }: Component, settlement: Settlement): Figure | undefined {
+  if (measured === undefined || quota !== undefined || pay.how.how === 'number') return undefined;
+  return isRatio(measured) || measured.word === 'divide' ? undefined : factorOn('marks', settlement);
+}
+
+/** Marks of a period of which nothing counts are 0, and nothing is paid. */
+function noMarks({ pay }: Component, notes: Notes, { ledger }: Settlement): Figure {
+  notes.take({ code: 'marks_prorated_to_zero' });
+  return ledger.add([], pay.at);
 }
 
 /** The figure of a component, and its groups where the pay is a table. */

@@ -7,6 +7,7 @@ import { type Form, formJson } from '../schedule/form.js';
 import { oncePer } from '../schedule/once.js';
 import { extrasForm, tieredRateForm, valueForm } from '../schedule/pay-form.js';
 import type { Figure, Ledger } from '../trace/ledger.js';
+import { prorated } from './amounts.js';
 import type { Attained } from './attainment.js';
 import type { Settlement } from './settlement.js';
 import type { TableGroup } from './table-groups.js';
@@ -26,25 +27,46 @@ export interface PayInputs {
   readonly attained?: Attained;
   /** Where it pays a share. */
   readonly incentive?: Figure;
+  /** The proration of marks that are read on the figure; absent where it is 1. */
+  readonly marks?: Figure;
 }
 
 /** The pay of a component before modifiers, floor and cap. A quota that went to 0 by proration pays 0. */
 export function payOf(component: Component, inputs: PayInputs, settlement: Settlement): Figure {
   const { ledger } = settlement;
   const { pay } = component;
-  const { figure, groups, attained, incentive } = inputs;
+  const { figure, groups, attained, incentive, marks } = inputs;
   if (attained !== undefined && attained.attainment === undefined) return ledger.add([], pay.at);
   const { how } = pay;
-  if (how.how === 'table') return tablePay(how, groups as readonly TableGroup[], attained, ledger);
+  if (how.how === 'table') return tablePay(how, groups as readonly TableGroup[], attained, marks, ledger);
   switch (pay.word) {
     case 'rate':
     case 'each':
-      return ratePay(how, figure as Figure, attained, ledger);
+      return ratePay(how, figure as Figure, attained, marks, ledger);
     case 'amount':
-      return valuePay(how, attained?.attainment ?? figure, ledger);
+      return prorated(
+        'amounts',
+        valuePay(how, attained?.attainment ?? atMarks(figure, marks, how, ledger), ledger),
+        settlement,
+      );
     case 'share':
-      return ledger.multiply([valuePay(how, attained?.attainment ?? figure, ledger), incentive as Figure], pay.at);
+      return ledger.multiply(
+        [valuePay(how, attained?.attainment ?? atMarks(figure, marks, how, ledger), ledger), incentive as Figure],
+        pay.at,
+      );
   }
+}
+
+/** The figure at which prorated marks are read: what it would be over the whole period. A number has no marks. */
+function atMarks<Read extends Figure | undefined>(
+  figure: Read,
+  marks: Figure | undefined,
+  how: PlainHow,
+  ledger: Ledger,
+): Read | Figure {
+  return figure === undefined || marks === undefined || how.how === 'number'
+    ? figure
+    : ledger.divide(figure, marks, how.at);
 }
 
 /** A form read at a figure, as a step. */
@@ -60,14 +82,28 @@ function valuePay(how: PlainHow, figure: Figure | undefined, ledger: Ledger): Fi
 }
 
 /** A rate paid on the figure. */
-function ratePay(how: PlainHow, figure: Figure, attained: Attained | undefined, ledger: Ledger): Figure {
-  const read = attained?.attainment ?? figure;
+function ratePay(
+  how: PlainHow,
+  figure: Figure,
+  attained: Attained | undefined,
+  marks: Figure | undefined,
+  ledger: Ledger,
+): Figure {
+  const read = attained?.attainment ?? atMarks(figure, marks, how, ledger);
   switch (how.how) {
     case 'number':
       return ledger.multiply([ledger.written(how.value), figure], how.at);
     case 'tiers':
+      if (attained === undefined && marks !== undefined) {
+        const fullTime = readForm(tieredRateForm(how, undefined), read, how.at, ledger);
+        return withExtras(ledger.multiply([fullTime, marks], how.at), how, read, ledger);
+      }
       return withExtras(tieredPay(how, figure, attained, ledger), how, read, ledger);
     case 'steps':
+      if (attained === undefined && marks !== undefined) {
+        const rate = readForm(rateLookupFormOf(how), read, how.at, ledger);
+        return withExtras(ledger.multiply([rate, figure], how.at), how, read, ledger);
+      }
       return withExtras(steppedPay(how, figure, attained, ledger), how, read, ledger);
     case 'curve':
       return ledger.multiply([readForm(valueFormOf(how), read, how.at, ledger), figure], how.at);
@@ -101,10 +137,11 @@ function tablePay(
   how: TableHow,
   groups: readonly TableGroup[],
   attained: Attained | undefined,
+  marks: Figure | undefined,
   ledger: Ledger,
 ): Figure {
   return ledger.add(
-    groups.map((group) => groupPay(group.how, group.figure, attained, ledger)),
+    groups.map((group) => groupPay(group.how, group.figure, attained, marks, ledger)),
     how.at,
   );
 }
@@ -113,9 +150,10 @@ function groupPay(
   how: NumberHow | TiersHow | StepsHow | PlainHow,
   figure: Figure,
   attained: Attained | undefined,
+  marks: Figure | undefined,
   ledger: Ledger,
 ): Figure {
-  if (how.how !== 'tiers' || attained?.attainment === undefined) return ratePay(how, figure, attained, ledger);
+  if (how.how !== 'tiers' || attained?.attainment === undefined) return ratePay(how, figure, attained, marks, ledger);
   const { attainment, exact } = attained;
   return withExtras(proportionalTierPay(how, figure, attainment, exact, ledger), how, attainment, ledger);
 }

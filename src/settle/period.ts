@@ -12,6 +12,7 @@ import type { Tally } from '../measure/tally.js';
 import { TallyView } from '../measure/view.js';
 import { MAX_LOOK_ALIKES } from '../number/limits.js';
 import type { Amount, Plan } from '../plan/plan.js';
+import { prorationOfPlan } from '../plan/proration.js';
 import type { Notice, Statement } from '../statement/statement.js';
 import { VERSION } from '../statement/version.js';
 import { ByteText } from '../trace/byte-text.js';
@@ -46,7 +47,13 @@ export function settlePeriod(input: PeriodInput): Statement {
   const view = viewOf(input, problems);
   const ledger = new Ledger(input.trace);
   const notices: Notice[] = [];
-  const proration = prorationOf(payee, period, plan.unpaidAbsences, ledger, problems);
+  const proration = prorationOf(
+    payee,
+    period,
+    { unpaidAbsences: plan.unpaidAbsences, basis: prorationOfPlan(plan).basis },
+    ledger,
+    problems,
+  );
   const measures = {
     view,
     payee,
@@ -62,7 +69,7 @@ export function settlePeriod(input: PeriodInput): Statement {
   function lazyIncentive(): Settlement['planIncentive'] {
     let known: ReturnType<Settlement['planIncentive']> | undefined;
     return () => {
-      known ??= prorated(amountOf(plan.targetIncentive as Amount, settlement), settlement);
+      known ??= prorated('targetIncentive', amountOf(plan.targetIncentive as Amount, settlement), settlement);
       return known;
     };
   }

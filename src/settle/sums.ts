@@ -2,7 +2,7 @@
 import type { Kind } from '../plan/plan.js';
 import type { ComponentStep, StatementComponent, StatementStep } from '../statement/statement.js';
 import type { Figure } from '../trace/ledger.js';
-import { boundOf, proratedAmount } from './amounts.js';
+import { amountOf, boundOf, prorated } from './amounts.js';
 import type { SettledComponent } from './component.js';
 import { printed, type Settlement } from './settlement.js';
 
@@ -78,7 +78,11 @@ export function totalsOf(components: readonly RoundedComponent[], settlement: Se
     total = capped;
   }
   if (plan.guarantee !== undefined) {
-    const guaranteed = ledger.round(proratedAmount(plan.guarantee, settlement), scale, mode);
+    const guaranteed = ledger.round(
+      prorated('guarantee', amountOf(plan.guarantee, settlement), settlement),
+      scale,
+      mode,
+    );
     const raised = ledger.max([total, guaranteed]);
     steps.push({ step: 'guarantee', figure: printed(guaranteed), amount: printed(raised) });
     total = raised;

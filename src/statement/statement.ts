@@ -47,6 +47,7 @@ export type NoteCode =
   /** A figure divided by 0; the plan's `ifZero` was used. */
   | 'zero_denominator'
   | 'nobody_in_team'
+  | 'marks_prorated_to_zero'
   /** There was nothing to measure; the plan's `ifNone` was used. */
   | 'nothing_to_measure'
   /** Lines without a known cost were left out. */

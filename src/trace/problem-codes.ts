@@ -99,6 +99,7 @@ const FACTS_CODES = [
   'not_a_period',
   'dated_overlap',
   'kpi_given_twice',
+  'days_given_twice',
 ] as const;
 
 // settle: codes of settle are appended here.
@@ -127,6 +128,7 @@ const SETTLE_CODES = [
   'amends_before_first_statement',
   'unit_unknown',
   'too_many_conditions',
+  'days_missing',
 ] as const;
 
 /** What a statement that is handed in turns out to be. */

@@ -100,6 +100,7 @@ function somePayee(seeded: Seeded, { period, covers }: Frame, id: string) {
     ...(seeded.happens(40)
       ? { absences: [{ from: early, to: late, kind: seeded.pick(['parental', 'sick']) }] }
       : undefined),
+    days: [{ period: period.name, worked: String(seeded.between(0, 60)), of: '60' }],
     personal: {
       salary: seeded.happens(50)
         ? '48000'

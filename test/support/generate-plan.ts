@@ -37,8 +37,10 @@ export function somePlan(seeded: Seeded, frame: Frame): PlanInput {
       ? { labels: { c0: { en: 'First', de: 'Erste' }, feedback: { en: 'Feedback' } } }
       : undefined),
     ...(seeded.happens(50) ? { unpaidAbsences: ['parental'] } : undefined),
+    ...(seeded.happens(40) ? { proration: someProration(seeded) } : undefined),
     ...(seeded.happens(60) ? { rounding: someRounding(seeded) } : undefined),
     ...(seeded.happens(30) ? { negative: seeded.pick(['zero', 'pay', 'carry'] as const) } : undefined),
+    ...(seeded.happens(30) ? { classOn: seeded.pick(['year-start', 'line'] as const) } : undefined),
     unknownCustomers: seeded.pick(['existing', 'new']),
     unknownCost: 'leave-out',
     ...(seeded.happens(50) ? { amendsBefore: seeded.pick(['leave-out', 'own-date'] as const) } : undefined),
@@ -47,6 +49,14 @@ export function somePlan(seeded: Seeded, frame: Frame): PlanInput {
     ...(seeded.happens(20) ? { cap: someBound(seeded, kinds.length > 0, 10_000, 2_000_000) } : undefined),
     ...(seeded.happens(20) ? { floor: someBound(seeded, kinds.length > 0, 0, 50_000) } : undefined),
     ...(seeded.happens(30) ? { guarantee: someAmount(seeded, 0, 200_000) } : undefined),
+  };
+}
+
+function someProration(seeded: Seeded): NonNullable<PlanInput['proration']> {
+  const words = ['quota', 'targetIncentive', 'guarantee', 'cap', 'floor', 'marks', 'amounts'] as const;
+  return {
+    ...(seeded.happens(80) ? { of: seeded.some(words, 0) } : undefined),
+    ...(seeded.happens(60) ? { basis: seeded.pick(['calendar-days', 'months', 'days'] as const) } : undefined),
   };
 }
 

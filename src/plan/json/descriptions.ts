@@ -280,6 +280,9 @@ export const PLAN_TEXTS: Described<PlanInput> = {
     labels: 'Names of ids for readers of statements.',
     unpaidAbsences: 'Kinds of absence whose days earn nothing.',
     rounding: 'How pay is rounded: mode, scale, at.',
+    proration:
+      'What is prorated (of), and by what (basis). Default: quota, targetIncentive, guarantee by calendar-days.',
+    classOn: 'The day on which a class is told: year-start, or line. Default: the first day of the period.',
     unknownCustomers: 'Class of customers whose first order is not known. Without it that is an error.',
     unknownCost: 'leave-out: lines without a cost are left out where a margin is read.',
     amendsBefore: 'What to do with a reversal of a line dated before the settled period.',
