@@ -75,6 +75,11 @@ export class Derivation implements Tape {
     this.memory.markShown(id);
   }
 
+  /** Begins the tape at a figure that was told before, unless it stands there. */
+  standAt(id: number, label: string, unit: Unit): void {
+    if (this.#standsAt !== this.memory.inner(id)) this.arrive(undefined, id, label, unit);
+  }
+
   /** Works a node out on the tape at depth 0 and closes it with its label; a node told in one row is that row. */
   tape(id: number, unit: Unit, label: string): void {
     const single = this.memory.single(id);

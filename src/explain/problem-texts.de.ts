@@ -69,6 +69,8 @@ export const PROBLEM_TEXTS_DE = {
   marks_not_rising: 'Die Marken steigen nicht an. Ordnen Sie sie, jede nur einmal.',
   curve_on_own_figure:
     'Ein Satz auf einer Kurve kann nicht mit der Größe mitlaufen, auf die er gezahlt wird. Nehmen Sie Stufen, oder zahlen Sie einen Anteil oder einen Betrag.',
+  edge_without_jump:
+    'An diesen Marken springt nichts, so dass es gleich ist, auf welcher Seite sie liegen. Nehmen Sie "edge" heraus.',
   target_incentive_missing:
     'Ein Teil der Zielprämie ist genannt, aber der Plan hat keine. Ergänzen Sie "targetIncentive".',
   share_needs_quota:

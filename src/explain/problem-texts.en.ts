@@ -64,6 +64,7 @@ export const PROBLEM_TEXTS_EN = {
   marks_not_rising: 'The marks do not rise. Put them in order, each one once.',
   curve_on_own_figure:
     'A rate on a curve cannot run with the figure that it is paid on. Use tiers or steps, or pay a share or an amount.',
+  edge_without_jump: 'Nothing jumps at these marks, so that it is the same on which side they lie. Take "edge" out.',
   target_incentive_missing: 'A part of the target incentive is named, but the plan has none. Add "targetIncentive".',
   share_needs_quota:
     'A share by tiers is a part of an attainment, but there is no quota. Add a "quota", or use steps or a curve.',

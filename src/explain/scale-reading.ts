@@ -131,16 +131,17 @@ class ScaleTeller {
   flat(): ScaleReading {
     const { words } = this.#telling;
     const { from, open } = this.#piece;
-    if (from !== undefined) return single(words.scaleFrom(this.#mark(from), this.#nextMark(), open));
-    return single(this.#next === undefined ? words.readAs.value : words.scaleBelow(this.#nextMark() as string));
+    const closed = this.#next?.open === true;
+    if (from !== undefined) return single(words.scaleFrom(this.#mark(from), this.#nextMark(), open, closed));
+    return single(this.#next === undefined ? words.readAs.value : words.scaleBelow(this.#nextMark() as string, closed));
   }
 
   /** One rate for the whole figure. */
   rateOfWhole(): ScaleReading {
     const { from, slope } = this.#piece;
     if (from === undefined && slope.sign === 0) return this.flat();
-    const mark = from ?? (this.#next?.from as Rational);
-    return single(this.#telling.words.wholeAt(this.#rate(slope), this.#mark(mark)));
+    const first = from === undefined ? (this.#next as Piece) : this.#piece;
+    return single(this.#telling.words.wholeAt(this.#rate(slope), this.#mark(first.from as Rational), first.open));
   }
 
   /** Each tier pays for the part of the figure inside it. */

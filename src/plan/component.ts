@@ -71,10 +71,7 @@ export function readComponent(planScope: MeasureScope, value: unknown, at: strin
     given.weight === undefined ? undefined : readRatioFromZero(reading, given.weight, `${at}/weight`, Rational.ONE);
   const hasQuota = isWritten(value, 'quota');
   const figure = readFigure(scope, given, at, { hasQuota, hasMeasure: isWritten(value, 'measure') });
-  const pay =
-    given.pay === undefined
-      ? undefined
-      : readPay({ reading, measure: figure.measure, hasQuota, axis: figure.axis }, given.pay, `${at}/pay`);
+  const pay = given.pay === undefined ? undefined : readPay({ reading, hasQuota, ...figure }, given.pay, `${at}/pay`);
   const rest = readRest(scope, given, at, payWord);
   const component =
     id === undefined || given.kind === undefined || pay === undefined
@@ -87,6 +84,8 @@ interface Figure {
   readonly measure: Measure | undefined;
   /** How marks of the pay are written; undefined where the measure was refused. */
   readonly axis: Axis | undefined;
+  /** How marks on the figure itself are written. */
+  readonly figureAxis: Axis | undefined;
   readonly fields: { readonly measure?: Measure; readonly quota?: Quota };
 }
 
@@ -104,6 +103,7 @@ function readFigure(scope: MeasureScope, given: Fields, at: string, stands: Stan
   return {
     measure,
     axis: stands.hasQuota ? ATTAINMENT : ownAxis && withoutQuota(ownAxis),
+    figureAxis: ownAxis,
     fields: { ...(quota && { quota }), ...(measure && { measure }) },
   };
 }

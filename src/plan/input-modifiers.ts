@@ -9,6 +9,8 @@ export interface FactorStepsInput {
   readonly steps: readonly (readonly [MarkInput, RatioInput])[];
   /** Adds up all steps reached. Default false. */
   readonly cumulative?: boolean;
+  /** A mark belongs to what holds below it. Left out: to the step that begins there. */
+  readonly edge?: 'upper';
   /** The measure that the marks are read on. */
   readonly on: MeasureInput;
 }

@@ -11,6 +11,8 @@ export type RateTierInput = readonly [MarkInput, RatioInput] | readonly [MarkInp
 export interface TiersInput<Tier> {
   /** Marks rise strictly; the last tier is open. */
   readonly tiers: readonly Tier[];
+  /** A mark belongs to the tier below it; only with an extra. Left out: to the tier that begins there. */
+  readonly edge?: 'upper';
 }
 
 /** The value of the last mark reached holds for the whole figure. */
@@ -19,6 +21,8 @@ export interface StepsInput<Tier> {
   readonly steps: readonly Tier[];
   /** Adds up all steps reached. Default false. */
   readonly cumulative?: boolean;
+  /** A mark belongs to what holds below it. Left out: to the step that begins there. */
+  readonly edge?: 'upper';
 }
 
 /** Straight lines between the points. */
@@ -65,9 +69,13 @@ export type ShareHowInput =
 export interface RatePayInput {
   readonly rate: RateHowInput;
 }
-/** Pays an amount for each thing counted. */
+/** Pays an amount for each thing counted, or for each pack of them. */
 export interface EachPayInput {
   readonly each: EachHowInput;
+  /** How much of the figure makes a pack, above 0, in the unit of the figure. Left out: 1. */
+  readonly per?: MarkInput;
+  /** A pack that is not full does not count (`full`, the default), counts as one, or as the part it is. */
+  readonly parts?: 'full' | 'started' | 'exact';
 }
 /** Pays an amount. */
 export interface AmountPayInput {

@@ -219,6 +219,18 @@ export interface Pay {
   readonly at: string;
   readonly word: PayWord;
   readonly how: How;
+  /** Where `each` is paid by the pack. */
+  readonly packs?: Packs;
+}
+
+/** What `each` is paid for: so many of the figure at a time. */
+export interface Packs {
+  /** Place of the size. */
+  readonly at: string;
+  /** How much of the figure makes one pack, above 0. */
+  readonly size: Written;
+  /** A pack that is not full: it does not count (towards 0), it counts as one (away from 0), or as the part it is. */
+  readonly parts: 'full' | 'started' | 'exact';
 }
 
 export type How = NumberHow | TiersHow | StepsHow | CurveHow | TableHow;
@@ -240,12 +252,16 @@ export interface TiersHow {
   readonly how: 'tiers';
   readonly at: string;
   readonly tiers: readonly Tier[];
+  /** A mark belongs to the tier below it. Only with an extra. */
+  readonly edge?: 'upper';
 }
 export interface StepsHow {
   readonly how: 'steps';
   readonly at: string;
   readonly steps: readonly Tier[];
   readonly cumulative: boolean;
+  /** A mark belongs to what holds below it. */
+  readonly edge?: 'upper';
 }
 export interface CurveHow {
   readonly how: 'curve';

@@ -9,6 +9,7 @@ export type SlotName =
   | 'money'
   | 'moneyOrMeasure'
   | 'ratio'
+  | 'mark'
   | 'markOrMeasure'
   | 'against'
   | 'date'

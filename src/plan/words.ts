@@ -149,8 +149,7 @@ export const LATER = {
   measure: ['customerAge', 'tags', 'only', 'capEach', 'not', 'of', 'window', 'recognise', 'weigh'],
   measureWords: ['flow', 'retention', 'breadth', 'penetration', 'attainment', 'earned'],
   newCategories: ['lasting', 'eligible', 'net', 'atLeast'],
-  each: ['per', 'parts'],
-  how: ['on', 'edge'],
+  how: ['on'],
   howWords: ['matrix'],
 } as const satisfies Record<string, readonly string[]>;
 

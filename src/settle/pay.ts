@@ -1,10 +1,12 @@
 /** What a component pays: its word × how that depends on the figure or the attainment. Exact, unrounded. */
-import type { Component, NumberHow, StepsHow, TableHow, TiersHow } from '../plan/plan.js';
+import type { Rational } from '../number/rational.js';
+import type { Component, Packs, StepsHow, TableHow, TiersHow } from '../plan/plan.js';
 import { timesFigure } from '../schedule/algebra.js';
-import { lookupForm, marginalForm, type PlainHow, rateLookupForm } from '../schedule/compile.js';
+import { marginalForm, type PlainHow, rateLookupForm } from '../schedule/compile.js';
 import { evaluate } from '../schedule/evaluate.js';
 import { type Form, formJson } from '../schedule/form.js';
 import { oncePer } from '../schedule/once.js';
+import { packedTiersForm, packRounding } from '../schedule/packs.js';
 import { extrasForm, tieredRateForm, valueForm } from '../schedule/pay-form.js';
 import type { Figure, Ledger } from '../trace/ledger.js';
 import type { Attained } from './attainment.js';
@@ -28,18 +30,25 @@ export interface PayInputs {
   readonly incentive?: Figure;
 }
 
+/** How a rate is paid: on the figure, or on packs of it. */
+interface PaidBy {
+  readonly ledger: Ledger;
+  readonly packs?: Packs;
+}
+
 /** The pay of a component before modifiers, floor and cap. A quota that went to 0 by proration pays 0. */
 export function payOf(component: Component, inputs: PayInputs, settlement: Settlement): Figure {
   const { ledger } = settlement;
   const { pay } = component;
   const { figure, groups, attained, incentive } = inputs;
   if (attained !== undefined && attained.attainment === undefined) return ledger.add([], pay.at);
-  const { how } = pay;
-  if (how.how === 'table') return tablePay(how, groups as readonly TableGroup[], attained, ledger);
+  const { how, packs } = pay;
+  const by: PaidBy = { ledger, ...(packs && { packs }) };
+  if (how.how === 'table') return tablePay(how, groups as readonly TableGroup[], attained, by);
   switch (pay.word) {
     case 'rate':
     case 'each':
-      return ratePay(how, figure as Figure, attained, ledger);
+      return ratePay(how, figure as Figure, attained, by);
     case 'amount':
       return valuePay(how, attained?.attainment ?? figure, ledger);
     case 'share':
@@ -59,36 +68,50 @@ function valuePay(how: PlainHow, figure: Figure | undefined, ledger: Ledger): Fi
   return withExtras(readForm(valueFormOf(how), read, how.at, ledger), how, read, ledger);
 }
 
-/** A rate paid on the figure. */
-function ratePay(how: PlainHow, figure: Figure, attained: Attained | undefined, ledger: Ledger): Figure {
+/** A rate paid on the figure, or on the packs it makes. */
+function ratePay(how: PlainHow, figure: Figure, attained: Attained | undefined, by: PaidBy): Figure {
+  const { ledger } = by;
   const read = attained?.attainment ?? figure;
   switch (how.how) {
     case 'number':
-      return ledger.multiply([ledger.written(how.value), figure], how.at);
+      return ledger.multiply([ledger.written(how.value), paidOn(figure, by)], how.at);
     case 'tiers':
-      return withExtras(tieredPay(how, figure, attained, ledger), how, read, ledger);
+      return withExtras(tieredPay(how, figure, attained, by), how, read, ledger);
     case 'steps':
-      return withExtras(steppedPay(how, figure, attained, ledger), how, read, ledger);
+      return withExtras(steppedPay(how, figure, attained, by), how, read, ledger);
     case 'curve':
-      return ledger.multiply([readForm(valueFormOf(how), read, how.at, ledger), figure], how.at);
+      return ledger.multiply([readForm(valueFormOf(how), read, how.at, ledger), paidOn(figure, by)], how.at);
   }
 }
 
-function tieredPay(how: TiersHow, figure: Figure, attained: Attained | undefined, ledger: Ledger): Figure {
-  if (attained?.quotaIsZero === true) return tierRatePay(how, figure, attained.attainment as Figure, ledger);
-  return readForm(tieredRateForm(how, attained?.quota.value), figure, how.at, ledger);
+function tieredPay(how: TiersHow, figure: Figure, attained: Attained | undefined, by: PaidBy): Figure {
+  if (attained?.quotaIsZero === true) return tierRatePay(how, figure, attained.attainment as Figure, by);
+  return readForm(tieredRateForm(how, attained?.quota.value, by.packs), paidOn(figure, by), how.at, by.ledger);
 }
 
 /** The rate of the tier that an attainment lies in, paid on the whole figure. */
-function tierRatePay(how: TiersHow, figure: Figure, attainment: Figure, ledger: Ledger): Figure {
-  const rate = lookupForm({ how: 'steps', at: how.at, steps: how.tiers, cumulative: false }, 'nothing');
-  return ledger.multiply([readForm(rate, attainment, how.at, ledger), figure], how.at);
+function tierRatePay(how: TiersHow, figure: Figure, attainment: Figure, by: PaidBy): Figure {
+  const { ledger } = by;
+  const rate = rateLookupForm({ ...how, how: 'steps', steps: how.tiers, cumulative: false });
+  return ledger.multiply([readForm(rate, attainment, how.at, ledger), paidOn(figure, by)], how.at);
 }
 
-function steppedPay(how: StepsHow, figure: Figure, attained: Attained | undefined, ledger: Ledger): Figure {
+function steppedPay(how: StepsHow, figure: Figure, attained: Attained | undefined, by: PaidBy): Figure {
+  const { ledger } = by;
   const rate = rateLookupFormOf(how);
-  if (attained?.attainment === undefined) return readForm(timesFigure(rate), figure, how.at, ledger);
-  return ledger.multiply([readForm(rate, attained.attainment, how.at, ledger), figure], how.at);
+  if (attained?.attainment === undefined && by.packs === undefined) {
+    return readForm(timesFigure(rate), figure, how.at, ledger);
+  }
+  const read = attained?.attainment ?? figure;
+  return ledger.multiply([readForm(rate, read, how.at, ledger), paidOn(figure, by)], how.at);
+}
+
+/** What a rate is paid on: the figure, or the packs it makes. */
+function paidOn(figure: Figure, { packs, ledger }: PaidBy): Figure {
+  if (packs === undefined) return figure;
+  const count = ledger.divide(figure, ledger.written(packs.size), packs.at);
+  const mode = packRounding(packs);
+  return mode === undefined ? count : ledger.round(count, 0, mode, packs.at);
 }
 
 function withExtras(pay: Figure, how: PlainHow, read: Figure, ledger: Ledger): Figure {
@@ -97,27 +120,17 @@ function withExtras(pay: Figure, how: PlainHow, read: Figure, ledger: Ledger): F
 }
 
 /** Each group by its own how; with a quota all share the component's attainment. */
-function tablePay(
-  how: TableHow,
-  groups: readonly TableGroup[],
-  attained: Attained | undefined,
-  ledger: Ledger,
-): Figure {
-  return ledger.add(
-    groups.map((group) => groupPay(group.how, group.figure, attained, ledger)),
+function tablePay(how: TableHow, groups: readonly TableGroup[], attained: Attained | undefined, by: PaidBy): Figure {
+  return by.ledger.add(
+    groups.map((group) => groupPay(group.how, group.figure, attained, by)),
     how.at,
   );
 }
 
-function groupPay(
-  how: NumberHow | TiersHow | StepsHow | PlainHow,
-  figure: Figure,
-  attained: Attained | undefined,
-  ledger: Ledger,
-): Figure {
-  if (how.how !== 'tiers' || attained?.attainment === undefined) return ratePay(how, figure, attained, ledger);
+function groupPay(how: PlainHow, figure: Figure, attained: Attained | undefined, by: PaidBy): Figure {
+  if (how.how !== 'tiers' || attained?.attainment === undefined) return ratePay(how, figure, attained, by);
   const { attainment, exact } = attained;
-  return withExtras(proportionalTierPay(how, figure, attainment, exact, ledger), how, attainment, ledger);
+  return withExtras(proportionalTierPay(how, figure, attainment, exact, by), how, attainment, by.ledger);
 }
 
 /** figure × (what the attainment earns in its tiers ÷ attainment): tiers cut every group in the same proportions. */
@@ -126,9 +139,26 @@ function proportionalTierPay(
   figure: Figure,
   attainment: Figure,
   exact: Figure | undefined,
-  ledger: Ledger,
+  by: PaidBy,
 ): Figure {
-  if (exact === undefined || exact.value.sign === 0) return tierRatePay(how, figure, attainment, ledger);
+  const { packs, ledger } = by;
+  if (exact === undefined || exact.value.sign === 0) return tierRatePay(how, figure, attainment, by);
+  if (packs !== undefined) return packedGroupPay(how, figure, exact.value, packs, by);
   const earned = readForm(marginalFormOf(how), exact, how.at, ledger);
   return ledger.multiply([figure, ledger.divide(earned, exact, how.at)], how.at);
+}
+
+/**
+ * Packs of a group, counted up to each of its marks: figure × mark ÷ attainment. Where the group and the component lie on
+ * different sides of 0, the marks do too: then as many packs are taken off as the other side would pay for.
+ */
+function packedGroupPay(how: TiersHow, figure: Figure, exact: Rational, packs: Packs, by: PaidBy): Figure {
+  const { ledger } = by;
+  const scale = figure.value.dividedBy(exact);
+  if (scale.sign === 0) return ledger.add([], how.at);
+  const count = paidOn(figure, by);
+  if (scale.sign > 0) return readForm(packedTiersForm(how, packs, scale), count, how.at, ledger);
+  const mirrored = ledger.subtract(ledger.add([]), count, how.at);
+  const paid = readForm(packedTiersForm(how, packs, scale.negated()), mirrored, how.at, ledger);
+  return ledger.subtract(ledger.add([]), paid, how.at);
 }

@@ -62,6 +62,7 @@ const PLAN_CODES = [
   'marks_mixed',
   'marks_not_rising',
   'curve_on_own_figure',
+  'edge_without_jump',
   'target_incentive_missing',
   'share_needs_quota',
   'weight_missing',

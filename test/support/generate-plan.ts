@@ -3,7 +3,7 @@ import type { PlanInput } from '../../src/index.js';
 import { type Frame, KPIS, QUOTAS, SEGMENTS, someBaseline } from './generate-frame.js';
 import { type SomeMeasure, someConditionMeasure, someMeasure } from './generate-measure.js';
 import { decimal, type Seeded } from './seeded.js';
-import { type Marks, ON_ATTAINMENT, ON_MONEY, someHow, somePay } from './some-pay.js';
+import { byThePack, type Marks, ON_ATTAINMENT, ON_MONEY, type PayInput, someHow, somePay } from './some-pay.js';
 
 type Component = PlanInput['components'][number];
 type Modifier = NonNullable<PlanInput['modifiers']>[number];
@@ -77,7 +77,7 @@ function someComponent(seeded: Seeded, frame: Frame, id: string): Component {
   const rest = {
     ...cap,
     ...floor,
-    ...(seeded.happens(30) ? { negative: seeded.pick(['zero', 'pay'] as const) } : undefined),
+    ...(seeded.happens(70) ? { negative: seeded.pick(['zero', 'pay', 'pay'] as const) } : undefined),
     ...(seeded.happens(20) ? { baseline: someBaseline(seeded, frame) } : undefined),
     ...(seeded.happens(15)
       ? { from: seeded.pick([frame.period.from, `${frame.period.from.slice(0, 8)}11`]) }
@@ -125,10 +125,11 @@ function somePayOn(
   hasQuota: boolean,
 ): Component['pay'] {
   const tables = word === 'rate' || word === 'each' ? measure.splitsBy : [];
-  if (tables.length === 0 || seeded.happens(50)) return somePay(seeded, word, marks);
-  return {
-    [word]: someTable(seeded, word as 'rate' | 'each', tables, marks, hasQuota, 2),
-  } as unknown as Component['pay'];
+  const pay =
+    tables.length === 0 || seeded.happens(50)
+      ? somePay(seeded, word, marks)
+      : ({ [word]: someTable(seeded, word as 'rate' | 'each', tables, marks, hasQuota, 2) } as unknown as PayInput);
+  return byThePack(seeded, pay, measure.unit === 'ratio');
 }
 
 function someTable(

@@ -20,6 +20,7 @@ import {
   HOW_TEXTS,
   MEASURE_TEXTS,
   MODIFIER_TEXTS,
+  PACK_TEXTS,
   PAY_TEXTS,
   PLAN_TEXTS,
   QUOTA_TEXTS,
@@ -125,10 +126,11 @@ function payDefinitions(): Definitions {
   const definitions: Definitions = {};
   for (const word of Object.keys(PAYS) as (keyof typeof PAYS)[]) {
     const [value, plus] = values[word];
-    definitions[`pay-${word}`] = wordDefinition(word, PAYS[word](), {
-      text: PAY_TEXTS[word],
-      fields: { [word]: PAY_TEXTS[word] },
-    });
+    const fields = { [word]: PAY_TEXTS[word], ...(word === 'each' && PACK_TEXTS) };
+    definitions[`pay-${word}`] = {
+      ...wordDefinition(word, PAYS[word](), { text: PAY_TEXTS[word], fields }),
+      ...(word === 'each' && { dependentRequired: { parts: ['per'] } }),
+    };
     definitions[`rows-${word}`] = rowsOf(value, plus, 1);
     definitions[`points-${word}`] = rowsOf(value, undefined, 2);
     if (hows[word].includes('table' as never)) {

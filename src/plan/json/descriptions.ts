@@ -113,17 +113,27 @@ export const PAY_TEXTS = {
   share: 'Pays a share of the target incentive × the weights.',
 };
 
+/** What may stand beside `each`. */
+export const PACK_TEXTS = {
+  per: 'How much of the figure makes a pack, above 0. Default: 1.',
+  parts: 'A pack that is not full: full (default) does not count it, started counts it as one, exact as its part.',
+};
+
 /** How it depends on the figure. */
 export const HOW_TEXTS = {
   tiers: {
     text: 'Each value pays for the part of the figure inside its tier.',
-    fields: { tiers: '[[mark, value, plus?], …], marks rising; the last tier is open.' },
+    fields: {
+      tiers: '[[mark, value, plus?], …], marks rising; the last tier is open.',
+      edge: 'upper: a mark belongs to the tier below it. Only with an extra.',
+    },
   },
   steps: {
     text: 'The value of the last mark reached holds for the whole figure.',
     fields: {
       steps: '[[mark, value, plus?], …], marks rising.',
       cumulative: 'Adds up all steps reached. Default: false.',
+      edge: 'upper: a mark belongs to what holds below it.',
       on: 'The measure that the marks are read on.',
     },
   },

@@ -7,11 +7,12 @@ import type { MeasureInput } from '../input-measures.js';
 import type { FactorHowInput, FactorStepsInput } from '../input-modifiers.js';
 import type { CurveInput } from '../input-pay.js';
 import { readMeasure } from '../measure/read.js';
+import { edgeField, stepsJump, withEdge } from '../pay/edge.js';
 import { readPoints, readTierRows } from '../pay/rows.js';
 import { FACTOR_VALUES } from '../pay/values.js';
-import type { FactorModifier, Measure } from '../plan.js';
+import type { FactorModifier, Measure, StepsHow } from '../plan.js';
 import { lazily, slot } from '../schema.js';
-import { fieldsOf, type ShapeOptions } from '../shape.js';
+import { fieldsOf } from '../shape.js';
 import { isPlainObject, type PlainObject } from '../snapshot.js';
 import { axisOfMeasure } from '../units.js';
 import { LATER } from '../words.js';
@@ -27,6 +28,7 @@ export const FACTOR_HOWS = {
     z.strictObject({
       steps: slot<FactorStepsInput['steps']>('factorRows'),
       cumulative: z.exactOptional(z.boolean()),
+      ...edgeField(),
       on: slot<MeasureInput>('measure'),
     }),
   ),
@@ -41,7 +43,6 @@ type FactorHow = Pick<FactorModifier, 'how' | 'on'>;
 
 const FACTOR_WORDS = /* @__PURE__ */ Object.keys(FACTOR_HOWS) as readonly FactorWord[];
 const REFUSED_HOWS = ['tiers', 'table', 'by'] as const;
-const OPTIONS: ShapeOptions = { later: ['edge'] };
 
 /** Reads what stands under `factor`. */
 export function readFactor(scope: ModifierScope, value: unknown, at: string): FactorHow | undefined {
@@ -63,13 +64,16 @@ const READERS: {
   readonly [Word in FactorWord]: (scope: ModifierScope, value: PlainObject, at: string) => FactorHow | undefined;
 } = {
   steps(scope, value, at) {
-    const given = fieldsOf(scope.reading, FACTOR_HOWS.steps(), value, at, OPTIONS);
+    const given = fieldsOf(scope.reading, FACTOR_HOWS.steps(), value, at);
     const on = readOn(scope, given.on, `${at}/on`);
     const steps = readTierRows(scope.reading, given.steps, `${at}/steps`, on && axisOfMeasure(on), FACTOR_VALUES);
-    return steps && on && { how: { how: 'steps', at, steps, cumulative: given.cumulative ?? false }, on };
+    if (steps === undefined || on === undefined) return undefined;
+    const flat: StepsHow = { how: 'steps', at, steps, cumulative: given.cumulative ?? false };
+    const how = withEdge(scope.reading, flat, given.edge, stepsJump(flat, true), at);
+    return how && { how, on };
   },
   curve(scope, value, at) {
-    const given = fieldsOf(scope.reading, FACTOR_HOWS.curve(), value, at, OPTIONS);
+    const given = fieldsOf(scope.reading, FACTOR_HOWS.curve(), value, at);
     const on = readOn(scope, given.on, `${at}/on`);
     const points = readPoints(scope.reading, given.curve, `${at}/curve`, on && axisOfMeasure(on), FACTOR_VALUES);
     return points && on && { how: { how: 'curve', at, points, below: 'flat', above: 'flat' }, on };

@@ -13,6 +13,8 @@ export interface PayScope {
   readonly hasQuota: boolean;
   /** How marks are written; undefined where the measure was refused. */
   readonly axis: Axis | undefined;
+  /** How marks on the figure itself are written, also where there is a quota. */
+  readonly figureAxis: Axis | undefined;
 }
 
 /** Where one how stands. */

@@ -6,11 +6,14 @@ import type { TierInput } from '../input-pay.js';
 import type { TiersHow } from '../plan.js';
 import { lazily, slot } from '../schema.js';
 import { LATER } from '../words.js';
+import { edgeField, hasExtras, withEdge } from './edge.js';
 import { howEntry } from './entry.js';
 import { readTierRows } from './rows.js';
 import type { HowScope } from './scope.js';
 
-const schema = /* @__PURE__ */ lazily(() => z.strictObject({ tiers: slot<readonly TierInput<FigureInput>[]>('rows') }));
+const schema = /* @__PURE__ */ lazily(() =>
+  z.strictObject({ tiers: slot<readonly TierInput<FigureInput>[]>('rows'), ...edgeField() }),
+);
 
 export const tiersEntry = /* @__PURE__ */ howEntry({
   schema,
@@ -19,7 +22,9 @@ export const tiersEntry = /* @__PURE__ */ howEntry({
     const place = `${at}/tiers`;
     if (!takesParts(scope, place)) return undefined;
     const tiers = readTierRows(scope.reading, given.tiers, place, scope.axis, scope.values);
-    return tiers && { how: 'tiers', at, tiers };
+    if (tiers === undefined) return undefined;
+    const how: TiersHow = { how: 'tiers', at, tiers };
+    return withEdge(scope.reading, how, given.edge, hasExtras(tiers), at);
   },
 });
 
