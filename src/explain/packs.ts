@@ -14,13 +14,15 @@ export function packRows(figure: Printed, unit: Unit, derivation: Derivation): v
   const size = count?.in?.[1];
   if (count === undefined || size === undefined) return;
   const whole = telling.statement.trace.find(({ op, in: [input] = [] }) => op === 'round' && input === count.id);
+  memory.name(count.id, words.packs.exact);
   derivation.standAt(figure.node, memory.nameOf(figure.node), unit);
   derivation.operand('÷', size, unit, 0, words.written.per);
   derivation.arrive('=', count.id, words.packs.exact, 'number');
   if (whole === undefined || whole.at !== count.at) return;
   const label = words.packs[whole.mode === 'up' ? 'started' : 'full'];
-  if (memory.inner(whole.id) === count.id) memory.name(count.id, label);
-  else derivation.arrive('≈', whole.id, `${label}, ${telling.rounded(whole, 'number')}`, 'number');
+  if (memory.inner(whole.id) === count.id) return;
+  memory.name(whole.id, label);
+  derivation.arrive('≈', whole.id, `${label}, ${telling.rounded(whole, 'number')}`, 'number');
 }
 
 /** A figure ÷ the size of a pack. */

@@ -23,11 +23,11 @@ export interface ScaleReading {
   readonly parts: readonly TierPart[];
 }
 
-/** What a figure read off a scale is: told from the place in the plan, and from what it was read at. */
-export function readAs({ at = '' }: TraceNode, unit: Unit, mark: Unit): ReadAs {
+/** What a figure read off a scale is: told from the place in the plan, from what it was read at, and whether it is multiplied. */
+export function readAs({ at = '' }: TraceNode, unit: Unit, mark: Unit, isFactor: boolean): ReadAs {
   const place = writtenPlace(at);
   if (place === 'factor' || place === 'share') return place;
-  if (place === 'rate' || place === 'each') return unit === 'money' && mark !== 'ratio' ? 'pay' : place;
+  if (place === 'rate' || place === 'each') return unit === 'money' && mark !== 'ratio' && !isFactor ? 'pay' : place;
   return place === 'amount' ? 'pay' : 'value';
 }
 

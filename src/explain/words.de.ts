@@ -169,6 +169,7 @@ export const WORDS_DE: Words = {
   byTiers: 'Summe der Stufen',
   wholeAt: (rate, from, open) => `das Ganze zu ${rate} (Stufe ${open ? 'über' : 'ab'} ${from})`,
   inProportion: 'derselbe Prozentsatz',
+  matrixCell: (row, column) => `Zeile ${row}, Spalte ${column}`,
 
   compared: (left, value, test, bound, holds) => `${left}: ${value}, verlangt ${test} ${bound} (${erfuellt(holds)})`,
   several: (which, holds) => {

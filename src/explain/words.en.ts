@@ -168,6 +168,7 @@ export const WORDS_EN: Words = {
   byTiers: 'sum of the tiers',
   wholeAt: (rate, from, open) => `the whole at ${rate} (tier ${open ? 'above' : 'from'} ${from})`,
   inProportion: 'the same percentage',
+  matrixCell: (row, column) => `row ${row}, column ${column}`,
 
   compared: (left, value, test, bound, holds) =>
     `${left}: ${value}, required ${test} ${bound} (${holds ? 'met' : 'not met'})`,

@@ -133,6 +133,7 @@ export interface Words {
   readonly byTiers: string;
   wholeAt(rate: string, from: string, open: boolean): string;
   readonly inProportion: string;
+  matrixCell(row: string, column: string): string;
 
   // conditions
   compared(left: string, value: string, test: string, bound: string, holds: boolean): string;

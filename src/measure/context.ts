@@ -22,10 +22,19 @@ export interface MeasureContext {
   readonly problems: ProblemList;
   /** The days that the measure is taken over. */
   readonly window: Window;
+  /** Only rows that it takes count: those of one group of a table. */
+  readonly within?: Within;
   /** Takes notes for the statement. */
   readonly note: (note: FigureNote) => void;
   /** All measure words, for measures that are made of others. */
   readonly measures: Measures;
+}
+
+/** The rows of one group of a table. */
+export interface Within {
+  /** The keys of the group; two groups differ in them. */
+  readonly keys: readonly string[];
+  takes(row: number): boolean;
 }
 
 /** How any measure becomes a figure. */
@@ -45,6 +54,11 @@ export function refused(context: MeasureContext, problem: Problem): Figure {
 /** A measure over another window. */
 export function over(context: MeasureContext, window: Window): MeasureContext {
   return { ...context, window };
+}
+
+/** A measure over the lines of one group of a table alone; every sum of lines says so. */
+export function withinGroup(context: MeasureContext, within: Within): MeasureContext {
+  return { ...context, within, ledger: context.ledger.describing({ group: within.keys }) };
 }
 
 /** What a table tells groups apart by. */

@@ -41,7 +41,7 @@ export function stretchesOf({ at, window }: Slice, { view, problems }: MeasureCo
  * unknown cost are left out with a note where the plan says so, and are a problem otherwise.
  */
 export function rowTest(slice: Slice, context: MeasureContext): RowTest {
-  const { view } = context;
+  const { view, within } = context;
   const takesCategory = categoryTest(slice.filter, view);
   const takesCustomer = customerTest(slice, context);
   const bits = slice.figures.reduce((all, figure) => all | unknownBit(figure), 0);
@@ -49,6 +49,7 @@ export function rowTest(slice: Slice, context: MeasureContext): RowTest {
   return (row) =>
     takesCategory(view.category[row] as number) &&
     takesCustomer(view.customer[row] as number) &&
+    (within === undefined || within.takes(row)) &&
     (knows === undefined || knows(row));
 }
 

@@ -12,6 +12,7 @@ import type { PayInput } from './input-pay.js';
 import type { MeasureScope } from './measure/entry.js';
 import { readMeasure } from './measure/read.js';
 import { HOW_WORDS } from './pay/how.js';
+import { readsElsewhere } from './pay/on.js';
 import { payWordOf, readPay } from './pay/read.js';
 import type { Component, Kind, Measure, PayWord, Quota, Written } from './plan.js';
 import { readQuota } from './quota.js';
@@ -71,7 +72,10 @@ export function readComponent(planScope: MeasureScope, value: unknown, at: strin
     given.weight === undefined ? undefined : readRatioFromZero(reading, given.weight, `${at}/weight`, Rational.ONE);
   const hasQuota = isWritten(value, 'quota');
   const figure = readFigure(scope, given, at, { hasQuota, hasMeasure: isWritten(value, 'measure') });
-  const pay = given.pay === undefined ? undefined : readPay({ reading, hasQuota, ...figure }, given.pay, `${at}/pay`);
+  const pay =
+    given.pay === undefined
+      ? undefined
+      : readPay({ reading, measures: scope, hasQuota, ...figure }, given.pay, `${at}/pay`);
   const rest = readRest(scope, given, at, payWord);
   const component =
     id === undefined || given.kind === undefined || pay === undefined
@@ -122,12 +126,16 @@ function readMeasureOf(scope: MeasureScope, given: Fields, at: string, stands: S
   return readMeasure(scope, snapshot(DEFAULT_MEASURES[given.kind], scope.reading.problems), at);
 }
 
-/** Whether pay reads a figure: all does but an amount that is always the same. */
+/**
+ * Whether pay reads the component's figure: all does but an amount that is always the same, and an amount or a share that is
+ * read on something else.
+ */
 function readsFigure(pay: unknown): boolean {
   const word = payWordOf(pay);
-  if (word !== 'amount') return word !== undefined;
-  const { amount } = pay as { readonly amount: unknown };
-  return HOW_WORDS.some((how) => isWritten(amount, how));
+  if (word !== 'amount' && word !== 'share') return word !== undefined;
+  const how: unknown = (pay as { readonly [key: string]: unknown })[word];
+  if (word === 'amount' && !HOW_WORDS.some((one) => isWritten(how, one))) return false;
+  return !readsElsewhere(how);
 }
 
 function readRest(

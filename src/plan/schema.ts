@@ -39,8 +39,15 @@ export type SlotName =
   | 'rows'
   | 'points'
   | 'table'
+  | 'markedOn'
+  | 'matrix'
+  | 'axis'
+  | 'marks'
+  | 'cells'
   | 'factorHow'
   | 'factorRows'
+  | 'factorMatrix'
+  | 'factorAxis'
   | 'requirement'
   | 'otherwise';
 

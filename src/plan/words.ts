@@ -110,7 +110,11 @@ const PLACES: Readonly<Record<string, string>> = {
   by: 'table, efficiencyGain: {}',
   cumulative: 'steps',
   edge: 'steps, tiers, matrix',
-  on: 'steps, curve, matrix',
+  on: 'steps, curve, tiers, rows, columns',
+  rows: 'matrix: {}',
+  columns: 'matrix: {}',
+  cells: 'matrix: {}',
+  marks: 'rows: {}, columns: {}',
   above: 'pay: curve, require',
   below: 'pay: curve, require',
   atLeast: 'require',
@@ -149,8 +153,6 @@ export const LATER = {
   measure: ['customerAge', 'tags', 'only', 'capEach', 'not', 'of', 'window', 'recognise', 'weigh'],
   measureWords: ['flow', 'retention', 'breadth', 'penetration', 'attainment', 'earned'],
   newCategories: ['lasting', 'eligible', 'net', 'atLeast'],
-  how: ['on'],
-  howWords: ['matrix'],
 } as const satisfies Record<string, readonly string[]>;
 
 /** The word of a list that a slip of the pen comes closest to: at most two letters apart, or only in capitals. */

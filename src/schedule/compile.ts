@@ -1,12 +1,15 @@
 /** How a figure is paid, as the plan writes it, compiled to the one piecewise-linear form. */
 import { Rational } from '../number/rational.js';
-import type { CurveHow, NumberHow, StepsHow, Tier, TiersHow } from '../plan/plan.js';
+import type { CurveHow, How, NumberHow, StepsHow, TableHow, Tier, TiersHow } from '../plan/plan.js';
 import type { Form, Piece } from './form.js';
 
 const { ZERO } = Rational;
 
 /** The hows that read one figure. */
 export type PlainHow = NumberHow | TiersHow | StepsHow | CurveHow;
+
+/** The hows that pay one figure: all but tables. */
+export type SingleHow = Exclude<How, TableHow>;
 
 /** The same value at every figure. */
 export function constantForm(value: Rational): Form {

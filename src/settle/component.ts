@@ -42,6 +42,7 @@ export function settleComponent(
   const pay = payOf(
     component,
     {
+      context,
       ...measured,
       ...(goal === undefined ? undefined : { attained: goal }),
       ...(isShare && (goal === undefined || goal.attainment !== undefined) ? { incentive: incentive() } : undefined),

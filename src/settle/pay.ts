@@ -1,10 +1,13 @@
 /** What a component pays: its word × how that depends on the figure or the attainment. Exact, unrounded. */
+import type { MeasureContext } from '../measure/context.js';
+import { figureOf } from '../measure/measure.js';
 import type { Rational } from '../number/rational.js';
-import type { Component, Packs, StepsHow, TableHow, TiersHow } from '../plan/plan.js';
+import type { Component, MarkedOn, MatrixHow, Packs, StepsHow, TableHow, TiersHow } from '../plan/plan.js';
 import { timesFigure } from '../schedule/algebra.js';
-import { marginalForm, type PlainHow, rateLookupForm } from '../schedule/compile.js';
+import { marginalForm, type PlainHow, rateLookupForm, type SingleHow } from '../schedule/compile.js';
 import { evaluate } from '../schedule/evaluate.js';
 import { type Form, formJson } from '../schedule/form.js';
+import { type MatrixForms, matrixForms } from '../schedule/matrix.js';
 import { oncePer } from '../schedule/once.js';
 import { packedTiersForm, packRounding } from '../schedule/packs.js';
 import { extrasForm, tieredRateForm, valueForm } from '../schedule/pay-form.js';
@@ -16,11 +19,14 @@ import type { TableGroup } from './table-groups.js';
 const valueFormOf = /* @__PURE__ */ oncePer(valueForm);
 const extrasFormOf = /* @__PURE__ */ oncePer(extrasForm);
 const rateLookupFormOf = /* @__PURE__ */ oncePer(rateLookupForm);
+const matrixFormsOf = /* @__PURE__ */ oncePer((how: MatrixHow) => matrixForms(how, 'nothing'));
 const marginalFormOf = /* @__PURE__ */ oncePer(marginalForm);
 const formJsonOf = /* @__PURE__ */ oncePer(formJson);
 
 /** What a component's pay is read from. */
 export interface PayInputs {
+  /** For other measures that marks are read on. */
+  readonly context: MeasureContext;
   readonly figure?: Figure;
   /** The figure by group, where the pay is a table. */
   readonly groups?: readonly TableGroup[];
@@ -34,25 +40,27 @@ export interface PayInputs {
 interface PaidBy {
   readonly ledger: Ledger;
   readonly packs?: Packs;
+  /** For other measures that marks are read on. */
+  readonly context: MeasureContext;
 }
 
 /** The pay of a component before modifiers, floor and cap. A quota that went to 0 by proration pays 0. */
 export function payOf(component: Component, inputs: PayInputs, settlement: Settlement): Figure {
   const { ledger } = settlement;
   const { pay } = component;
-  const { figure, groups, attained, incentive } = inputs;
+  const { figure, groups, attained, incentive, context } = inputs;
   if (attained !== undefined && attained.attainment === undefined) return ledger.add([], pay.at);
   const { how, packs } = pay;
-  const by: PaidBy = { ledger, ...(packs && { packs }) };
+  const by: PaidBy = { ledger, context, ...(packs && { packs }) };
   if (how.how === 'table') return tablePay(how, groups as readonly TableGroup[], attained, by);
   switch (pay.word) {
     case 'rate':
     case 'each':
       return ratePay(how, figure as Figure, attained, by);
     case 'amount':
-      return valuePay(how, attained?.attainment ?? figure, ledger);
+      return valuePay(how, figure, attained, by);
     case 'share':
-      return ledger.multiply([valuePay(how, attained?.attainment ?? figure, ledger), incentive as Figure], pay.at);
+      return ledger.multiply([valuePay(how, figure, attained, by), incentive as Figure], pay.at);
   }
 }
 
@@ -61,27 +69,63 @@ export function readForm(form: Form, figure: Figure, at: string, ledger: Ledger)
   return ledger.piecewise(figure, evaluate(form, figure.value), () => formJsonOf(form), at);
 }
 
+/** What marks are read on: the attainment, else the figure, unless the plan says otherwise. */
+function readOn(
+  on: MarkedOn | undefined,
+  figure: Figure | undefined,
+  attained: Attained | undefined,
+  { context }: PaidBy,
+): Figure {
+  if (on === undefined) return attained?.attainment ?? (figure as Figure);
+  return on === 'figure' ? (figure as Figure) : figureOf(on, context);
+}
+
 /** The share or amount that a figure comes to, with the extras of tiers or steps entered. */
-function valuePay(how: PlainHow, figure: Figure | undefined, ledger: Ledger): Figure {
+function valuePay(how: SingleHow, figure: Figure | undefined, attained: Attained | undefined, by: PaidBy): Figure {
+  const { ledger } = by;
   if (how.how === 'number') return ledger.written(how.value);
-  const read = figure as Figure;
+  if (how.how === 'matrix') return matrixPay(how, figure, attained, by);
+  const read = readOn(how.on, figure, attained, by);
   return withExtras(readForm(valueFormOf(how), read, how.at, ledger), how, read, ledger);
 }
 
 /** A rate paid on the figure, or on the packs it makes. */
-function ratePay(how: PlainHow, figure: Figure, attained: Attained | undefined, by: PaidBy): Figure {
+function ratePay(how: SingleHow, figure: Figure, attained: Attained | undefined, by: PaidBy): Figure {
   const { ledger } = by;
-  const read = attained?.attainment ?? figure;
   switch (how.how) {
     case 'number':
       return ledger.multiply([ledger.written(how.value), paidOn(figure, by)], how.at);
-    case 'tiers':
-      return withExtras(tieredPay(how, figure, attained, by), how, read, ledger);
-    case 'steps':
-      return withExtras(steppedPay(how, figure, attained, by), how, read, ledger);
-    case 'curve':
+    case 'tiers': {
+      const goal = how.on === 'figure' ? undefined : attained;
+      return withExtras(tieredPay(how, figure, goal, by), how, readOn(how.on, figure, goal, by), ledger);
+    }
+    case 'steps': {
+      const read = readOn(how.on, figure, attained, by);
+      return withExtras(steppedPay(how, figure, read, by), how, read, ledger);
+    }
+    case 'curve': {
+      const read = readOn(how.on, figure, attained, by);
       return ledger.multiply([readForm(valueFormOf(how), read, how.at, ledger), paidOn(figure, by)], how.at);
+    }
+    case 'matrix':
+      return ledger.multiply([matrixPay(how, figure, attained, by), paidOn(figure, by)], how.at);
   }
+}
+
+/** The cell that both figures of a matrix reach. */
+function matrixPay(how: MatrixHow, figure: Figure | undefined, attained: Attained | undefined, by: PaidBy): Figure {
+  const row = readOn(how.rows.on, figure, attained, by);
+  const column = readOn(how.columns.on, figure, attained, by);
+  return readMatrix(how, matrixFormsOf(how), row, column, by.ledger);
+}
+
+/** The cell of a matrix: the places reached in rows and columns, added up, and what stands at that place. */
+export function readMatrix(how: MatrixHow, forms: MatrixForms, row: Figure, column: Figure, ledger: Ledger): Figure {
+  const places = [
+    readForm(forms.rows, row, how.rows.at, ledger),
+    readForm(forms.columns, column, how.columns.at, ledger),
+  ];
+  return readForm(forms.cells, ledger.add(places, how.at), how.at, ledger);
 }
 
 function tieredPay(how: TiersHow, figure: Figure, attained: Attained | undefined, by: PaidBy): Figure {
@@ -96,13 +140,11 @@ function tierRatePay(how: TiersHow, figure: Figure, attainment: Figure, by: Paid
   return ledger.multiply([readForm(rate, attainment, how.at, ledger), paidOn(figure, by)], how.at);
 }
 
-function steppedPay(how: StepsHow, figure: Figure, attained: Attained | undefined, by: PaidBy): Figure {
+function steppedPay(how: StepsHow, figure: Figure, read: Figure, by: PaidBy): Figure {
   const { ledger } = by;
-  const rate = rateLookupFormOf(how);
-  if (attained?.attainment === undefined && by.packs === undefined) {
-    return readForm(timesFigure(rate), figure, how.at, ledger);
-  }
-  const read = attained?.attainment ?? figure;
+  // On another measure there is nothing before the first mark, also below 0.
+  const rate = typeof how.on === 'object' ? valueFormOf(how) : rateLookupFormOf(how);
+  if (read === figure && by.packs === undefined) return readForm(timesFigure(rate), figure, how.at, ledger);
   return ledger.multiply([readForm(rate, read, how.at, ledger), paidOn(figure, by)], how.at);
 }
 
@@ -122,13 +164,14 @@ function withExtras(pay: Figure, how: PlainHow, read: Figure, ledger: Ledger): F
 /** Each group by its own how; with a quota all share the component's attainment. */
 function tablePay(how: TableHow, groups: readonly TableGroup[], attained: Attained | undefined, by: PaidBy): Figure {
   return by.ledger.add(
-    groups.map((group) => groupPay(group.how, group.figure, attained, by)),
+    groups.map((group) => groupPay(group, attained, { ...by, context: group.context })),
     how.at,
   );
 }
 
-function groupPay(how: PlainHow, figure: Figure, attained: Attained | undefined, by: PaidBy): Figure {
-  if (how.how !== 'tiers' || attained?.attainment === undefined) return ratePay(how, figure, attained, by);
+function groupPay({ how, figure }: TableGroup, attained: Attained | undefined, by: PaidBy): Figure {
+  const isCut = how.how === 'tiers' && how.on === undefined;
+  if (!isCut || attained?.attainment === undefined) return ratePay(how, figure, attained, by);
   const { attainment, exact } = attained;
   return withExtras(proportionalTierPay(how, figure, attainment, exact, by), how, attainment, by.ledger);
 }

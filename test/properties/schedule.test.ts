@@ -15,8 +15,10 @@ import {
   ON_MONEY,
   type PayInput,
   paidByHand,
+  someHow,
   somePay,
 } from '../support/some-pay.js';
+import { paidReadOn, someReadOn } from '../support/some-reading.js';
 
 type ComponentInput = PlanInput['components'][number];
 
@@ -137,6 +139,50 @@ describe('the pay of a statement', () => {
     }
   });
 });
+
+describe('pay read on something else', () => {
+  it('is the form with the other figure given, and what working it out by hand comes to', () => {
+    for (let seed = 1; seed <= 500; seed += 1) {
+      const seeded = new Seeded(seed);
+      const { pay, quota, onFigure } = someElsewhere(seeded);
+      const amounts = someAmounts(seeded);
+      const incentive = decimal(seeded.between(0, 500_000));
+      const { component, printed } = settled(
+        { measure: { sum: 'amount' }, ...(quota === undefined ? undefined : { quota: { amount: quota } }), pay },
+        amounts,
+        incentive,
+      );
+      const figure = amounts.map(parseCanonical).reduce((total, amount) => total.plus(amount));
+      const where = `seed ${seed} ${JSON.stringify({ pay, quota, amounts, incentive })}`;
+      const exact = asFraction(figure);
+      const attainment = quota === undefined ? undefined : exact.div(fraction(quota));
+      const read = { figure: exact, other: fraction('87.5%'), ...(attainment && { attainment }) };
+      const byHand = paidReadOn(pay, read, fraction(incentive));
+      expect(asFraction(parseCanonical(printed.pay.value)).equals(byHand), where).toBe(true);
+      const reading = {
+        ...(quota === undefined ? undefined : { quota: parseCanonical(quota) }),
+        incentive: parseCanonical(incentive),
+      };
+      const form = payForm(component.pay, { ...reading, others: () => parseCanonical('0.875') });
+      expect(form === undefined, where).toBe('each' in pay && pay.per !== undefined && pay.parts !== 'exact');
+      if (form !== undefined) expect(printed.pay.value, where).toBe(evaluate(form, figure).toString());
+      if (!onFigure) expect(payForm(component.pay, reading), where).toBeUndefined();
+    }
+  });
+});
+
+/** Marks on the figure although there is a quota, or on a KPI. */
+function someElsewhere(seeded: Seeded): { pay: PayInput; quota: string | undefined; onFigure: boolean } {
+  const word = seeded.pick(WORDS);
+  const hasQuota = seeded.happens(60);
+  const onFigure = hasQuota && seeded.happens(50);
+  const hows = word === 'rate' || word === 'each' ? ['tiers', 'steps'] : ['steps', 'curve'];
+  const how = onFigure
+    ? { ...(someHow(seeded, word, seeded.pick(hows), ON_MONEY) as object), on: 'figure' }
+    : someReadOn(seeded, word, { kpi: 'score' }, hasQuota ? ON_ATTAINMENT : ON_MONEY);
+  const pay = byThePack(seeded, { [word]: how } as unknown as PayInput, false);
+  return { pay, quota: hasQuota ? decimal(seeded.between(1, 900_000)) : undefined, onFigure };
+}
 
 describe('a table with nothing but "*"', () => {
   it('pays what its how pays alone: with a quota always, without one where there is one group', () => {

@@ -4,6 +4,7 @@ import { type Frame, KPIS, QUOTAS, SEGMENTS, someBaseline } from './generate-fra
 import { type SomeMeasure, someConditionMeasure, someMeasure } from './generate-measure.js';
 import { decimal, type Seeded } from './seeded.js';
 import { byThePack, type Marks, ON_ATTAINMENT, ON_MONEY, type PayInput, someHow, somePay } from './some-pay.js';
+import { someReadOn } from './some-reading.js';
 
 type Component = PlanInput['components'][number];
 type Modifier = NonNullable<PlanInput['modifiers']>[number];
@@ -127,9 +128,23 @@ function somePayOn(
   const tables = word === 'rate' || word === 'each' ? measure.splitsBy : [];
   const pay =
     tables.length === 0 || seeded.happens(50)
-      ? somePay(seeded, word, marks)
+      ? someSinglePay(seeded, word, marks)
       : ({ [word]: someTable(seeded, word as 'rate' | 'each', tables, marks, hasQuota, 2) } as unknown as PayInput);
   return byThePack(seeded, pay, measure.unit === 'ratio');
+}
+
+/** Pay without a table: now and then read on another measure. */
+function someSinglePay(seeded: Seeded, word: 'rate' | 'each' | 'amount' | 'share', marks: Marks): PayInput {
+  if (seeded.happens(75)) return somePay(seeded, word, marks);
+  return { [word]: someReadOn(seeded, word, someOther(seeded), marks) } as unknown as PayInput;
+}
+
+/** Another measure that marks may be read on; its marks are written with %. */
+function someOther(seeded: Seeded): unknown {
+  return seeded.pick([
+    { kpi: 'feedback', ifNone: '100%' },
+    { marginRate: {}, ifZero: '0' },
+  ]);
 }
 
 function someTable(
@@ -147,7 +162,9 @@ function someTable(
   const how = (): unknown =>
     depth > 1 && seeded.happens(20)
       ? someTable(seeded, word, tables, marks, hasQuota, depth - 1)
-      : someHow(seeded, word, seeded.pick(hows), marks);
+      : seeded.happens(15)
+        ? someReadOn(seeded, word, someOther(seeded), marks)
+        : someHow(seeded, word, seeded.pick(hows), marks);
   const rows = named.map((key) => [key, how()] as const);
   return { by, table: Object.fromEntries(by === 'class' ? rows : [...rows, ['*', how()] as const]) };
 }
@@ -185,7 +202,19 @@ function someScope(seeded: Seeded, components: readonly Component[]): Pick<Modif
 
 function someFactor(seeded: Seeded): Extract<Modifier, { factor: unknown }>['factor'] {
   const on = { kpi: 'feedback', ifNone: seeded.pick(['90%', '100%']) };
-  switch (seeded.between(0, 3)) {
+  switch (seeded.between(0, 4)) {
+    case 4:
+      return {
+        matrix: {
+          rows: { on, marks: ['0%', '90%'] },
+          columns: { on: { marginRate: {}, ifZero: '0' }, marks: ['0%', '30%'] },
+          cells: [
+            ['90%', '100%'],
+            ['1', '1.1'],
+          ],
+        },
+        ...(seeded.happens(50) ? { edge: 'upper' as const } : undefined),
+      };
     case 0:
       return seeded.pick(['90%', '1.05', '2/3', '0']);
     case 1:

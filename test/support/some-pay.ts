@@ -4,7 +4,7 @@ import type { PlanInput } from '../../src/index.js';
 import { decimal, type Seeded } from './seeded.js';
 
 export type PayInput = PlanInput['components'][number]['pay'];
-interface Stepped {
+export interface Stepped {
   readonly tiers?: Row[];
   readonly steps?: Row[];
   readonly cumulative?: boolean;
@@ -13,7 +13,7 @@ interface Stepped {
   readonly below?: string;
   readonly above?: string;
 }
-type Row = readonly [mark: string, value: string, plus?: string];
+export type Row = readonly [mark: string, value: string, plus?: string];
 
 /** How marks are written, and over which range they lie: in hundredths of what stands there. */
 export interface Marks {
@@ -77,7 +77,7 @@ export function byThePack(seeded: Seeded, pay: PayInput, percent: boolean): PayI
   return { ...pay, per: percent ? `${size}%` : size, ...(parts && { parts }) };
 }
 
-function someRows(seeded: Seeded, word: string, marks: Marks, least: number, extras: boolean): Row[] {
+export function someRows(seeded: Seeded, word: string, marks: Marks, least: number, extras: boolean): Row[] {
   const numbers = new Set<number>(seeded.happens(50) ? [0] : []);
   const wanted = seeded.between(least, 4);
   while (numbers.size < wanted) numbers.add(seeded.between(marks.least, marks.most));
@@ -90,7 +90,7 @@ function someRows(seeded: Seeded, word: string, marks: Marks, least: number, ext
     });
 }
 
-function someValue(seeded: Seeded, word: string): string {
+export function someValue(seeded: Seeded, word: string): string {
   const hundredths = seeded.between(-300, 5_000);
   if (word === 'each' || word === 'amount') return decimal(hundredths);
   if (word === 'share') return seeded.pick([decimal(hundredths), `${hundredths}%`, `${hundredths}/7`]);
@@ -118,10 +118,10 @@ export function paidByHand(pay: PayInput, figure: Fraction, quota?: Fraction, in
   }
 }
 
-type Packing = (figure: Fraction) => Fraction;
+export type Packing = (figure: Fraction) => Fraction;
 
 /** How many packs a figure makes; the figure itself where it is not paid by the pack. */
-function packsOf(pay: PayInput): Packing {
+export function packsOf(pay: PayInput): Packing {
   if (!('each' in pay) || pay.per === undefined) return (figure) => figure;
   const size = fraction(String(pay.per));
   const { parts = 'full' } = pay;
@@ -164,7 +164,7 @@ function valuePaid(how: unknown, read: Fraction): Fraction {
 }
 
 /** Σ value × what is counted from the beginning of the tier up to the figure, or to the end of the tier. */
-function inTiers(rows: readonly Row[], read: Fraction, counted: Packing): Fraction {
+export function inTiers(rows: readonly Row[], read: Fraction, counted: Packing): Fraction {
   const [firstMark, firstValue] = rows[0] as Row;
   if (fraction(firstMark).equals(0) && read.compare(0) < 0) return counted(read).mul(fraction(firstValue));
   return rows.reduce((total, [mark, value], place) => {
@@ -176,17 +176,17 @@ function inTiers(rows: readonly Row[], read: Fraction, counted: Packing): Fracti
 }
 
 /** Whether a mark is reached; on the upper edge it has to be passed. */
-function reaches(read: Fraction, mark: string, edge: string | undefined): boolean {
+export function reaches(read: Fraction, mark: string, edge: string | undefined): boolean {
   return edge === undefined ? read.compare(fraction(mark)) >= 0 : read.compare(fraction(mark)) > 0;
 }
 
-function lookedUp(rows: readonly Row[], read: Fraction, addsUp: boolean, edge: string | undefined): Fraction {
+export function lookedUp(rows: readonly Row[], read: Fraction, addsUp: boolean, edge: string | undefined): Fraction {
   const values = rows.filter(([mark]) => reaches(read, mark, edge)).map(([, value]) => fraction(value));
   return addsUp ? values.reduce((total, value) => total.add(value), ZERO) : (values.at(-1) ?? ZERO);
 }
 
 /** One from 0 is paid above 0 only, and none below 0. */
-function extras(rows: readonly Row[], read: Fraction, addsUp: boolean, edge: string | undefined): Fraction {
+export function extras(rows: readonly Row[], read: Fraction, addsUp: boolean, edge: string | undefined): Fraction {
   if (read.compare(0) < 0) return ZERO;
   const reached = rows.filter(([mark]) => reaches(read, mark, edge));
   const paid = reached.map(([mark, , plus]) =>
@@ -195,7 +195,7 @@ function extras(rows: readonly Row[], read: Fraction, addsUp: boolean, edge: str
   return addsUp ? paid.reduce((total, plus) => total.add(plus), ZERO) : (paid.at(-1) ?? ZERO);
 }
 
-function onCurve(rows: readonly Row[], read: Fraction, before: boolean, after: boolean): Fraction {
+export function onCurve(rows: readonly Row[], read: Fraction, before: boolean, after: boolean): Fraction {
   const points = rows.map(([mark, value]) => [fraction(mark), fraction(value)] as const);
   const line = (place: number): Fraction => {
     const [[x1, y1], [x2, y2]] = points.slice(place, place + 2) as [[Fraction, Fraction], [Fraction, Fraction]];

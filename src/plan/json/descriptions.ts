@@ -126,6 +126,7 @@ export const HOW_TEXTS = {
     fields: {
       tiers: '[[mark, value, plus?], …], marks rising; the last tier is open.',
       edge: 'upper: a mark belongs to the tier below it. Only with an extra.',
+      on: 'figure: marks are on the figure although there is a quota.',
     },
   },
   steps: {
@@ -146,9 +147,35 @@ export const HOW_TEXTS = {
       on: 'The measure that the marks are read on.',
     },
   },
+  matrix: {
+    text: 'Two figures, stepwise; before a first mark 0 (a factor: flat).',
+    fields: {
+      matrix: '{ rows: { on?, marks }, columns: { on?, marks }, cells }.',
+      edge: 'upper: a mark belongs to what holds below it.',
+    },
+  },
   table: {
     text: 'The figure falls into groups, each with its own how.',
     fields: { by: 'category, segment or class (existing, new).', table: 'Key → how; "*" for all other keys.' },
+  },
+};
+
+/** What stands under `matrix`. */
+export const MATRIX_TEXT = {
+  text: 'The cell of the last mark reached in rows and columns.',
+  fields: {
+    rows: 'What the rows are read on, and their marks.',
+    columns: 'What the columns are read on, and their marks.',
+    cells: 'One row of cells for each mark of the rows, in it one cell for each mark of the columns.',
+  },
+};
+
+/** The rows, or the columns, of a matrix. */
+export const AXIS_TEXT = {
+  text: 'What is read, and its marks.',
+  fields: {
+    on: 'The measure that the marks are on. In pay: default the attainment, or the figure; "figure" the figure.',
+    marks: '[mark, …], rising.',
   },
 };
 
@@ -162,7 +189,7 @@ const ACTS_ON = {
 export const MODIFIER_TEXTS: { readonly [Word in keyof ModifierInputs]: Described<ModifierInputs[Word]> } = {
   factor: {
     text: 'Multiplies pay above 0.',
-    fields: { factor: 'A factor, steps or a curve on a measure, or { figure: measure }.', ...ACTS_ON },
+    fields: { factor: 'A factor, steps or a curve on a measure, a matrix, or { figure: measure }.', ...ACTS_ON },
   },
   require: {
     text: 'Pays less where a condition does not hold.',

@@ -4,18 +4,18 @@ import { wordOf } from '../dispatch.js';
 import { readRatio } from '../figures.js';
 import type { FigureInput } from '../input-figures.js';
 import type { MeasureInput } from '../input-measures.js';
-import type { FactorHowInput, FactorStepsInput } from '../input-modifiers.js';
+import type { FactorHowInput, FactorMatrixInput, FactorStepsInput } from '../input-modifiers.js';
 import type { CurveInput } from '../input-pay.js';
 import { readMeasure } from '../measure/read.js';
 import { edgeField, stepsJump, withEdge } from '../pay/edge.js';
+import { marksField, matrixJumps, readMatrix } from '../pay/matrix.js';
 import { readPoints, readTierRows } from '../pay/rows.js';
 import { FACTOR_VALUES } from '../pay/values.js';
 import type { FactorModifier, Measure, StepsHow } from '../plan.js';
 import { lazily, slot } from '../schema.js';
-import { fieldsOf } from '../shape.js';
+import { fieldsOf, shaped } from '../shape.js';
 import { isPlainObject, type PlainObject } from '../snapshot.js';
 import { axisOfMeasure } from '../units.js';
-import { LATER } from '../words.js';
 import { type ModifierScope, scopeFields } from './scope.js';
 
 export const factorSchema = /* @__PURE__ */ lazily(() =>
@@ -35,8 +35,16 @@ export const FACTOR_HOWS = {
   curve: /* @__PURE__ */ lazily(() =>
     z.strictObject({ curve: slot<CurveInput<FigureInput>['curve']>('points'), on: slot<MeasureInput>('measure') }),
   ),
+  matrix: /* @__PURE__ */ lazily(() =>
+    z.strictObject({ matrix: slot<FactorMatrixInput['matrix']>('factorMatrix'), ...edgeField() }),
+  ),
   figure: /* @__PURE__ */ lazily(() => z.strictObject({ figure: slot<MeasureInput>('measure') })),
 } as const;
+
+/** The rows, or the columns, of the matrix of a factor. */
+export const factorAxisSchema = /* @__PURE__ */ lazily(() =>
+  z.strictObject({ on: slot<MeasureInput>('measure'), ...marksField() }),
+);
 
 type FactorWord = keyof typeof FACTOR_HOWS;
 type FactorHow = Pick<FactorModifier, 'how' | 'on'>;
@@ -56,7 +64,7 @@ export function readFactor(scope: ModifierScope, value: unknown, at: string): Fa
   if (refused !== undefined) {
     return reading.refuse('how_not_here', `${at}/${refused}`, `factor: ${refused}`, FACTOR_WORDS.join(', '));
   }
-  const word = wordOf(reading, value, at, { words: FACTOR_WORDS, later: LATER.howWords });
+  const word = wordOf(reading, value, at, { words: FACTOR_WORDS });
   return word && READERS[word](scope, value, at);
 }
 
@@ -77,6 +85,17 @@ const READERS: {
     const on = readOn(scope, given.on, `${at}/on`);
     const points = readPoints(scope.reading, given.curve, `${at}/curve`, on && axisOfMeasure(on), FACTOR_VALUES);
     return points && on && { how: { how: 'curve', at, points, below: 'flat', above: 'flat' }, on };
+  },
+  matrix(scope, value, at) {
+    const { reading } = scope;
+    const given = fieldsOf(reading, FACTOR_HOWS.matrix(), value, at);
+    const matrix = readMatrix(reading, given.matrix, `${at}/matrix`, FACTOR_VALUES, (axis, place) => {
+      const { on: written, marks } = shaped(reading, factorAxisSchema(), axis, place) ?? {};
+      const on = readOn(scope, written, `${place}/on`);
+      return { marked: { on, axis: on && axisOfMeasure(on), refused: on === undefined }, marks };
+    });
+    const how = matrix && withEdge(reading, { ...matrix, at }, given.edge, matrixJumps(matrix, true), at);
+    return how && { how };
   },
   figure(scope, value, at) {
     const given = fieldsOf(scope.reading, FACTOR_HOWS.figure(), value, at);
