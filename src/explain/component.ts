@@ -5,6 +5,7 @@ import type { Derivation } from './derivation.js';
 import { flowLabel } from './flows.js';
 import { modifierRows } from './modifier.js';
 import { cleanText } from './names.js';
+import { packRows } from './packs.js';
 import { isGain, unrounded } from './stories.js';
 import { type Telling, textIn } from './telling.js';
 import { guessedUnit } from './units.js';
@@ -64,6 +65,7 @@ function tracedRows(component: StatementComponent, derivation: Derivation): void
   nameFigures(component, unit, derivation);
   if (component.figure !== undefined) figureRows(component, component.figure, unit, derivation);
   if (component.quota !== undefined) attainmentRows(component.quota, component.attainment, unit, derivation);
+  if (component.figure !== undefined) packRows(component.figure, unit, derivation);
   derivation.tape(component.pay.node, 'money', component.figure === undefined ? words.fixedAmount : words.pay);
   let before = component.pay;
   for (const step of component.steps) {

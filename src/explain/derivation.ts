@@ -5,6 +5,7 @@
 import { Rational } from '../number/rational.js';
 import type { TraceNode } from '../trace/ledger.js';
 import { conditionRows } from './conditions.js';
+import { matrixPlaces, matrixReading, matrixRows } from './matrix.js';
 import { Memory } from './memory.js';
 import { type ChainedOperation, type Input, inOrder } from './operand-order.js';
 import { readAs, scaleReading } from './scale-reading.js';
@@ -75,6 +76,11 @@ export class Derivation implements Tape {
     this.memory.markShown(id);
   }
 
+  /** Begins the tape at a figure that was told before, unless it stands there. */
+  standAt(id: number, label: string, unit: Unit): void {
+    if (this.#standsAt !== this.memory.inner(id)) this.arrive(undefined, id, label, unit);
+  }
+
   /** Works a node out on the tape at depth 0 and closes it with its label; a node told in one row is that row. */
   tape(id: number, unit: Unit, label: string): void {
     const single = this.memory.single(id);
@@ -104,6 +110,7 @@ export class Derivation implements Tape {
     const node = this.telling.node(this.memory.inner(id));
     if (this.#standsAt === node.id || this.memory.single(node.id) !== undefined) return false;
     if (node.op === 'add' || node.op === 'pairs') return true;
+    if (matrixPlaces(node, this.telling) !== undefined) return false;
     const inputs = this.telling.inputs(node).map((input) => ({ id: input, unit: 'number' as const }));
     const [first] = node.op === 'multiply' ? inOrder(node.op, inputs, this.memory, this.#standsAt) : inputs;
     return this.#beginsWithSum(((node.op === 'choose' ? inputs[this.#chosenPlace(inputs)] : first) as Input).id);
@@ -162,10 +169,13 @@ export class Derivation implements Tape {
       case 'add':
         this.#parts(inputs, depth);
         break;
-      case 'piecewise':
-        this.#first(inputs[0] as Input, depth, true);
+      case 'piecewise': {
+        const cell = matrixPlaces(node, this.telling);
+        if (cell === undefined) this.#readAt(inputs[0] as Input, depth);
+        else matrixRows(cell, depth, this);
         this.row('→', this.#read(node, unit, depth), figure, unit, depth);
         break;
+      }
       case 'round':
         this.#first(inputs[0] as Input, depth, false);
         this.row('≈', this.telling.rounded(node, unit), figure, unit, depth);
@@ -201,6 +211,15 @@ export class Derivation implements Tape {
     this.memory.markShown(id);
   }
 
+  /** What a scale is read at: shown as a figure of its own, also where it is a quotient. */
+  #readAt(input: Input, depth: number): void {
+    const inner = this.memory.inner(input.id);
+    const isQuotient = this.telling.node(inner).op === 'divide' && this.memory.single(inner) === undefined;
+    const isTold = depth === 0 && this.#standsAt === inner;
+    this.#first(input, depth, true);
+    if (isQuotient && !isTold) this.row('=', this.memory.nameOf(inner), this.telling.figure(inner), input.unit, depth);
+  }
+
   /** The parts of a sum; pairs that were counted are parts one by one. */
   #parts(inputs: readonly Input[], depth: number): void {
     const [first, second] = inputs.map(({ id }) => this.telling.node(id));
@@ -224,10 +243,22 @@ export class Derivation implements Tape {
 
   /** How a figure was read off a scale; the parts of several tiers go one step deeper, before it. */
   #read(node: TraceNode, unit: Unit, depth: number, label?: string): string {
+    const { words } = this.telling;
+    const cell = matrixPlaces(node, this.telling);
+    if (cell !== undefined) {
+      return `${label ?? words.readAs[readAs(node, unit, 'ratio', true)]}: ${matrixReading(cell, this.telling)}`;
+    }
     const [mark] = this.telling.units.ofInputs(node, unit) as [Unit];
     const reading = scaleReading(node, { mark, value: unit }, this.telling);
     for (const part of reading.parts) this.row('+', part.label, part.figure, unit, depth + 1);
-    return `${label ?? this.telling.words.readAs[readAs(node, unit, mark)]}: ${reading.label}`;
+    return `${label ?? words.readAs[readAs(node, unit, mark, this.#isFactor(node))]}: ${reading.label}`;
+  }
+
+  /** Whether what was read off a scale is multiplied with what it is paid for. */
+  #isFactor({ id, at }: TraceNode): boolean {
+    return this.telling.statement.trace.some(
+      (node) => node.op === 'multiply' && node.at === at && node.in?.includes(id) === true,
+    );
   }
 
   /** The same where the figure it was read at stands elsewhere: with that figure. */
@@ -235,7 +266,7 @@ export class Derivation implements Tape {
     const [mark] = this.telling.units.ofInputs(node, unit) as [Unit];
     const at = this.telling.bare(this.telling.figure(this.telling.inputs(node)[0] as number), mark);
     const { words } = this.telling;
-    const name = label ?? this.memory.groupName(node) ?? words.readAs[readAs(node, unit, mark)];
+    const name = label ?? this.memory.groupName(node) ?? words.readAs[readAs(node, unit, mark, this.#isFactor(node))];
     return this.#read(node, unit, depth, words.readAt(name, at));
   }
 }

@@ -3,7 +3,8 @@ import type { TraceNode } from '../trace/ledger.js';
 import { flowLabel } from './flows.js';
 import { givenLabel, groupNames } from './given.js';
 import { type Story, storyOf, unrounded } from './stories.js';
-import type { Telling } from './telling.js';
+import { type Telling, textIn } from './telling.js';
+import { writtenPlace } from './written.js';
 
 /** How deep in a figure of a table its group is looked for. */
 const GROUP_DEPTH = 3;
@@ -68,6 +69,7 @@ export class Memory {
       this.#names.get(node.id) ??
       storyOf(node.id, this.telling)?.label ??
       this.#quotientName(node) ??
+      this.#rateName(node) ??
       this.#countName(node) ??
       flowLabel(node, this.telling) ??
       this.groupName(node) ??
@@ -81,7 +83,18 @@ export class Memory {
     if (node.op !== 'divide') return undefined;
     const [above, below] = this.telling.inputs(node).map((id) => this.telling.node(id)) as [TraceNode, TraceNode];
     if (below.of?.counted === 'months') return this.telling.words.overMonths;
+    if (textIn(above.of, 'figure') === 'margin' && textIn(below.of, 'figure') === 'amount')
+      return this.telling.words.marginRate;
     return above.op === 'piecewise' && above.in?.[0] === below.id ? this.telling.words.averageRate : undefined;
+  }
+
+  /** A rate, an amount for each or a share that was looked up, to be multiplied with what it is paid for. */
+  #rateName({ id, op, at = '' }: TraceNode): string | undefined {
+    const place = writtenPlace(at);
+    if (op !== 'piecewise' || (place !== 'rate' && place !== 'each' && place !== 'share')) return undefined;
+    const { statement, words } = this.telling;
+    const isFactor = statement.trace.some((node) => node.op === 'multiply' && node.in?.includes(id) === true);
+    return isFactor ? words.readAs[place] : undefined;
   }
 
   /** Things counted, some of them in part. */

@@ -69,6 +69,14 @@ export const PROBLEM_TEXTS_DE = {
   marks_not_rising: 'Die Marken steigen nicht an. Ordnen Sie sie, jede nur einmal.',
   curve_on_own_figure:
     'Ein Satz auf einer Kurve kann nicht mit der Größe mitlaufen, auf die er gezahlt wird. Nehmen Sie Stufen, oder zahlen Sie einen Anteil oder einen Betrag.',
+  edge_without_jump:
+    'An diesen Marken springt nichts, so dass es gleich ist, auf welcher Seite sie liegen. Nehmen Sie "edge" heraus.',
+  on_figure_needs_quota:
+    'Ohne Zielvorgabe gelten die Marken ohnehin für die Bemessungsgrundlage. Nehmen Sie "on" heraus, oder ergänzen Sie "quota".',
+  matrix_one_figure:
+    'Zeilen und Spalten der Matrix lesen dieselbe Größe. Sagen Sie mit "on", was eine von beiden liest, oder nehmen Sie Stufen ("steps").',
+  cells_not_matching:
+    'Eine Matrix hat eine Zeile mit Werten je Marke ihrer Zeilen und darin einen Wert je Marke ihrer Spalten. Ergänzen Sie, was fehlt, oder nehmen Sie heraus, was zu viel ist.',
   target_incentive_missing:
     'Ein Teil der Zielprämie ist genannt, aber der Plan hat keine. Ergänzen Sie "targetIncentive".',
   share_needs_quota:

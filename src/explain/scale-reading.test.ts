@@ -66,7 +66,7 @@ describe('how a figure was read off a scale', () => {
     ['on the last step', '1', STEPS, 'ratio', 'ratio', ['from 100% on']],
     ['below the first step', '0.5', STEPS, 'ratio', 'ratio', ['below 80%']],
     ['above an open mark', '1', EXTRA, 'money', 'money', ['above 0.00']],
-    ['at an open mark', '0', EXTRA, 'money', 'money', ['below 0.00']],
+    ['at an open mark', '0', EXTRA, 'money', 'money', ['up to 0.00']],
     ['where one value holds everywhere', '5', form('- 7 0'), 'number', 'money', ['Value']],
     ['at a rate for the whole', '2500', RATES, 'money', 'money', ['the whole at 4% (tier from 2,000.00)']],
     ['below the first rate for the whole', '500', RATES, 'money', 'money', ['below 1,000.00']],

@@ -23,11 +23,11 @@ export interface ScaleReading {
   readonly parts: readonly TierPart[];
 }
 
-/** What a figure read off a scale is: told from the place in the plan, and from what it was read at. */
-export function readAs({ at = '' }: TraceNode, unit: Unit, mark: Unit): ReadAs {
+/** What a figure read off a scale is: told from the place in the plan, from what it was read at, and whether it is multiplied. */
+export function readAs({ at = '' }: TraceNode, unit: Unit, mark: Unit, isFactor: boolean): ReadAs {
   const place = writtenPlace(at);
   if (place === 'factor' || place === 'share') return place;
-  if (place === 'rate' || place === 'each') return unit === 'money' && mark !== 'ratio' ? 'pay' : place;
+  if (place === 'rate' || place === 'each') return unit === 'money' && mark !== 'ratio' && !isFactor ? 'pay' : place;
   return place === 'amount' ? 'pay' : 'value';
 }
 
@@ -131,16 +131,17 @@ class ScaleTeller {
   flat(): ScaleReading {
     const { words } = this.#telling;
     const { from, open } = this.#piece;
-    if (from !== undefined) return single(words.scaleFrom(this.#mark(from), this.#nextMark(), open));
-    return single(this.#next === undefined ? words.readAs.value : words.scaleBelow(this.#nextMark() as string));
+    const closed = this.#next?.open === true;
+    if (from !== undefined) return single(words.scaleFrom(this.#mark(from), this.#nextMark(), open, closed));
+    return single(this.#next === undefined ? words.readAs.value : words.scaleBelow(this.#nextMark() as string, closed));
   }
 
   /** One rate for the whole figure. */
   rateOfWhole(): ScaleReading {
     const { from, slope } = this.#piece;
     if (from === undefined && slope.sign === 0) return this.flat();
-    const mark = from ?? (this.#next?.from as Rational);
-    return single(this.#telling.words.wholeAt(this.#rate(slope), this.#mark(mark)));
+    const first = from === undefined ? (this.#next as Piece) : this.#piece;
+    return single(this.#telling.words.wholeAt(this.#rate(slope), this.#mark(first.from as Rational), first.open));
   }
 
   /** Each tier pays for the part of the figure inside it. */

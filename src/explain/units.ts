@@ -74,6 +74,10 @@ export class Units {
   }
 
   #ofQuotient([above, below]: readonly [number, number], unit: Unit): Unit[] {
+    if (isPackSize(this.#trace[below])) {
+      const both = this.of(above, 'number');
+      return [both, both];
+    }
     if (unit === 'ratio') {
       const known = this.#told[above] ?? this.#told[below] ?? 'number';
       return [this.of(above, known), this.of(below, known)];
@@ -117,6 +121,7 @@ export class Units {
     if (above !== undefined && above === below) return 'ratio';
     if (above === 'money' && below !== undefined) return 'money';
     const [part, whole] = (node.in ?? []).map((input) => this.#trace[input]);
+    if (isPackSize(whole)) return 'number';
     if (part?.op === 'fact' && whole?.op === 'fact') return isPartOf(part, whole) ? 'ratio' : 'number';
     return above === undefined || below === 'months' || below === 'days' ? above : undefined;
   }
@@ -128,6 +133,11 @@ export class Units {
 
 function isMoney(figure: string): boolean {
   return MONEY_FIGURES.includes(figure) || figure.startsWith('amount-of-');
+}
+
+/** Whether a figure says how much makes one pack. */
+function isPackSize(node: TraceNode | undefined): boolean {
+  return node?.op === 'plan' && node.at !== undefined && writtenPlace(node.at) === 'per';
 }
 
 /** Whether a KPI of so many out of so many is a ratio of 0 to 1. */

@@ -44,6 +44,7 @@ export const WORDS_DE: Words = {
   written: {
     rate: 'Provisionssatz',
     each: 'Betrag je Stück',
+    per: 'Größe eines Pakets',
     amount: 'Vereinbarter Betrag',
     share: 'Anteil der Zielprämie',
     weight: 'Gewicht des Bausteins',
@@ -156,6 +157,7 @@ export const WORDS_DE: Words = {
   planIncentive: 'Zielprämie im Zeitraum',
   proration: 'Zeitanteil',
   pay: 'Vergütung',
+  packs: { full: 'Volle Pakete', started: 'Angefangene Pakete', exact: 'Pakete' },
   payAfter: (step) => `Vergütung nach ${step}`,
   fixedAmount: 'Fester Betrag',
   bound: (which, state) => {
@@ -179,15 +181,17 @@ export const WORDS_DE: Words = {
   lineCount,
 
   readAt: (what, at) => `${what} bei ${at}`,
-  scaleFrom: (from, to, open) => `${open ? 'über' : 'ab'} ${from}${to === undefined ? '' : ` bis unter ${to}`}`,
-  scaleBelow: (mark) => `unter ${mark}`,
+  scaleFrom: (from, to, open, closed) =>
+    `${open ? 'über' : 'ab'} ${from}${to === undefined ? '' : ` ${closed ? 'bis' : 'bis unter'} ${to}`}`,
+  scaleBelow: (mark, closed) => `${closed ? 'bis' : 'unter'} ${mark}`,
   scaleBetween: (from, value, to, next) => `zwischen ${value} (bei ${from}) und ${next} (bei ${to})`,
   scaleBeyond: (from, value, slope, unit) => `${value} (bei ${from}), dazu ${slope} je weitere ${unit}`,
   tier: (from, to, rate) => `${from} – ${to} zu ${rate}`,
   atRate: (rate) => `zu ${rate}`,
   byTiers: 'Summe der Stufen',
-  wholeAt: (rate, from) => `das Ganze zu ${rate} (Stufe ab ${from})`,
+  wholeAt: (rate, from, open) => `das Ganze zu ${rate} (Stufe ${open ? 'über' : 'ab'} ${from})`,
   inProportion: 'derselbe Prozentsatz',
+  matrixCell: (row, column) => `Zeile ${row}, Spalte ${column}`,
 
   compared: (left, value, test, bound, holds) => `${left}: ${value}, verlangt ${test} ${bound} (${erfuellt(holds)})`,
   several: (which, holds) => {

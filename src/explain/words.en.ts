@@ -43,6 +43,7 @@ export const WORDS_EN: Words = {
   written: {
     rate: 'Rate',
     each: 'Amount for each',
+    per: 'Size of a pack',
     amount: 'Amount of the plan',
     share: 'Share of the target incentive',
     weight: 'Weight of the component',
@@ -154,6 +155,7 @@ export const WORDS_EN: Words = {
   planIncentive: 'Target incentive for the period',
   proration: 'Proration',
   pay: 'Pay',
+  packs: { full: 'Full packs', started: 'Started packs', exact: 'Packs' },
   payAfter: (step) => `Pay after ${step}`,
   fixedAmount: 'Fixed amount',
   bound: (which, state) => {
@@ -177,16 +179,17 @@ export const WORDS_EN: Words = {
   lineCount,
 
   readAt: (what, at) => `${what} at ${at}`,
-  scaleFrom: (from, to, open) =>
-    `${open ? `above ${from}` : `from ${from} on`}${to === undefined ? '' : `, below ${to}`}`,
-  scaleBelow: (mark) => `below ${mark}`,
+  scaleFrom: (from, to, open, closed) =>
+    `${open ? `above ${from}` : `from ${from} on`}${to === undefined ? '' : `, ${closed ? 'up to' : 'below'} ${to}`}`,
+  scaleBelow: (mark, closed) => `${closed ? 'up to' : 'below'} ${mark}`,
   scaleBetween: (from, value, to, next) => `between ${value} (at ${from}) and ${next} (at ${to})`,
   scaleBeyond: (from, value, slope, unit) => `${value} (at ${from}), ${slope} for each further ${unit}`,
   tier: (from, to, rate) => `${from} – ${to} at ${rate}`,
   atRate: (rate) => `at ${rate}`,
   byTiers: 'sum of the tiers',
-  wholeAt: (rate, from) => `the whole at ${rate} (tier from ${from})`,
+  wholeAt: (rate, from, open) => `the whole at ${rate} (tier ${open ? 'above' : 'from'} ${from})`,
   inProportion: 'the same percentage',
+  matrixCell: (row, column) => `row ${row}, column ${column}`,
 
   compared: (left, value, test, bound, holds) =>
     `${left}: ${value}, required ${test} ${bound} (${holds ? 'met' : 'not met'})`,

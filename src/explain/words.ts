@@ -1,6 +1,6 @@
 /** Every word that a statement is told in; one object a language, so that a missing one does not compile. */
 import type { RoundingMode } from '../number/round.js';
-import type { Kind } from '../plan/plan.js';
+import type { Kind, Packs } from '../plan/plan.js';
 import type { NoteCode, Notice } from '../statement/statement.js';
 import type { Comparison, ComputedOperation } from '../trace/ledger.js';
 import type { WrittenPlace } from './written.js';
@@ -159,6 +159,8 @@ export interface Words {
   readonly componentIncentive: string;
   readonly planIncentive: string;
   readonly proration: string;
+  /** Packs that a figure makes: those that are full, those that were begun, or with the parts of one. */
+  readonly packs: Readonly<Record<Packs['parts'], string>>;
   readonly pay: string;
   payAfter(step: string): string;
   readonly fixedAmount: string;
@@ -182,15 +184,17 @@ export interface Words {
 
   // read off a scale
   readAt(what: string, at: string): string;
-  scaleFrom(from: string, to: string | undefined, open: boolean): string;
-  scaleBelow(mark: string): string;
+  /** From a mark on (`open`: above it), up to another (`closed`: that one included). */
+  scaleFrom(from: string, to: string | undefined, open: boolean, closed: boolean): string;
+  scaleBelow(mark: string, closed: boolean): string;
   scaleBetween(from: string, value: string, to: string, next: string): string;
   scaleBeyond(from: string, value: string, slope: string, unit: string): string;
   tier(from: string, to: string, rate: string): string;
   atRate(rate: string): string;
   readonly byTiers: string;
-  wholeAt(rate: string, from: string): string;
+  wholeAt(rate: string, from: string, open: boolean): string;
   readonly inProportion: string;
+  matrixCell(row: string, column: string): string;
 
   // conditions
   compared(left: string, value: string, test: string, bound: string, holds: boolean): string;

@@ -5,6 +5,7 @@ import type { Unit } from './view.js';
 export type WrittenPlace =
   | 'rate'
   | 'each'
+  | 'per'
   | 'amount'
   | 'share'
   | 'weight'
@@ -82,8 +83,10 @@ export function writtenPlace(at: string): WrittenPlace {
   return head === 'factor' && next === undefined ? 'factor' : 'other';
 }
 
+const PAY_PLACES: readonly WrittenPlace[] = ['rate', 'each', 'per', 'amount', 'share'];
+
 function payPlace(word: string | undefined): WrittenPlace {
-  return word === 'rate' || word === 'each' || word === 'amount' || word === 'share' ? word : 'other';
+  return PAY_PLACES.find((place) => place === word) ?? 'other';
 }
 
 /** `…/cap`, `…/cap/0`, `…/cap/amount`, `…/cap/0/amount`: the amount itself, not a figure inside a measure. */

@@ -37,6 +37,8 @@ export interface MeasureContext {
   readonly classDay?: Day;
   /** Whether it is part of a measure that compares stretches: then a customer is of one class in both. */
   readonly compared?: boolean;
+  /** Only rows that it takes count: those of one group of a table. */
+  readonly within?: Within;
   /** Takes notes for the statement. */
   readonly note: (note: FigureNote) => void;
   /** Figures of components, where a plan is settled. */
@@ -51,6 +53,13 @@ export interface ComponentFigures {
   attainment(id: string): Figure | undefined;
   /** The rounded amount; 0 where its campaign does not touch the period. */
   earned(id: string): Figure;
+}
+
+/** The rows of one group of a table. */
+export interface Within {
+  /** The keys of the group; two groups differ in them. */
+  readonly keys: readonly string[];
+  takes(row: number): boolean;
 }
 
 /** How any measure becomes a figure. */
@@ -92,6 +101,11 @@ export function comparedWindow(
   { view, window: own, stand = own }: MeasureContext,
 ): Window {
   return ownWindow(window, baselineWindow(baseline, stand, view.period.months), view.period.months);
+}
+
+/** A measure over the lines of one group of a table alone; every sum of lines says so. */
+export function withinGroup(context: MeasureContext, within: Within): MeasureContext {
+  return { ...context, within, ledger: context.ledger.describing({ group: within.keys }) };
 }
 
 /** What a table tells groups apart by. */

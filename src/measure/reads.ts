@@ -1,6 +1,7 @@
 /** What a measure reads of the lines: which days, which figures. The tally is made for the sum of all of these. */
 import type { Day } from '../calendar/day.js';
 import { type Period, stretchBefore, type Window } from '../calendar/period.js';
+import { otherMeasures } from '../plan/pay/on.js';
 import type { Amount, Bound, Condition, Filter, Measure, NewCategoriesMeasure, Plan, Scope } from '../plan/plan.js';
 import { existingOnDay, type LineCondition, lineConditions } from './conditions.js';
 import { baselineWindow, ownWindow, type Stand } from './windows.js';
@@ -175,12 +176,16 @@ function readsOfMeasures(plan: Plan, period: Period): Read[] {
     if (window === undefined) return [];
     return [
       ...(component.measure === undefined ? [] : over(component.measure, window)),
+      ...otherMeasures(component.pay.how).flatMap((measure) => over(measure, window)),
       ...(component.quota?.amount === undefined ? [] : ofAmount(component.quota.amount)),
       ...[...component.caps, ...component.floors].flatMap(ofBound),
     ];
   });
   const modifiers = plan.modifiers.flatMap((modifier) => {
-    if (modifier.word === 'factor') return modifier.on === undefined ? [] : over(modifier.on);
+    if (modifier.word === 'factor') {
+      const others = modifier.how === undefined ? [] : otherMeasures(modifier.how);
+      return [...others, ...(modifier.on === undefined ? [] : [modifier.on])].flatMap((measure) => over(measure));
+    }
     return [
       ...ofCondition(modifier.condition),
       ...('cap' in modifier.otherwise ? ofBound(modifier.otherwise.cap) : []),

@@ -46,7 +46,12 @@ export function rowTest(slice: Slice, context: MeasureContext): RowTest {
   const isLeftOut = filter.not === undefined ? undefined : conditionsTest(filter.not, at, context);
   const bits = slice.figures.reduce((all, figure) => all | unknownBit(figure), 0);
   const knows = bits === 0 ? undefined : knowledgeTest(slice, bits, context);
-  return (row) => meets(row) && (isLeftOut === undefined || !isLeftOut(row)) && (knows === undefined || knows(row));
+  const { within } = context;
+  return (row) =>
+    meets(row) &&
+    (isLeftOut === undefined || !isLeftOut(row)) &&
+    (within === undefined || within.takes(row)) &&
+    (knows === undefined || knows(row));
 }
 
 /** Tells rows that meet all of some conditions. */

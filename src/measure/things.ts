@@ -39,9 +39,10 @@ export class Things {
     const { from, to } = slice.window;
     const byWindow = context.view.remembered(measure, () => new Map<string, ThingIndex>());
     this.#stretches = stretchesOf(slice, context);
-    const known = byWindow.get(`${from} ${to}`);
+    const place = JSON.stringify([from, to, ...(context.within?.keys ?? [])]);
+    const known = byWindow.get(place);
     this.#index = known ?? { rows: rowsOfThings(this.#stretches, context, this.of), wholes: new Map() };
-    byWindow.set(`${from} ${to}`, this.#index);
+    byWindow.set(place, this.#index);
   }
 
   /** The whole amount of a thing that the payee is credited with: all its lines that the filters leave, whoever is credited. */

@@ -12,6 +12,7 @@ import type { PayInput } from './input-pay.js';
 import type { MeasureScope } from './measure/entry.js';
 import { readMeasure } from './measure/read.js';
 import { HOW_WORDS } from './pay/how.js';
+import { readsElsewhere } from './pay/on.js';
 import { payWordOf, readPay } from './pay/read.js';
 import type { Component, Kind, Measure, PayWord, Quota, Written } from './plan.js';
 import { readQuota } from './quota.js';
@@ -75,7 +76,7 @@ export function readComponent(planScope: MeasureScope, value: unknown, at: strin
   const pay =
     given.pay === undefined
       ? undefined
-      : readPay({ reading, measure: figure.measure, hasQuota, axis: figure.axis }, given.pay, `${at}/pay`);
+      : readPay({ reading, measures: scope, hasQuota, ...figure }, given.pay, `${at}/pay`);
   const rest = readRest(scope, given, at, payWord);
   const component =
     id === undefined || given.kind === undefined || pay === undefined
@@ -88,6 +89,8 @@ interface Figure {
   readonly measure: Measure | undefined;
   /** How marks of the pay are written; undefined where the measure was refused. */
   readonly axis: Axis | undefined;
+  /** How marks on the figure itself are written. */
+  readonly figureAxis: Axis | undefined;
   readonly fields: { readonly measure?: Measure; readonly quota?: Quota };
 }
 
@@ -105,6 +108,7 @@ function readFigure(scope: MeasureScope, given: Fields, at: string, stands: Stan
   return {
     measure,
     axis: stands.hasQuota ? ATTAINMENT : ownAxis && withoutQuota(ownAxis),
+    figureAxis: ownAxis,
     fields: { ...(quota && { quota }), ...(measure && { measure }) },
   };
 }
@@ -123,12 +127,16 @@ function readMeasureOf(scope: MeasureScope, given: Fields, at: string, stands: S
   return readMeasure(scope, snapshot(DEFAULT_MEASURES[given.kind], scope.reading.problems), at);
 }
 
-/** Whether pay reads a figure: all does but an amount that is always the same. */
+/**
+ * Whether pay reads the component's figure: all does but an amount that is always the same, and an amount or a share that is
+ * read on something else.
+ */
 function readsFigure(pay: unknown): boolean {
   const word = payWordOf(pay);
-  if (word !== 'amount') return word !== undefined;
-  const { amount } = pay as { readonly amount: unknown };
-  return HOW_WORDS.some((how) => isWritten(amount, how));
+  if (word !== 'amount' && word !== 'share') return word !== undefined;
+  const how: unknown = (pay as { readonly [key: string]: unknown })[word];
+  if (word === 'amount' && !HOW_WORDS.some((one) => isWritten(how, one))) return false;
+  return !readsElsewhere(how);
 }
 
 function readRest(

@@ -9,6 +9,8 @@ export interface FactorStepsInput {
   readonly steps: readonly (readonly [MarkInput, RatioInput])[];
   /** Adds up all steps reached. Default false. */
   readonly cumulative?: boolean;
+  /** A mark belongs to what holds below it. Left out: to the step that begins there. */
+  readonly edge?: 'upper';
   /** The measure that the marks are read on. */
   readonly on: MeasureInput;
 }
@@ -19,12 +21,30 @@ export interface FactorCurveInput {
   /** The measure that the marks are read on. */
   readonly on: MeasureInput;
 }
+/** An axis of the matrix of a factor. */
+export interface FactorAxisInput {
+  /** The measure that the marks are read on. */
+  readonly on: MeasureInput;
+  /** Marks rise strictly. */
+  readonly marks: readonly MarkInput[];
+}
+/** A factor by two measures, stepwise, flat at its ends. */
+export interface FactorMatrixInput {
+  readonly matrix: {
+    readonly rows: FactorAxisInput;
+    readonly columns: FactorAxisInput;
+    /** One row for each mark of the rows, in it one factor for each mark of the columns. */
+    readonly cells: readonly (readonly RatioInput[])[];
+  };
+  /** A mark belongs to what holds below it. Left out: to what begins there. */
+  readonly edge?: 'upper';
+}
 /** A measure that is the factor itself. */
 export interface FactorFigureInput {
   readonly figure: MeasureInput;
 }
-/** A factor: a number, steps or a curve read `on` a measure, or a measure itself. */
-export type FactorHowInput = RatioInput | FactorStepsInput | FactorCurveInput | FactorFigureInput;
+/** A factor: a number, steps or a curve read `on` a measure, a matrix of two measures, or a measure itself. */
+export type FactorHowInput = RatioInput | FactorStepsInput | FactorCurveInput | FactorMatrixInput | FactorFigureInput;
 
 interface ScopeInput {
   /** Begins with a letter; unique among the modifiers. */

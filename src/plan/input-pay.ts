@@ -1,5 +1,9 @@
 /** Pay as a person writes it: what is paid × how it depends on the figure. */
 import type { MarkInput, MoneyInput, RatioInput } from './input-figures.js';
+import type { MeasureInput } from './input-measures.js';
+
+/** What marks are read on: the figure although there is a quota, or another measure. */
+export type MarkedOnInput = 'figure' | MeasureInput;
 
 /** Mark, value, and a fixed extra for each tier or step reached, in the unit of the pay word. */
 export type TierInput<Value> = readonly [MarkInput, Value] | readonly [MarkInput, Value, Value];
@@ -11,6 +15,10 @@ export type RateTierInput = readonly [MarkInput, RatioInput] | readonly [MarkInp
 export interface TiersInput<Tier> {
   /** Marks rise strictly; the last tier is open. */
   readonly tiers: readonly Tier[];
+  /** A mark belongs to the tier below it; only with an extra. Left out: to the tier that begins there. */
+  readonly edge?: 'upper';
+  /** Marks are on the figure although there is a quota. */
+  readonly on?: 'figure';
 }
 
 /** The value of the last mark reached holds for the whole figure. */
@@ -19,6 +27,10 @@ export interface StepsInput<Tier> {
   readonly steps: readonly Tier[];
   /** Adds up all steps reached. Default false. */
   readonly cumulative?: boolean;
+  /** A mark belongs to what holds below it. Left out: to the step that begins there. */
+  readonly edge?: 'upper';
+  /** What the marks are on. Left out: the attainment, or the figure where there is no quota. */
+  readonly on?: MarkedOnInput;
 }
 
 /** Straight lines between the points. */
@@ -29,6 +41,27 @@ export interface CurveInput<Value> {
   readonly below?: 'extend';
   /** After the last mark: its value, or the last line goes on. */
   readonly above: 'flat' | 'extend';
+  /** What the marks are on. Left out: the attainment, or the figure where there is no quota. */
+  readonly on?: MarkedOnInput;
+}
+
+/** The marks of the rows, or of the columns, of a matrix. */
+export interface MatrixAxisInput<On> {
+  /** What the marks are on. Left out: the attainment, or the figure where there is no quota. */
+  readonly on?: On;
+  /** Marks rise strictly. */
+  readonly marks: readonly MarkInput[];
+}
+/** Two figures, stepwise: the cell of the last mark reached of each; before a first mark 0. */
+export interface MatrixInput<Value> {
+  readonly matrix: {
+    readonly rows: MatrixAxisInput<MarkedOnInput>;
+    readonly columns: MatrixAxisInput<MarkedOnInput>;
+    /** One row for each mark of the rows, in it one value for each mark of the columns. */
+    readonly cells: readonly (readonly Value[])[];
+  };
+  /** A mark belongs to what holds below it. Left out: to what begins there. */
+  readonly edge?: 'upper';
 }
 
 /** The figure falls into groups, each with its own how; `"*"` is for the keys that are not named. */
@@ -43,6 +76,7 @@ export type RateHowInput =
   | TiersInput<RateTierInput>
   | StepsInput<RateTierInput>
   | CurveInput<RatioInput>
+  | MatrixInput<RatioInput>
   | TableInput<RateHowInput>;
 /** How an amount for `each` depends on the count. */
 export type EachHowInput =
@@ -50,24 +84,34 @@ export type EachHowInput =
   | TiersInput<TierInput<MoneyInput>>
   | StepsInput<TierInput<MoneyInput>>
   | CurveInput<MoneyInput>
+  | MatrixInput<MoneyInput>
   | TableInput<EachHowInput>;
 /** How an `amount` depends on the figure. */
-export type AmountHowInput = MoneyInput | StepsInput<TierInput<MoneyInput>> | CurveInput<MoneyInput>;
+export type AmountHowInput =
+  | MoneyInput
+  | StepsInput<TierInput<MoneyInput>>
+  | CurveInput<MoneyInput>
+  | MatrixInput<MoneyInput>;
 /** How a `share` depends on the attainment; `"linear"`: the share is the attainment. */
 export type ShareHowInput =
   | RatioInput
   | 'linear'
   | TiersInput<TierInput<RatioInput>>
   | StepsInput<TierInput<RatioInput>>
-  | CurveInput<RatioInput>;
+  | CurveInput<RatioInput>
+  | MatrixInput<RatioInput>;
 
 /** Pays rate × figure. */
 export interface RatePayInput {
   readonly rate: RateHowInput;
 }
-/** Pays an amount for each thing counted. */
+/** Pays an amount for each thing counted, or for each pack of them. */
 export interface EachPayInput {
   readonly each: EachHowInput;
+  /** How much of the figure makes a pack, above 0, in the unit of the figure. Left out: 1. */
+  readonly per?: MarkInput;
+  /** A pack that is not full does not count (`full`, the default), counts as one, or as the part it is. */
+  readonly parts?: 'full' | 'started' | 'exact';
 }
 /** Pays an amount. */
 export interface AmountPayInput {

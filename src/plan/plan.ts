@@ -323,10 +323,28 @@ export interface Pay {
   readonly at: string;
   readonly word: PayWord;
   readonly how: How;
+  /** Where `each` is paid by the pack. */
+  readonly packs?: Packs;
 }
 
-export type How = NumberHow | TiersHow | StepsHow | CurveHow | TableHow;
+/** What `each` is paid for: so many of the figure at a time. */
+export interface Packs {
+  /** Place of the size. */
+  readonly at: string;
+  /** How much of the figure makes one pack, above 0. */
+  readonly size: Written;
+  /** A pack that is not full: it does not count (towards 0), it counts as one (away from 0), or as the part it is. */
+  readonly parts: 'full' | 'started' | 'exact';
+}
+
+export type How = NumberHow | TiersHow | StepsHow | CurveHow | MatrixHow | TableHow;
 export type HowWord = How['how'];
+
+/**
+ * What marks are on instead of the attainment, or of the figure where there is no quota: the figure although there is a
+ * quota, or another measure (in a table: of the lines of the same keys).
+ */
+export type MarkedOn = 'figure' | Measure;
 
 export interface NumberHow {
   readonly how: 'number';
@@ -344,12 +362,19 @@ export interface TiersHow {
   readonly how: 'tiers';
   readonly at: string;
   readonly tiers: readonly Tier[];
+  /** A mark belongs to the tier below it. Only with an extra. */
+  readonly edge?: 'upper';
+  /** Marks are on the figure although there is a quota. */
+  readonly on?: 'figure';
 }
 export interface StepsHow {
   readonly how: 'steps';
   readonly at: string;
   readonly steps: readonly Tier[];
   readonly cumulative: boolean;
+  /** A mark belongs to what holds below it. */
+  readonly edge?: 'upper';
+  readonly on?: MarkedOn;
 }
 export interface CurveHow {
   readonly how: 'curve';
@@ -357,6 +382,23 @@ export interface CurveHow {
   readonly points: readonly { readonly at: string; readonly mark: Written; readonly value: Written }[];
   readonly below: 'zero' | 'extend' | 'flat';
   readonly above: 'flat' | 'extend';
+  readonly on?: MarkedOn;
+}
+/** Two figures, stepwise: the cell of the last mark reached of each; before a first mark 0, as a factor flat there. */
+export interface MatrixHow {
+  readonly how: 'matrix';
+  readonly at: string;
+  readonly rows: MatrixAxis;
+  readonly columns: MatrixAxis;
+  /** One row for each mark of the rows, in it one value for each mark of the columns. */
+  readonly cells: readonly (readonly Written[])[];
+  /** A mark belongs to what holds below it. */
+  readonly edge?: 'upper';
+}
+export interface MatrixAxis {
+  readonly at: string;
+  readonly marks: readonly Written[];
+  readonly on?: MarkedOn;
 }
 export interface TableHow {
   readonly how: 'table';
@@ -378,8 +420,11 @@ interface ModifierBase {
 }
 export interface FactorModifier extends ModifierBase {
   readonly word: 'factor';
-  /** A number; steps or a curve (flat at both ends) read on `on`; or, where absent, the figure of `on` itself. */
-  readonly how?: NumberHow | StepsHow | CurveHow;
+  /**
+   * A number; steps or a curve (flat at both ends) read on `on`; a matrix, which says itself what it is read on; or,
+   * where absent, the figure of `on` itself.
+   */
+  readonly how?: NumberHow | StepsHow | CurveHow | MatrixHow;
   readonly on?: Measure;
 }
 export interface RequireModifier extends ModifierBase {

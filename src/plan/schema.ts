@@ -9,6 +9,7 @@ export type SlotName =
   | 'money'
   | 'moneyOrMeasure'
   | 'ratio'
+  | 'mark'
   | 'markOrMeasure'
   | 'against'
   | 'date'
@@ -46,8 +47,15 @@ export type SlotName =
   | 'rows'
   | 'points'
   | 'table'
+  | 'markedOn'
+  | 'matrix'
+  | 'axis'
+  | 'marks'
+  | 'cells'
   | 'factorHow'
   | 'factorRows'
+  | 'factorMatrix'
+  | 'factorAxis'
   | 'requirement'
   | 'otherwise';
 

@@ -115,7 +115,11 @@ const PLACES: Readonly<Record<string, string>> = {
   by: 'table, efficiencyGain: {}',
   cumulative: 'steps',
   edge: 'steps, tiers, matrix',
-  on: 'steps, curve, matrix',
+  on: 'steps, curve, tiers, rows, columns',
+  rows: 'matrix: {}',
+  columns: 'matrix: {}',
+  cells: 'matrix: {}',
+  marks: 'rows: {}, columns: {}',
   above: 'pay: curve, require',
   below: 'pay: curve, require',
   atLeast: 'require, penetration: {}, newCategories: {}',
@@ -153,9 +157,6 @@ export const LATER = {
   amount: ['seasonal'],
   measure: ['only', 'capEach', 'recognise'],
   newCategories: ['lasting'],
-  each: ['per', 'parts'],
-  how: ['on', 'edge'],
-  howWords: ['matrix'],
 } as const satisfies Record<string, readonly string[]>;
 
 /** The word of a list that a slip of the pen comes closest to: at most two letters apart, or only in capitals. */

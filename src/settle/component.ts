@@ -30,6 +30,8 @@ export interface MeasuredComponent {
   readonly measured: { readonly figure?: Figure; readonly groups?: readonly TableGroup[] };
   readonly goal: Attained | undefined;
   readonly notes: Notes;
+  /** For other measures that its marks are read on. */
+  readonly context: MeasureContext;
 }
 
 /** Figure and attainment of a component; undefined where its campaign does not touch the period. */
@@ -43,12 +45,12 @@ export function measureComponent(component: Component, settlement: Settlement): 
     component.quota === undefined || measured.figure === undefined
       ? undefined
       : attained(component, component.quota, measured.figure, context, notes, settlement);
-  return { component, measured, goal, notes };
+  return { component, measured, goal, notes, context };
 }
 
 /** Settles a component whose figure and attainment are known. */
 export function settleComponent(
-  { component, measured, goal, notes }: MeasuredComponent,
+  { component, measured, goal, notes, context }: MeasuredComponent,
   modifiers: Modifiers,
   settlement: Settlement,
 ): SettledComponent {
@@ -61,6 +63,7 @@ export function settleComponent(
       : payOf(
           component,
           {
+            context,
             ...measured,
             ...(goal === undefined ? undefined : { attained: goal }),
             ...(marks === undefined ? undefined : { marks }),

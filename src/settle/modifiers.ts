@@ -5,17 +5,19 @@ import type {
   Condition,
   CurveHow,
   FactorModifier,
+  MatrixHow,
   Measure,
   Modifier,
   RequireModifier,
   StepsHow,
 } from '../plan/plan.js';
 import { curveForm, lookupForm } from '../schedule/compile.js';
+import { matrixForms } from '../schedule/matrix.js';
 import { oncePer } from '../schedule/once.js';
 import { type Figure, Ledger } from '../trace/ledger.js';
 import { amountOf, boundOf } from './amounts.js';
 import { isRatio } from './attainment.js';
-import { readForm } from './pay.js';
+import { readForm, readMatrix } from './pay.js';
 import type { Settlement } from './settlement.js';
 
 /** What a modifier made of a pay: the factor or condition it read, and the pay after it. */
@@ -76,8 +78,14 @@ const factorForm = /* @__PURE__ */ oncePer((how: StepsHow | CurveHow) =>
   how.how === 'steps' ? lookupForm(how, 'first') : curveForm(how),
 );
 
+const factorMatrix = /* @__PURE__ */ oncePer((how: MatrixHow) => matrixForms(how, 'flat'));
+
 function factorOf({ how, on }: FactorModifier, { ledger, measures }: Settlement): Figure {
   if (how?.how === 'number') return ledger.written(how.value);
+  if (how?.how === 'matrix') {
+    const [row, column] = [how.rows, how.columns].map((axis) => figureOf(axis.on as Measure, measures));
+    return readMatrix(how, factorMatrix(how), row as Figure, column as Figure, ledger);
+  }
   const figure = figureOf(on as Measure, measures);
   if (how === undefined) return figure;
   return readForm(factorForm(how), figure, how.at, ledger);

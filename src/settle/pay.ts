@@ -1,10 +1,15 @@
 /** What a component pays: its word × how that depends on the figure or the attainment. Exact, unrounded. */
-import type { Component, NumberHow, StepsHow, TableHow, TiersHow } from '../plan/plan.js';
+import type { MeasureContext } from '../measure/context.js';
+import { figureOf } from '../measure/measure.js';
+import type { Rational } from '../number/rational.js';
+import type { Component, MarkedOn, MatrixHow, Packs, StepsHow, TableHow, TiersHow } from '../plan/plan.js';
 import { timesFigure } from '../schedule/algebra.js';
-import { lookupForm, marginalForm, type PlainHow, rateLookupForm } from '../schedule/compile.js';
+import { marginalForm, type PlainHow, rateLookupForm, type SingleHow } from '../schedule/compile.js';
 import { evaluate } from '../schedule/evaluate.js';
 import { type Form, formJson } from '../schedule/form.js';
+import { type MatrixForms, matrixForms } from '../schedule/matrix.js';
 import { oncePer } from '../schedule/once.js';
+import { packedTiersForm, packRounding } from '../schedule/packs.js';
 import { extrasForm, tieredRateForm, valueForm } from '../schedule/pay-form.js';
 import type { Figure, Ledger } from '../trace/ledger.js';
 import { prorated } from './amounts.js';
@@ -15,11 +20,14 @@ import type { TableGroup } from './table-groups.js';
 const valueFormOf = /* @__PURE__ */ oncePer(valueForm);
 const extrasFormOf = /* @__PURE__ */ oncePer(extrasForm);
 const rateLookupFormOf = /* @__PURE__ */ oncePer(rateLookupForm);
+const matrixFormsOf = /* @__PURE__ */ oncePer((how: MatrixHow) => matrixForms(how, 'nothing'));
 const marginalFormOf = /* @__PURE__ */ oncePer(marginalForm);
 const formJsonOf = /* @__PURE__ */ oncePer(formJson);
 
 /** What a component's pay is read from. */
 export interface PayInputs {
+  /** For other measures that marks are read on. */
+  readonly context: MeasureContext;
   readonly figure?: Figure;
   /** The figure by group, where the pay is a table. */
   readonly groups?: readonly TableGroup[];
@@ -31,42 +39,34 @@ export interface PayInputs {
   readonly marks?: Figure;
 }
 
+/** How a rate is paid: on the figure, or on packs of it. */
+interface PaidBy {
+  readonly ledger: Ledger;
+  readonly packs?: Packs;
+  /** For other measures that marks are read on. */
+  readonly context: MeasureContext;
+  /** The proration of marks that are read on the figure. */
+  readonly marks?: Figure;
+}
+
 /** The pay of a component before modifiers, floor and cap. A quota that went to 0 by proration pays 0. */
 export function payOf(component: Component, inputs: PayInputs, settlement: Settlement): Figure {
   const { ledger } = settlement;
   const { pay } = component;
-  const { figure, groups, attained, incentive, marks } = inputs;
+  const { figure, groups, attained, incentive, context, marks } = inputs;
   if (attained !== undefined && attained.attainment === undefined) return ledger.add([], pay.at);
-  const { how } = pay;
-  if (how.how === 'table') return tablePay(how, groups as readonly TableGroup[], attained, marks, ledger);
+  const { how, packs } = pay;
+  const by: PaidBy = { ledger, context, ...(packs && { packs }), ...(marks && { marks }) };
+  if (how.how === 'table') return tablePay(how, groups as readonly TableGroup[], attained, by);
   switch (pay.word) {
     case 'rate':
     case 'each':
-      return ratePay(how, figure as Figure, attained, marks, ledger);
+      return ratePay(how, figure as Figure, attained, by);
     case 'amount':
-      return prorated(
-        'amounts',
-        valuePay(how, attained?.attainment ?? atMarks(figure, marks, how, ledger), ledger),
-        settlement,
-      );
+      return prorated('amounts', valuePay(how, figure, attained, by), settlement);
     case 'share':
-      return ledger.multiply(
-        [valuePay(how, attained?.attainment ?? atMarks(figure, marks, how, ledger), ledger), incentive as Figure],
-        pay.at,
-      );
+      return ledger.multiply([valuePay(how, figure, attained, by), incentive as Figure], pay.at);
   }
-}
-
-/** The figure at which prorated marks are read: what it would be over the whole period. A number has no marks. */
-function atMarks<Read extends Figure | undefined>(
-  figure: Read,
-  marks: Figure | undefined,
-  how: PlainHow,
-  ledger: Ledger,
-): Read | Figure {
-  return figure === undefined || marks === undefined || how.how === 'number'
-    ? figure
-    : ledger.divide(figure, marks, how.at);
 }
 
 /** A form read at a figure, as a step. */
@@ -74,57 +74,100 @@ export function readForm(form: Form, figure: Figure, at: string, ledger: Ledger)
   return ledger.piecewise(figure, evaluate(form, figure.value), () => formJsonOf(form), at);
 }
 
+/** What marks are read on: the attainment, else the figure, unless the plan says otherwise. */
+function readOn(
+  { on, at }: { readonly on?: MarkedOn; readonly at: string },
+  figure: Figure | undefined,
+  attained: Attained | undefined,
+  { context, marks, ledger }: PaidBy,
+): Figure {
+  if (typeof on === 'object') return figureOf(on, context);
+  if (on === undefined && attained?.attainment !== undefined) return attained.attainment;
+  // Prorated marks are read at what the figure would be over the whole period.
+  return marks === undefined ? (figure as Figure) : ledger.divide(figure as Figure, marks, at);
+}
+
 /** The share or amount that a figure comes to, with the extras of tiers or steps entered. */
-function valuePay(how: PlainHow, figure: Figure | undefined, ledger: Ledger): Figure {
+function valuePay(how: SingleHow, figure: Figure | undefined, attained: Attained | undefined, by: PaidBy): Figure {
+  const { ledger } = by;
   if (how.how === 'number') return ledger.written(how.value);
-  const read = figure as Figure;
+  if (how.how === 'matrix') return matrixPay(how, figure, attained, by);
+  const read = readOn(how, figure, attained, by);
   return withExtras(readForm(valueFormOf(how), read, how.at, ledger), how, read, ledger);
 }
 
-/** A rate paid on the figure. */
-function ratePay(
-  how: PlainHow,
-  figure: Figure,
-  attained: Attained | undefined,
-  marks: Figure | undefined,
-  ledger: Ledger,
-): Figure {
-  const read = attained?.attainment ?? atMarks(figure, marks, how, ledger);
+/** A rate paid on the figure, or on the packs it makes. */
+function ratePay(how: SingleHow, figure: Figure, attained: Attained | undefined, by: PaidBy): Figure {
+  const { ledger } = by;
   switch (how.how) {
     case 'number':
-      return ledger.multiply([ledger.written(how.value), figure], how.at);
-    case 'tiers':
-      if (attained === undefined && marks !== undefined) {
-        const fullTime = readForm(tieredRateForm(how, undefined), read, how.at, ledger);
-        return withExtras(ledger.multiply([fullTime, marks], how.at), how, read, ledger);
-      }
-      return withExtras(tieredPay(how, figure, attained, ledger), how, read, ledger);
-    case 'steps':
-      if (attained === undefined && marks !== undefined) {
-        const rate = readForm(rateLookupFormOf(how), read, how.at, ledger);
-        return withExtras(ledger.multiply([rate, figure], how.at), how, read, ledger);
-      }
-      return withExtras(steppedPay(how, figure, attained, ledger), how, read, ledger);
-    case 'curve':
-      return ledger.multiply([readForm(valueFormOf(how), read, how.at, ledger), figure], how.at);
+      return ledger.multiply([ledger.written(how.value), paidOn(figure, by)], how.at);
+    case 'tiers': {
+      const goal = how.on === 'figure' ? undefined : attained;
+      const read = readOn(how, figure, goal, by);
+      return withExtras(tieredPay(how, figure, read, goal, by), how, read, ledger);
+    }
+    case 'steps': {
+      const read = readOn(how, figure, attained, by);
+      return withExtras(steppedPay(how, figure, read, by), how, read, ledger);
+    }
+    case 'curve': {
+      const read = readOn(how, figure, attained, by);
+      return ledger.multiply([readForm(valueFormOf(how), read, how.at, ledger), paidOn(figure, by)], how.at);
+    }
+    case 'matrix':
+      return ledger.multiply([matrixPay(how, figure, attained, by), paidOn(figure, by)], how.at);
   }
 }
 
-function tieredPay(how: TiersHow, figure: Figure, attained: Attained | undefined, ledger: Ledger): Figure {
-  if (attained?.quotaIsZero === true) return tierRatePay(how, figure, attained.attainment as Figure, ledger);
-  return readForm(tieredRateForm(how, attained?.quota.value), figure, how.at, ledger);
+/** The cell that both figures of a matrix reach. */
+function matrixPay(how: MatrixHow, figure: Figure | undefined, attained: Attained | undefined, by: PaidBy): Figure {
+  const row = readOn(how.rows, figure, attained, by);
+  const column = readOn(how.columns, figure, attained, by);
+  return readMatrix(how, matrixFormsOf(how), row, column, by.ledger);
+}
+
+/** The cell of a matrix: the places reached in rows and columns, added up, and what stands at that place. */
+export function readMatrix(how: MatrixHow, forms: MatrixForms, row: Figure, column: Figure, ledger: Ledger): Figure {
+  const places = [
+    readForm(forms.rows, row, how.rows.at, ledger),
+    readForm(forms.columns, column, how.columns.at, ledger),
+  ];
+  return readForm(forms.cells, ledger.add(places, how.at), how.at, ledger);
+}
+
+/** @param read what the marks are read on */
+function tieredPay(how: TiersHow, figure: Figure, read: Figure, attained: Attained | undefined, by: PaidBy): Figure {
+  const { ledger, marks, packs } = by;
+  if (attained?.quotaIsZero === true) return tierRatePay(how, figure, attained.attainment as Figure, by);
+  if (attained === undefined && marks !== undefined && packs === undefined) {
+    return ledger.multiply([readForm(tieredRateForm(how, undefined), read, how.at, ledger), marks], how.at);
+  }
+  const scale = attained?.quota.value ?? marks?.value;
+  return readForm(tieredRateForm(how, scale, packs), paidOn(figure, by), how.at, ledger);
 }
 
 /** The rate of the tier that an attainment lies in, paid on the whole figure. */
-function tierRatePay(how: TiersHow, figure: Figure, attainment: Figure, ledger: Ledger): Figure {
-  const rate = lookupForm({ how: 'steps', at: how.at, steps: how.tiers, cumulative: false }, 'nothing');
-  return ledger.multiply([readForm(rate, attainment, how.at, ledger), figure], how.at);
+function tierRatePay(how: TiersHow, figure: Figure, attainment: Figure, by: PaidBy): Figure {
+  const { ledger } = by;
+  const rate = rateLookupForm({ ...how, how: 'steps', steps: how.tiers, cumulative: false });
+  return ledger.multiply([readForm(rate, attainment, how.at, ledger), paidOn(figure, by)], how.at);
 }
 
-function steppedPay(how: StepsHow, figure: Figure, attained: Attained | undefined, ledger: Ledger): Figure {
-  const rate = rateLookupFormOf(how);
-  if (attained?.attainment === undefined) return readForm(timesFigure(rate), figure, how.at, ledger);
-  return ledger.multiply([readForm(rate, attained.attainment, how.at, ledger), figure], how.at);
+function steppedPay(how: StepsHow, figure: Figure, read: Figure, by: PaidBy): Figure {
+  const { ledger } = by;
+  // On another measure there is nothing before the first mark, also below 0.
+  const rate = typeof how.on === 'object' ? valueFormOf(how) : rateLookupFormOf(how);
+  if (read === figure && by.packs === undefined) return readForm(timesFigure(rate), figure, how.at, ledger);
+  return ledger.multiply([readForm(rate, read, how.at, ledger), paidOn(figure, by)], how.at);
+}
+
+/** What a rate is paid on: the figure, or the packs it makes. */
+function paidOn(figure: Figure, { packs, ledger }: PaidBy): Figure {
+  if (packs === undefined) return figure;
+  const count = ledger.divide(figure, ledger.written(packs.size), packs.at);
+  const mode = packRounding(packs);
+  return mode === undefined ? count : ledger.round(count, 0, mode, packs.at);
 }
 
 function withExtras(pay: Figure, how: PlainHow, read: Figure, ledger: Ledger): Figure {
@@ -133,29 +176,18 @@ function withExtras(pay: Figure, how: PlainHow, read: Figure, ledger: Ledger): F
 }
 
 /** Each group by its own how; with a quota all share the component's attainment. */
-function tablePay(
-  how: TableHow,
-  groups: readonly TableGroup[],
-  attained: Attained | undefined,
-  marks: Figure | undefined,
-  ledger: Ledger,
-): Figure {
-  return ledger.add(
-    groups.map((group) => groupPay(group.how, group.figure, attained, marks, ledger)),
+function tablePay(how: TableHow, groups: readonly TableGroup[], attained: Attained | undefined, by: PaidBy): Figure {
+  return by.ledger.add(
+    groups.map((group) => groupPay(group, attained, { ...by, context: group.context })),
     how.at,
   );
 }
 
-function groupPay(
-  how: NumberHow | TiersHow | StepsHow | PlainHow,
-  figure: Figure,
-  attained: Attained | undefined,
-  marks: Figure | undefined,
-  ledger: Ledger,
-): Figure {
-  if (how.how !== 'tiers' || attained?.attainment === undefined) return ratePay(how, figure, attained, marks, ledger);
+function groupPay({ how, figure }: TableGroup, attained: Attained | undefined, by: PaidBy): Figure {
+  const isCut = how.how === 'tiers' && how.on === undefined;
+  if (!isCut || attained?.attainment === undefined) return ratePay(how, figure, attained, by);
   const { attainment, exact } = attained;
-  return withExtras(proportionalTierPay(how, figure, attainment, exact, ledger), how, attainment, ledger);
+  return withExtras(proportionalTierPay(how, figure, attainment, exact, by), how, attainment, by.ledger);
 }
 
 /** figure × (what the attainment earns in its tiers ÷ attainment): tiers cut every group in the same proportions. */
@@ -164,9 +196,26 @@ function proportionalTierPay(
   figure: Figure,
   attainment: Figure,
   exact: Figure | undefined,
-  ledger: Ledger,
+  by: PaidBy,
 ): Figure {
-  if (exact === undefined || exact.value.sign === 0) return tierRatePay(how, figure, attainment, ledger);
+  const { packs, ledger } = by;
+  if (exact === undefined || exact.value.sign === 0) return tierRatePay(how, figure, attainment, by);
+  if (packs !== undefined) return packedGroupPay(how, figure, exact.value, packs, by);
   const earned = readForm(marginalFormOf(how), exact, how.at, ledger);
   return ledger.multiply([figure, ledger.divide(earned, exact, how.at)], how.at);
+}
+
+/**
+ * Packs of a group, counted up to each of its marks: figure × mark ÷ attainment. Where the group and the component lie on
+ * different sides of 0, the marks do too: then as many packs are taken off as the other side would pay for.
+ */
+function packedGroupPay(how: TiersHow, figure: Figure, exact: Rational, packs: Packs, by: PaidBy): Figure {
+  const { ledger } = by;
+  const scale = figure.value.dividedBy(exact);
+  if (scale.sign === 0) return ledger.add([], how.at);
+  const count = paidOn(figure, by);
+  if (scale.sign > 0) return readForm(packedTiersForm(how, packs, scale), count, how.at, ledger);
+  const mirrored = ledger.subtract(ledger.add([]), count, how.at);
+  const paid = readForm(packedTiersForm(how, packs, scale.negated()), mirrored, how.at, ledger);
+  return ledger.subtract(ledger.add([]), paid, how.at);
 }

@@ -1,15 +1,18 @@
 /** The groups of a table: each group's figure and the how that its keys lead to. */
-import type { GroupBy, GroupFigures, MeasureContext } from '../measure/context.js';
+import { type GroupBy, type GroupFigures, type MeasureContext, withinGroup } from '../measure/context.js';
+import { groupKey } from '../measure/group-key.js';
 import type { How, TableHow } from '../plan/plan.js';
-import type { PlainHow } from '../schedule/compile.js';
+import type { SingleHow } from '../schedule/compile.js';
 import { byCodeUnit } from '../trace/canonical.js';
 import type { Figure } from '../trace/ledger.js';
 
 export interface TableGroup {
   /** The keys that led to the how, outermost table first. */
   readonly keys: readonly string[];
-  readonly how: PlainHow;
+  readonly how: SingleHow;
   readonly figure: Figure;
+  /** For other measures over the lines of this group alone. */
+  readonly context: MeasureContext;
 }
 
 /** Everything that a table and the tables inside it tell groups apart by. */
@@ -25,7 +28,7 @@ export function tableKeys(table: TableHow): GroupBy[] {
  */
 export function tableGroups(table: TableHow, figures: GroupFigures, context: MeasureContext): TableGroup[] {
   const by = tableKeys(table);
-  const found = new Map<string, { keys: readonly string[]; how: PlainHow; figures: Figure[] }>();
+  const found = new Map<string, { keys: readonly string[]; how: SingleHow; figures: Figure[] }>();
   for (const [key, figure] of figures) {
     const values = JSON.parse(key) as string[];
     const led = followed(table, (word) => values[by.indexOf(word)] as string);
@@ -46,13 +49,30 @@ export function tableGroups(table: TableHow, figures: GroupFigures, context: Mea
       keys,
       how,
       figure: parts.length === 1 ? (parts[0] as Figure) : context.ledger.add(parts),
+      context: contextOf(table, keys, by, context),
     }));
+}
+
+/** A context that takes the rows whose keys lead the same way through the table. */
+function contextOf(
+  table: TableHow,
+  keys: readonly string[],
+  by: readonly GroupBy[],
+  context: MeasureContext,
+): MeasureContext {
+  const keyOf = groupKey(by, table.at, context);
+  const path = JSON.stringify(keys);
+  const takes = (row: number): boolean => {
+    const values = JSON.parse(keyOf(row)) as string[];
+    return JSON.stringify(followed(table, (word) => values[by.indexOf(word)] as string).keys) === path;
+  };
+  return withinGroup(context, { keys, takes });
 }
 
 function followed(
   table: TableHow,
   keyOf: (by: GroupBy) => string,
-): { readonly keys: readonly string[]; readonly how: PlainHow | undefined; readonly at: string } {
+): { readonly keys: readonly string[]; readonly how: SingleHow | undefined; readonly at: string } {
   const keys: string[] = [];
   let how: How | undefined = table;
   let at = table.at;

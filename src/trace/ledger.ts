@@ -75,11 +75,19 @@ export function figureText(figure: Figure): string {
 
 /** Where the steps of one statement are worked out, and kept where somebody wants to see them. */
 export class Ledger {
-  readonly nodes: TraceNode[] = [];
+  readonly nodes: TraceNode[];
   readonly #keeps: boolean;
+  readonly #said: Readonly<Record<string, Described>> | undefined;
 
-  constructor(keeps: boolean) {
+  constructor(keeps: boolean, nodes: TraceNode[] = [], said?: Readonly<Record<string, Described>>) {
     this.#keeps = keeps;
+    this.nodes = nodes;
+    this.#said = said;
+  }
+
+  /** The same ledger, whose sums over lines also say what all these lines have in common. */
+  describing(said: Readonly<Record<string, Described>>): Ledger {
+    return new Ledger(this.#keeps, this.nodes, said);
   }
 
   /** Whether nodes are kept. Only for leaving out work that nodes alone would need; never for a figure. */
@@ -99,12 +107,16 @@ export class Ledger {
 
   /** A sum over lines. */
   lines(value: Rational, count: number, of: Readonly<Record<string, Described>>, at?: string): Figure {
-    return this.#enter('lines', undefined, value, 0, at, { count, of });
+    return this.#enter('lines', undefined, value, 0, at, { count, of: this.#of(of) });
   }
 
   /** How many pairs of customer and category there are. */
   pairs(pairs: readonly (readonly [string, string])[], of: Readonly<Record<string, Described>>, at: string): Figure {
-    return this.#enter('pairs', undefined, Rational.of(pairs.length), 0, at, { of: { ...of, pairs } });
+    return this.#enter('pairs', undefined, Rational.of(pairs.length), 0, at, { of: { ...this.#of(of), pairs } });
+  }
+
+  #of(of: Readonly<Record<string, Described>>): Readonly<Record<string, Described>> {
+    return this.#said === undefined ? of : { ...of, ...this.#said };
   }
 
   /** A number of days, or of months where a part of a month counts by its days. */

@@ -102,6 +102,7 @@ describe('the JSON Schema', () => {
     'earned-in-a-gain',
     'new-categories-at-least-of-pairs',
     'window-baseline-of-what-compares',
+    'on-share-tiers-of-money',
   ];
   const ofShape = bad.filter(
     ({ name, content }) =>

@@ -3,7 +3,8 @@ import type { PlanInput } from '../../src/index.js';
 import { type Frame, KPIS, QUOTAS, SEGMENTS, someBaseline } from './generate-frame.js';
 import { type SomeMeasure, someConditionMeasure, someMeasure } from './generate-measure.js';
 import { decimal, type Seeded } from './seeded.js';
-import { type Marks, ON_ATTAINMENT, ON_MONEY, someHow, somePay } from './some-pay.js';
+import { byThePack, type Marks, ON_ATTAINMENT, ON_MONEY, type PayInput, someHow, somePay } from './some-pay.js';
+import { someReadOn } from './some-reading.js';
 
 type Component = PlanInput['components'][number];
 type Modifier = NonNullable<PlanInput['modifiers']>[number];
@@ -87,7 +88,7 @@ function someComponent(seeded: Seeded, frame: Frame, id: string): Component {
   const rest = {
     ...cap,
     ...floor,
-    ...(seeded.happens(30) ? { negative: seeded.pick(['zero', 'pay'] as const) } : undefined),
+    ...(seeded.happens(70) ? { negative: seeded.pick(['zero', 'pay', 'pay'] as const) } : undefined),
     ...(seeded.happens(20) ? { baseline: someBaseline(seeded, frame) } : undefined),
     ...(seeded.happens(15)
       ? { from: seeded.pick([frame.period.from, `${frame.period.from.slice(0, 8)}11`]) }
@@ -135,10 +136,25 @@ function somePayOn(
   hasQuota: boolean,
 ): Component['pay'] {
   const tables = word === 'rate' || word === 'each' ? measure.splitsBy : [];
-  if (tables.length === 0 || seeded.happens(50)) return somePay(seeded, word, marks);
-  return {
-    [word]: someTable(seeded, word as 'rate' | 'each', tables, marks, hasQuota, 2),
-  } as unknown as Component['pay'];
+  const pay =
+    tables.length === 0 || seeded.happens(50)
+      ? someSinglePay(seeded, word, marks)
+      : ({ [word]: someTable(seeded, word as 'rate' | 'each', tables, marks, hasQuota, 2) } as unknown as PayInput);
+  return byThePack(seeded, pay, measure.unit === 'ratio');
+}
+
+/** Pay without a table: now and then read on another measure. */
+function someSinglePay(seeded: Seeded, word: 'rate' | 'each' | 'amount' | 'share', marks: Marks): PayInput {
+  if (seeded.happens(75)) return somePay(seeded, word, marks);
+  return { [word]: someReadOn(seeded, word, someOther(seeded), marks) } as unknown as PayInput;
+}
+
+/** Another measure that marks may be read on; its marks are written with %. */
+function someOther(seeded: Seeded): unknown {
+  return seeded.pick([
+    { kpi: 'feedback', ifNone: '100%' },
+    { marginRate: {}, ifZero: '0' },
+  ]);
 }
 
 function someTable(
@@ -156,7 +172,9 @@ function someTable(
   const how = (): unknown =>
     depth > 1 && seeded.happens(20)
       ? someTable(seeded, word, tables, marks, hasQuota, depth - 1)
-      : someHow(seeded, word, seeded.pick(hows), marks);
+      : seeded.happens(15)
+        ? someReadOn(seeded, word, someOther(seeded), marks)
+        : someHow(seeded, word, seeded.pick(hows), marks);
   const rows = named.map((key) => [key, how()] as const);
   return { by, table: Object.fromEntries(by === 'class' ? rows : [...rows, ['*', how()] as const]) };
 }
@@ -194,7 +212,19 @@ function someScope(seeded: Seeded, components: readonly Component[]): Pick<Modif
 
 function someFactor(seeded: Seeded): Extract<Modifier, { factor: unknown }>['factor'] {
   const on = { kpi: 'feedback', ifNone: seeded.pick(['90%', '100%']) };
-  switch (seeded.between(0, 3)) {
+  switch (seeded.between(0, 4)) {
+    case 4:
+      return {
+        matrix: {
+          rows: { on, marks: ['0%', '90%'] },
+          columns: { on: { marginRate: {}, ifZero: '0' }, marks: ['0%', '30%'] },
+          cells: [
+            ['90%', '100%'],
+            ['1', '1.1'],
+          ],
+        },
+        ...(seeded.happens(50) ? { edge: 'upper' as const } : undefined),
+      };
     case 0:
       return seeded.pick(['90%', '1.05', '2/3', '0']);
     case 1:

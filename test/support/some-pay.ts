@@ -4,6 +4,15 @@ import type { PlanInput } from '../../src/index.js';
 import { decimal, type Seeded } from './seeded.js';
 
 export type PayInput = PlanInput['components'][number]['pay'];
+export interface Stepped {
+  readonly tiers?: Row[];
+  readonly steps?: Row[];
+  readonly cumulative?: boolean;
+  readonly edge?: string;
+  readonly curve?: Row[];
+  readonly below?: string;
+  readonly above?: string;
+}
 export type Row = readonly [mark: string, value: string, plus?: string];
 
 /** How marks are written, and over which range they lie: in hundredths of what stands there. */
@@ -30,11 +39,14 @@ export function somePay(seeded: Seeded, word: 'rate' | 'each' | 'amount' | 'shar
 /** One how under a pay word. */
 export function someHow(seeded: Seeded, word: string, how: string, marks: Marks): unknown {
   switch (how) {
-    case 'tiers':
-      return { tiers: someRows(seeded, word, marks, 1, true) };
+    case 'tiers': {
+      const tiers = someRows(seeded, word, marks, 1, true);
+      return { tiers, ...someEdge(seeded, tiers.some(hasExtra)) };
+    }
     case 'steps': {
       const steps = someRows(seeded, word, marks, 1, true);
-      return seeded.happens(40) ? { steps, cumulative: true } : { steps };
+      const edge = someEdge(seeded, steps.some(hasExtra) || steps[0]?.[1] !== steps[1]?.[1]);
+      return seeded.happens(40) ? { steps, cumulative: true } : { steps, ...(steps.length > 1 ? edge : undefined) };
     }
     case 'curve': {
       const curve = someRows(seeded, word, marks, 2, false);
@@ -48,7 +60,24 @@ export function someHow(seeded: Seeded, word: string, how: string, marks: Marks)
   }
 }
 
-function someRows(seeded: Seeded, word: string, marks: Marks, least: number, extras: boolean): Row[] {
+/** A mark lies on the lower side now and then, where something jumps there. */
+function someEdge(seeded: Seeded, jumps: boolean): { edge: 'upper' } | undefined {
+  return jumps && seeded.happens(40) ? { edge: 'upper' } : undefined;
+}
+
+function hasExtra([, , plus]: Row): boolean {
+  return plus !== undefined && Number(plus) !== 0;
+}
+
+/** The same paid by the pack now and then. `each` pays for units of the figure: of a ratio, for so many percent. */
+export function byThePack(seeded: Seeded, pay: PayInput, percent: boolean): PayInput {
+  if (!('each' in pay) || seeded.happens(50)) return pay;
+  const size = decimal(seeded.between(1, percent ? 3_000 : 90_000));
+  const parts = seeded.pick([undefined, 'full', 'started', 'exact'] as const);
+  return { ...pay, per: percent ? `${size}%` : size, ...(parts && { parts }) };
+}
+
+export function someRows(seeded: Seeded, word: string, marks: Marks, least: number, extras: boolean): Row[] {
   const numbers = new Set<number>(seeded.happens(50) ? [0] : []);
   const wanted = seeded.between(least, 4);
   while (numbers.size < wanted) numbers.add(seeded.between(marks.least, marks.most));
@@ -61,7 +90,7 @@ function someRows(seeded: Seeded, word: string, marks: Marks, least: number, ext
     });
 }
 
-function someValue(seeded: Seeded, word: string): string {
+export function someValue(seeded: Seeded, word: string): string {
   const hundredths = seeded.between(-300, 5_000);
   if (word === 'each' || word === 'amount') return decimal(hundredths);
   if (word === 'share') return seeded.pick([decimal(hundredths), `${hundredths}%`, `${hundredths}/7`]);
@@ -81,7 +110,7 @@ export function paidByHand(pay: PayInput, figure: Fraction, quota?: Fraction, in
   switch (word) {
     case 'rate':
     case 'each':
-      return ratePaid(how, figure, read, quota);
+      return ratePaid(how, figure, read, quota, packsOf(pay));
     case 'amount':
       return valuePaid(how, read);
     default:
@@ -89,55 +118,77 @@ export function paidByHand(pay: PayInput, figure: Fraction, quota?: Fraction, in
   }
 }
 
-function ratePaid(how: unknown, figure: Fraction, read: Fraction, quota: Fraction | undefined): Fraction {
-  if (typeof how === 'string') return fraction(how).mul(figure);
-  const { tiers, steps, cumulative } = how as { tiers?: Row[]; steps?: Row[]; cumulative?: boolean };
-  if (tiers !== undefined)
-    return inTiers(tiers, read)
-      .mul(quota ?? 1)
-      .add(extras(tiers, read, true));
+export type Packing = (figure: Fraction) => Fraction;
+
+/** How many packs a figure makes; the figure itself where it is not paid by the pack. */
+export function packsOf(pay: PayInput): Packing {
+  if (!('each' in pay) || pay.per === undefined) return (figure) => figure;
+  const size = fraction(String(pay.per));
+  const { parts = 'full' } = pay;
+  return (figure) => {
+    const count = figure.div(size);
+    if (parts === 'exact') return count;
+    const whole = parts === 'full' ? count.abs().floor() : count.abs().ceil();
+    return count.compare(0) < 0 ? whole.neg() : whole;
+  };
+}
+
+function ratePaid(
+  how: unknown,
+  figure: Fraction,
+  read: Fraction,
+  quota: Fraction | undefined,
+  packs: Packing,
+): Fraction {
+  if (typeof how === 'string') return fraction(how).mul(packs(figure));
+  const { tiers, steps, cumulative, edge } = how as Stepped;
+  if (tiers !== undefined) {
+    const counted = (mark: Fraction): Fraction => packs(mark.mul(quota ?? 1));
+    return inTiers(tiers, read, counted).add(extras(tiers, read, true, edge));
+  }
   const rows = steps as Row[];
   const goesOn = read.compare(0) < 0 && fraction((rows[0] as Row)[0]).equals(0);
-  const rate = goesOn ? fraction((rows[0] as Row)[1]) : lookedUp(rows, read, cumulative === true);
-  return rate.mul(figure).add(extras(rows, read, cumulative === true));
+  const rate = goesOn ? fraction((rows[0] as Row)[1]) : lookedUp(rows, read, cumulative === true, edge);
+  return rate.mul(packs(figure)).add(extras(rows, read, cumulative === true, edge));
 }
 
 function valuePaid(how: unknown, read: Fraction): Fraction {
   if (how === 'linear') return read;
   if (typeof how === 'string') return fraction(how);
-  const { tiers, steps, cumulative, curve, below, above } = how as Record<string, Row[]> & {
-    cumulative?: boolean;
-    below?: string;
-    above?: string;
-  };
-  if (tiers !== undefined) return inTiers(tiers, read).add(extras(tiers, read, true));
+  const { tiers, steps, cumulative, edge, curve, below, above } = how as Stepped;
+  if (tiers !== undefined) return inTiers(tiers, read, (mark) => mark).add(extras(tiers, read, true, edge));
   if (steps !== undefined) {
-    return lookedUp(steps, read, cumulative === true).add(extras(steps, read, cumulative === true));
+    return lookedUp(steps, read, cumulative === true, edge).add(extras(steps, read, cumulative === true, edge));
   }
   return onCurve(curve as Row[], read, below === 'extend', above === 'extend');
 }
 
-/** Σ value × the part of the figure inside the tier. */
-export function inTiers(rows: readonly Row[], read: Fraction): Fraction {
+/** Σ value × what is counted from the beginning of the tier up to the figure, or to the end of the tier. */
+export function inTiers(rows: readonly Row[], read: Fraction, counted: Packing): Fraction {
   const [firstMark, firstValue] = rows[0] as Row;
-  if (fraction(firstMark).equals(0) && read.compare(0) < 0) return read.mul(fraction(firstValue));
+  if (fraction(firstMark).equals(0) && read.compare(0) < 0) return counted(read).mul(fraction(firstValue));
   return rows.reduce((total, [mark, value], place) => {
     const from = fraction(mark);
     const next = rows[place + 1];
     const to = next === undefined || read.compare(fraction(next[0])) < 0 ? read : fraction(next[0]);
-    return to.compare(from) > 0 ? total.add(to.sub(from).mul(fraction(value))) : total;
+    return to.compare(from) > 0 ? total.add(counted(to).sub(counted(from)).mul(fraction(value))) : total;
   }, ZERO);
 }
 
-export function lookedUp(rows: readonly Row[], read: Fraction, addsUp: boolean): Fraction {
-  const values = rows.filter(([mark]) => read.compare(fraction(mark)) >= 0).map(([, value]) => fraction(value));
+/** Whether a mark is reached; on the upper edge it has to be passed. */
+export function reaches(read: Fraction, mark: string, edge: string | undefined): boolean {
+  return edge === undefined ? read.compare(fraction(mark)) >= 0 : read.compare(fraction(mark)) > 0;
+}
+
+export function lookedUp(rows: readonly Row[], read: Fraction, addsUp: boolean, edge: string | undefined): Fraction {
+  const values = rows.filter(([mark]) => reaches(read, mark, edge)).map(([, value]) => fraction(value));
   return addsUp ? values.reduce((total, value) => total.add(value), ZERO) : (values.at(-1) ?? ZERO);
 }
 
 /** One from 0 is paid above 0 only, and none below 0. */
-export function extras(rows: readonly Row[], read: Fraction, addsUp: boolean): Fraction {
+export function extras(rows: readonly Row[], read: Fraction, addsUp: boolean, edge: string | undefined): Fraction {
   if (read.compare(0) < 0) return ZERO;
-  const reached = rows.filter(([mark]) => read.compare(fraction(mark)) >= 0);
+  const reached = rows.filter(([mark]) => reaches(read, mark, edge));
   const paid = reached.map(([mark, , plus]) =>
     plus === undefined || (fraction(mark).equals(0) && read.equals(0)) ? ZERO : fraction(plus),
   );

@@ -11,8 +11,10 @@ import type {
   AllConditionInput,
   AnyConditionInput,
   ComparisonInput,
+  FactorAxisInput,
   FactorCurveInput,
   FactorFigureInput,
+  FactorMatrixInput,
   FactorStepsInput,
   ModifierInputs,
   NoneConditionInput,
@@ -20,6 +22,9 @@ import type {
 } from '../../src/plan/input-modifiers.js';
 import type {
   CurveInput,
+  MarkedOnInput,
+  MatrixAxisInput,
+  MatrixInput,
   PayInputs,
   RateHowInput,
   StepsInput,
@@ -29,11 +34,12 @@ import type {
 } from '../../src/plan/input-pay.js';
 import type { MEASURES } from '../../src/plan/measure/read.js';
 import type { againstSchema, COMPARISONS, JOINED } from '../../src/plan/modifier/condition.js';
-import type { FACTOR_HOWS } from '../../src/plan/modifier/factor.js';
+import type { FACTOR_HOWS, factorAxisSchema } from '../../src/plan/modifier/factor.js';
 import type { MODIFIERS } from '../../src/plan/modifier/read.js';
 import type { otherwiseSchema } from '../../src/plan/modifier/require.js';
 import { parsePlan } from '../../src/plan/parse.js';
 import type { HOWS } from '../../src/plan/pay/how.js';
+import type { axisSchema, matrixSchema } from '../../src/plan/pay/matrix.js';
 import type { PAYS } from '../../src/plan/pay/read.js';
 import type { MeasureWord, Modifier, PayWord, Plan } from '../../src/plan/plan.js';
 import type { localTextSchema, planSchema } from '../../src/plan/plan-fields.js';
@@ -70,6 +76,11 @@ allTrue<{
   steps: Same<Takes<(typeof HOWS)['steps']['schema']>, StepsInput<TierInput<FigureInput>>>;
   curve: Same<Takes<(typeof HOWS)['curve']['schema']>, CurveInput<FigureInput>>;
   table: Same<Takes<(typeof HOWS)['table']['schema']>, TableInput<RateHowInput>>;
+  matrix: Same<Takes<(typeof HOWS)['matrix']['schema']>, MatrixInput<FigureInput>>;
+  axis: Same<Takes<typeof axisSchema>, MatrixAxisInput<MarkedOnInput>>;
+  factorMatrix: Same<Takes<(typeof FACTOR_HOWS)['matrix']>, FactorMatrixInput>;
+  factorAxis: Same<Takes<typeof factorAxisSchema>, FactorAxisInput>;
+  matrixKeys: SameKeys<Takes<typeof matrixSchema>, MatrixInput<FigureInput>['matrix']>;
   factorCurve: Same<Takes<(typeof FACTOR_HOWS)['curve']>, FactorCurveInput>;
   factorFigure: Same<Takes<(typeof FACTOR_HOWS)['figure']>, FactorFigureInput>;
   factorSteps: Same<Takes<(typeof FACTOR_HOWS)['steps']>, FactorStepsInput>;
@@ -170,6 +181,19 @@ withoutId satisfies ComponentInput;
 ({ ...component, measure: 'sum' }) satisfies ComponentInput;
 // @ts-expect-error tiers of an amount are not a how
 ({ ...component, pay: { amount: { tiers: [['0', '1']] } } }) satisfies ComponentInput;
+({ ...component, pay: { each: '5', per: '10', parts: 'started' } }) satisfies ComponentInput;
+// @ts-expect-error parts of a pack are counted in one of three ways
+({ ...component, pay: { each: '5', per: '10', parts: 'half' } }) satisfies ComponentInput;
+// @ts-expect-error tiers are read on the figure only
+({ ...component, pay: { rate: { tiers: [['0', '1']], on: 'marginRate' } } }) satisfies ComponentInput;
+({
+  ...component,
+  pay: { rate: { matrix: { rows: { marks: ['0'] }, columns: { on: 'marginRate', marks: ['0%'] }, cells: [['1%']] } } },
+}) satisfies ComponentInput;
+const marks = ['0%'] as const;
+const factorMatrix = { matrix: { rows: { marks }, columns: { on: 'marginRate', marks }, cells: [['1']] } } as const;
+// @ts-expect-error a factor has no figure of its own
+factorMatrix satisfies FactorMatrixInput;
 // @ts-expect-error linear is for shares
 ({ ...component, measure: 'linear' }) satisfies ComponentInput;
 // @ts-expect-error a curve says what happens above its last mark

@@ -7,28 +7,32 @@ import { customerAgeSchema, notSchema } from '../measure/filter.js';
 import { MEASURES } from '../measure/read.js';
 import { SCOPE_NAMES, teamSchema, unitSchema } from '../measure/scope.js';
 import { againstSchema, COMPARISONS, JOINED } from '../modifier/condition.js';
-import { FACTOR_HOWS } from '../modifier/factor.js';
+import { FACTOR_HOWS, factorAxisSchema } from '../modifier/factor.js';
 import { MODIFIERS } from '../modifier/read.js';
 import { otherwiseSchema } from '../modifier/require.js';
 import { HOWS } from '../pay/how.js';
+import { axisSchema, matrixSchema } from '../pay/matrix.js';
 import { PAYS } from '../pay/read.js';
 import { localTextSchema, planSchema } from '../plan-fields.js';
 import { namedQuotaSchema, writtenQuotaSchema } from '../quota.js';
 import type { Slot, SlotName, WordSchema } from '../schema.js';
 import { NAMED_WINDOWS, trailingSchema } from '../window.js';
 import {
+  AXIS_TEXT,
   COMPARISON_TEXTS,
   COMPONENT_TEXTS,
   type Described,
   FILTER_TEXTS,
   HOW_TEXTS,
+  MATRIX_TEXT,
   MEASURE_TEXTS,
   MODIFIER_TEXTS,
+  PACK_TEXTS,
   PAY_TEXTS,
   PLAN_TEXTS,
   QUOTA_TEXTS,
 } from './descriptions.js';
-import { listOr, objectOr, oneWordOf, rowsOf } from './dispatch.js';
+import { cellsOf, listOr, objectOr, oneWordOf, rowsOf } from './dispatch.js';
 import { type JsonSchema, LEAVES, ref } from './leaves.js';
 
 type Definitions = { [name: string]: JsonSchema };
@@ -101,6 +105,7 @@ function measureDefinitions(): Definitions {
     ...definitions,
     measure: { title: 'Measure', ...objectOr(object, { type: 'string', enum: bare }) },
     measureObject: { title: 'Measure', ...object },
+    markedOn: { title: 'Measure or figure', ...objectOr(object, { type: 'string', enum: ['figure', ...bare] }) },
     operand: { title: 'Measure or figure', ...objectOr(object, { anyOf: [ref('ratio'), { enum: bare }] }) },
     requirement: {
       title: 'Condition',
@@ -141,24 +146,27 @@ function payDefinitions(): Definitions {
     share: ['ratio', 'ratio'],
   } as const;
   const hows = {
-    rate: ['tiers', 'steps', 'curve', 'table'],
-    each: ['tiers', 'steps', 'curve', 'table'],
-    amount: ['steps', 'curve'],
-    share: ['tiers', 'steps', 'curve'],
+    rate: ['tiers', 'steps', 'curve', 'matrix', 'table'],
+    each: ['tiers', 'steps', 'curve', 'matrix', 'table'],
+    amount: ['steps', 'curve', 'matrix'],
+    share: ['tiers', 'steps', 'curve', 'matrix'],
   } as const;
   const definitions: Definitions = {};
   for (const word of Object.keys(PAYS) as (keyof typeof PAYS)[]) {
     const [value, plus] = values[word];
-    definitions[`pay-${word}`] = wordDefinition(word, PAYS[word](), {
-      text: PAY_TEXTS[word],
-      fields: { [word]: PAY_TEXTS[word] },
-    });
+    const fields = { [word]: PAY_TEXTS[word], ...(word === 'each' && PACK_TEXTS) };
+    definitions[`pay-${word}`] = {
+      ...wordDefinition(word, PAYS[word](), { text: PAY_TEXTS[word], fields }),
+      ...(word === 'each' && { dependentRequired: { parts: ['per'] } }),
+    };
     definitions[`rows-${word}`] = rowsOf(value, plus, 1);
     definitions[`points-${word}`] = rowsOf(value, undefined, 2);
     if (hows[word].includes('table' as never)) {
       definitions[`table-${word}`] = { type: 'object', minProperties: 1, additionalProperties: ref(`${word}How`) };
     }
-    const slots = { rows: `rows-${word}`, points: `points-${word}`, table: `table-${word}` };
+    const slots = { rows: `rows-${word}`, points: `points-${word}`, table: `table-${word}`, matrix: `matrix-${word}` };
+    definitions[`cells-${word}`] = cellsOf(value);
+    definitions[`matrix-${word}`] = wordDefinition('matrix', matrixSchema(), MATRIX_TEXT, { cells: `cells-${word}` });
     const objects: { [how: string]: string } = {};
     for (const how of hows[word]) {
       objects[how] = `${word}-${how}`;
@@ -173,7 +181,12 @@ function payDefinitions(): Definitions {
     definitions[`${word}How`] = objectOr(oneWordOf(objects, textsOf(HOW_TEXTS as unknown as Texts)), plain);
   }
   const pays = Object.fromEntries(Object.keys(PAYS).map((word) => [word, `pay-${word}`]));
-  return { ...definitions, pay: { title: 'Pay', type: 'object', ...oneWordOf(pays, PAY_TEXTS) } };
+  return {
+    ...definitions,
+    axis: wordDefinition('Axis', axisSchema(), AXIS_TEXT),
+    marks: { type: 'array', minItems: 1, items: ref('mark') },
+    pay: { title: 'Pay', type: 'object', ...oneWordOf(pays, PAY_TEXTS) },
+  };
 }
 
 function modifierDefinitions(): Definitions {
@@ -206,6 +219,9 @@ function modifierDefinitions(): Definitions {
     ...definitions,
     factorRows: rowsOf('ratio', undefined, 1),
     factorPoints: rowsOf('ratio', undefined, 2),
+    factorCells: cellsOf('ratio'),
+    factorAxis: wordDefinition('Axis', factorAxisSchema(), AXIS_TEXT),
+    factorMatrix: wordDefinition('matrix', matrixSchema(), MATRIX_TEXT, { axis: 'factorAxis', cells: 'factorCells' }),
     factorHow: objectOr(oneWordOf(factors, textsOf(HOW_TEXTS as unknown as Texts)), ref('ratio')),
     against: objectOr(wordDefinition('Quota', againstSchema(), QUOTA_TEXTS as Described), ref('mark')),
     otherwise: objectOr(wordDefinition('Cap', otherwiseSchema(), CAP), ref('ratio')),

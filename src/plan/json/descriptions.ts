@@ -177,17 +177,28 @@ export const PAY_TEXTS = {
   share: 'Pays a share of the target incentive × the weights.',
 };
 
+/** What may stand beside `each`. */
+export const PACK_TEXTS = {
+  per: 'How much of the figure makes a pack, above 0. Default: 1.',
+  parts: 'A pack that is not full: full (default) does not count it, started counts it as one, exact as its part.',
+};
+
 /** How it depends on the figure. */
 export const HOW_TEXTS = {
   tiers: {
     text: 'Each value pays for the part of the figure inside its tier.',
-    fields: { tiers: '[[mark, value, plus?], …], marks rising; the last tier is open.' },
+    fields: {
+      tiers: '[[mark, value, plus?], …], marks rising; the last tier is open.',
+      edge: 'upper: a mark belongs to the tier below it. Only with an extra.',
+      on: 'figure: marks are on the figure although there is a quota.',
+    },
   },
   steps: {
     text: 'The value of the last mark reached holds for the whole figure.',
     fields: {
       steps: '[[mark, value, plus?], …], marks rising.',
       cumulative: 'Adds up all steps reached. Default: false.',
+      edge: 'upper: a mark belongs to what holds below it.',
       on: 'The measure that the marks are read on.',
     },
   },
@@ -200,9 +211,35 @@ export const HOW_TEXTS = {
       on: 'The measure that the marks are read on.',
     },
   },
+  matrix: {
+    text: 'Two figures, stepwise; before a first mark 0 (a factor: flat).',
+    fields: {
+      matrix: '{ rows: { on?, marks }, columns: { on?, marks }, cells }.',
+      edge: 'upper: a mark belongs to what holds below it.',
+    },
+  },
   table: {
     text: 'The figure falls into groups, each with its own how.',
     fields: { by: 'category, segment or class (existing, new).', table: 'Key → how; "*" for all other keys.' },
+  },
+};
+
+/** What stands under `matrix`. */
+export const MATRIX_TEXT = {
+  text: 'The cell of the last mark reached in rows and columns.',
+  fields: {
+    rows: 'What the rows are read on, and their marks.',
+    columns: 'What the columns are read on, and their marks.',
+    cells: 'One row of cells for each mark of the rows, in it one cell for each mark of the columns.',
+  },
+};
+
+/** The rows, or the columns, of a matrix. */
+export const AXIS_TEXT = {
+  text: 'What is read, and its marks.',
+  fields: {
+    on: 'The measure that the marks are on. In pay: default the attainment, or the figure; "figure" the figure.',
+    marks: '[mark, …], rising.',
   },
 };
 
@@ -216,7 +253,7 @@ const ACTS_ON = {
 export const MODIFIER_TEXTS: { readonly [Word in keyof ModifierInputs]: Described<ModifierInputs[Word]> } = {
   factor: {
     text: 'Multiplies pay above 0.',
-    fields: { factor: 'A factor, steps or a curve on a measure, or { figure: measure }.', ...ACTS_ON },
+    fields: { factor: 'A factor, steps or a curve on a measure, a matrix, or { figure: measure }.', ...ACTS_ON },
   },
   require: {
     text: 'Pays less where a condition does not hold.',

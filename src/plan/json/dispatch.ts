@@ -43,6 +43,12 @@ export function rowsOf(value: string, plus: string | undefined, least: number): 
   };
 }
 
+/** Rows of cells. */
+export function cellsOf(value: string): JsonSchema {
+  const row = { type: 'array', minItems: 1, items: ref(value) };
+  return { type: 'array', minItems: 1, items: row };
+}
+
 function when(condition: JsonSchema, met: JsonSchema, other: JsonSchema): JsonSchema {
   // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
   return { if: condition, then: met, else: other };

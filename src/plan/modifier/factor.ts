@@ -4,17 +4,18 @@ import { wordOf } from '../dispatch.js';
 import { readRatio } from '../figures.js';
 import type { FigureInput } from '../input-figures.js';
 import type { MeasureInput } from '../input-measures.js';
-import type { FactorHowInput, FactorStepsInput } from '../input-modifiers.js';
+import type { FactorHowInput, FactorMatrixInput, FactorStepsInput } from '../input-modifiers.js';
 import type { CurveInput } from '../input-pay.js';
 import { readMeasure } from '../measure/read.js';
+import { edgeField, stepsJump, withEdge } from '../pay/edge.js';
+import { marksField, matrixJumps, readMatrix } from '../pay/matrix.js';
 import { readPoints, readTierRows } from '../pay/rows.js';
 import { FACTOR_VALUES } from '../pay/values.js';
-import type { FactorModifier, Measure } from '../plan.js';
+import type { FactorModifier, Measure, StepsHow } from '../plan.js';
 import { lazily, slot } from '../schema.js';
-import { fieldsOf, type ShapeOptions } from '../shape.js';
+import { fieldsOf, shaped } from '../shape.js';
 import { isPlainObject, type PlainObject } from '../snapshot.js';
 import { axisOfMeasure } from '../units.js';
-import { LATER } from '../words.js';
 import { type ModifierScope, scopeFields } from './scope.js';
 
 export const factorSchema = /* @__PURE__ */ lazily(() =>
@@ -27,21 +28,29 @@ export const FACTOR_HOWS = {
     z.strictObject({
       steps: slot<FactorStepsInput['steps']>('factorRows'),
       cumulative: z.exactOptional(z.boolean()),
+      ...edgeField(),
       on: slot<MeasureInput>('measure'),
     }),
   ),
   curve: /* @__PURE__ */ lazily(() =>
     z.strictObject({ curve: slot<CurveInput<FigureInput>['curve']>('points'), on: slot<MeasureInput>('measure') }),
   ),
+  matrix: /* @__PURE__ */ lazily(() =>
+    z.strictObject({ matrix: slot<FactorMatrixInput['matrix']>('factorMatrix'), ...edgeField() }),
+  ),
   figure: /* @__PURE__ */ lazily(() => z.strictObject({ figure: slot<MeasureInput>('measure') })),
 } as const;
+
+/** The rows, or the columns, of the matrix of a factor. */
+export const factorAxisSchema = /* @__PURE__ */ lazily(() =>
+  z.strictObject({ on: slot<MeasureInput>('measure'), ...marksField() }),
+);
 
 type FactorWord = keyof typeof FACTOR_HOWS;
 type FactorHow = Pick<FactorModifier, 'how' | 'on'>;
 
 const FACTOR_WORDS = /* @__PURE__ */ Object.keys(FACTOR_HOWS) as readonly FactorWord[];
 const REFUSED_HOWS = ['tiers', 'table', 'by'] as const;
-const OPTIONS: ShapeOptions = { later: ['edge'] };
 
 /** Reads what stands under `factor`. */
 export function readFactor(scope: ModifierScope, value: unknown, at: string): FactorHow | undefined {
@@ -55,7 +64,7 @@ export function readFactor(scope: ModifierScope, value: unknown, at: string): Fa
   if (refused !== undefined) {
     return reading.refuse('how_not_here', `${at}/${refused}`, `factor: ${refused}`, FACTOR_WORDS.join(', '));
   }
-  const word = wordOf(reading, value, at, { words: FACTOR_WORDS, later: LATER.howWords });
+  const word = wordOf(reading, value, at, { words: FACTOR_WORDS });
   return word && READERS[word](scope, value, at);
 }
 
@@ -63,16 +72,30 @@ const READERS: {
   readonly [Word in FactorWord]: (scope: ModifierScope, value: PlainObject, at: string) => FactorHow | undefined;
 } = {
   steps(scope, value, at) {
-    const given = fieldsOf(scope.reading, FACTOR_HOWS.steps(), value, at, OPTIONS);
+    const given = fieldsOf(scope.reading, FACTOR_HOWS.steps(), value, at);
     const on = readOn(scope, given.on, `${at}/on`);
     const steps = readTierRows(scope.reading, given.steps, `${at}/steps`, on && axisOfMeasure(on), FACTOR_VALUES);
-    return steps && on && { how: { how: 'steps', at, steps, cumulative: given.cumulative ?? false }, on };
+    if (steps === undefined || on === undefined) return undefined;
+    const flat: StepsHow = { how: 'steps', at, steps, cumulative: given.cumulative ?? false };
+    const how = withEdge(scope.reading, flat, given.edge, stepsJump(flat, true), at);
+    return how && { how, on };
   },
   curve(scope, value, at) {
-    const given = fieldsOf(scope.reading, FACTOR_HOWS.curve(), value, at, OPTIONS);
+    const given = fieldsOf(scope.reading, FACTOR_HOWS.curve(), value, at);
     const on = readOn(scope, given.on, `${at}/on`);
     const points = readPoints(scope.reading, given.curve, `${at}/curve`, on && axisOfMeasure(on), FACTOR_VALUES);
     return points && on && { how: { how: 'curve', at, points, below: 'flat', above: 'flat' }, on };
+  },
+  matrix(scope, value, at) {
+    const { reading } = scope;
+    const given = fieldsOf(reading, FACTOR_HOWS.matrix(), value, at);
+    const matrix = readMatrix(reading, given.matrix, `${at}/matrix`, FACTOR_VALUES, (axis, place) => {
+      const { on: written, marks } = shaped(reading, factorAxisSchema(), axis, place) ?? {};
+      const on = readOn(scope, written, `${place}/on`);
+      return { marked: { on, axis: on && axisOfMeasure(on), refused: on === undefined }, marks };
+    });
+    const how = matrix && withEdge(reading, { ...matrix, at }, given.edge, matrixJumps(matrix, true), at);
+    return how && { how };
   },
   figure(scope, value, at) {
     const given = fieldsOf(scope.reading, FACTOR_HOWS.figure(), value, at);

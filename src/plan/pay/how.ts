@@ -3,9 +3,9 @@ import { wordOf } from '../dispatch.js';
 import type { How, HowWord } from '../plan.js';
 import { fieldsOf } from '../shape.js';
 import { isPlainObject, type PlainObject } from '../snapshot.js';
-import { LATER } from '../words.js';
 import { curveEntry } from './curve.js';
 import type { HowEntry } from './entry.js';
+import { matrixEntry } from './matrix.js';
 import type { HowScope } from './scope.js';
 import { stepsEntry } from './steps.js';
 import { tableEntry } from './table.js';
@@ -16,6 +16,7 @@ export const HOWS = {
   tiers: tiersEntry,
   steps: stepsEntry,
   curve: curveEntry,
+  matrix: matrixEntry,
   table: tableEntry,
 } as const satisfies Record<Exclude<HowWord, 'number'>, unknown>;
 
@@ -39,7 +40,7 @@ export function readHow(scope: HowScope, value: unknown, at: string): How | unde
 function howWordOf({ reading }: HowScope, value: PlainObject, at: string): HowObjectWord | undefined {
   const others = HOW_WORDS.filter((word) => Object.hasOwn(value, word));
   if (others.length === 0 && Object.hasOwn(value, 'by')) return 'table';
-  return wordOf(reading, value, at, { words: HOW_WORDS, later: LATER.howWords });
+  return wordOf(reading, value, at, { words: HOW_WORDS });
 }
 
 function readWord(scope: HowScope, word: HowObjectWord, value: PlainObject, at: string): How | undefined {
@@ -49,10 +50,7 @@ function readWord(scope: HowScope, word: HowObjectWord, value: PlainObject, at: 
     return scope.reading.refuse('not_supported_yet', `${at}/by`, value.by);
   }
   const entry: HowEntry = HOWS[word];
-  const given = fieldsOf(scope.reading, entry.schema(), value, at, entry.options);
-  // Read on another measure, which is refused for now: how its marks are written is then nobody's business.
-  const elsewhere = Object.hasOwn(value, 'on');
-  return entry.read(elsewhere ? { ...scope, axis: undefined, elsewhere } : scope, given, at);
+  return entry.read(scope, fieldsOf(scope.reading, entry.schema(), value, at, entry.options), at);
 }
 
 function isAllowed({ reading, allowed, word: payWord }: HowScope, word: HowWord | 'linear', at: string): boolean {

@@ -1,19 +1,19 @@
 /** What a component pays: the pay word first, then its own object. */
 import * as z from 'zod/mini';
 import { wordOf } from '../dispatch.js';
-import type { AmountHowInput, EachHowInput, RateHowInput, ShareHowInput } from '../input-pay.js';
+import type { AmountHowInput, EachHowInput, EachPayInput, RateHowInput, ShareHowInput } from '../input-pay.js';
 import type { Pay, PayWord } from '../plan.js';
-import { lazily, slot } from '../schema.js';
+import { type Given, lazily, slot } from '../schema.js';
 import { fieldsOf } from '../shape.js';
 import { isPlainObject } from '../snapshot.js';
-import { LATER } from '../words.js';
 import { readHow } from './how.js';
+import { packFields, readPacks } from './packs.js';
 import { howScope, type PayScope } from './scope.js';
 
 /** The schema of each pay word's object. */
 export const PAYS = {
   rate: /* @__PURE__ */ lazily(() => z.strictObject({ rate: slot<RateHowInput>('rateHow') })),
-  each: /* @__PURE__ */ lazily(() => z.strictObject({ each: slot<EachHowInput>('eachHow') })),
+  each: /* @__PURE__ */ lazily(() => z.strictObject({ each: slot<EachHowInput>('eachHow'), ...packFields() })),
   amount: /* @__PURE__ */ lazily(() => z.strictObject({ amount: slot<AmountHowInput>('amountHow') })),
   share: /* @__PURE__ */ lazily(() => z.strictObject({ share: slot<ShareHowInput>('shareHow') })),
 } as const satisfies Record<PayWord, unknown>;
@@ -33,8 +33,9 @@ export function readPay(scope: PayScope, value: unknown, at: string): Pay | unde
   if (!isPlainObject(value)) return reading.wrongType(value, at, '{ … }');
   const word = wordOf(reading, value, at, { words: PAY_WORDS });
   if (word === undefined) return undefined;
-  fieldsOf(reading, PAYS[word](), value, at, word === 'each' ? { later: LATER.each } : {});
+  const given = fieldsOf(reading, PAYS[word](), value, at);
   if (value[word] === undefined) return undefined;
+  const packs = word === 'each' ? readPacks(scope, given as Given<EachPayInput>, at) : undefined;
   const how = readHow(howScope(scope, word, readHow), value[word], `${at}/${word}`);
-  return how && { at, word, how };
+  return how && { at, word, how, ...(packs && { packs }) };
 }

@@ -5,21 +5,34 @@ import type { FigureInput } from '../input-figures.js';
 import type { TierInput } from '../input-pay.js';
 import type { TiersHow } from '../plan.js';
 import { lazily, slot } from '../schema.js';
-import { LATER } from '../words.js';
+import { edgeField, hasExtras, withEdge } from './edge.js';
 import { howEntry } from './entry.js';
+import { readMarkedOn } from './on.js';
 import { readTierRows } from './rows.js';
 import type { HowScope } from './scope.js';
 
-const schema = /* @__PURE__ */ lazily(() => z.strictObject({ tiers: slot<readonly TierInput<FigureInput>[]>('rows') }));
+const schema = /* @__PURE__ */ lazily(() =>
+  z.strictObject({
+    tiers: slot<readonly TierInput<FigureInput>[]>('rows'),
+    ...edgeField(),
+    on: z.exactOptional(z.enum(['figure'])),
+  }),
+);
 
 export const tiersEntry = /* @__PURE__ */ howEntry({
   schema,
-  options: { later: LATER.how },
+  options: {},
   read(scope, given, at) {
     const place = `${at}/tiers`;
     if (!takesParts(scope, place)) return undefined;
-    const tiers = readTierRows(scope.reading, given.tiers, place, scope.axis, scope.values);
-    return tiers && { how: 'tiers', at, tiers };
+    const { on, axis, refused } = readMarkedOn(scope, given, at);
+    if (on === 'figure' && scope.word === 'share' && axis?.percent === 'forbidden') {
+      return scope.reading.refuse('how_not_here', `${at}/on`, 'share: tiers on figure', 'steps, curve');
+    }
+    const tiers = readTierRows(scope.reading, given.tiers, place, axis, scope.values);
+    if (tiers === undefined || refused) return undefined;
+    const how: TiersHow = { how: 'tiers', at, tiers, ...(on === 'figure' && { on }) };
+    return withEdge(scope.reading, how, given.edge, hasExtras(tiers), at);
   },
 });
 
