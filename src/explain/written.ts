@@ -14,6 +14,7 @@ export type WrittenPlace =
   | 'cap'
   | 'floor'
   | 'quota'
+  | 'seasonal'
   | 'otherwise'
   | 'factor'
   | 'referenceRate'
@@ -33,6 +34,7 @@ export const WRITTEN_UNITS: Readonly<Partial<Record<WrittenPlace, Unit>>> = {
   guarantee: 'money',
   cap: 'money',
   floor: 'money',
+  seasonal: 'ratio',
   otherwise: 'ratio',
   factor: 'ratio',
   referenceRate: 'ratio',
@@ -68,6 +70,7 @@ export function writtenPlace(at: string): WrittenPlace {
   if (head === undefined) return 'weight';
   if (head === 'pay') return payPlace(next);
   if (present.includes('referenceRate')) return 'referenceRate';
+  if (present.at(-2) === 'seasonal') return 'seasonal';
   const last = present[present.length - 1];
   const ending = ENDINGS.find((place) => place === last);
   if (ending !== undefined) return ending;

@@ -148,8 +148,6 @@ export function placesOf(word: string): string | undefined {
 export const LATER = {
   plan: ['accumulate', 'dormantAfter', 'draw', 'holdbacks', 'payout', 'clawback', 'recognise'],
   component: ['accumulate', 'recognise', 'group', 'pays', 'lineShares', 'legal'],
-  quota: ['seasonal'],
-  amount: ['seasonal'],
   measure: ['only', 'capEach', 'window', 'recognise', 'weigh'],
   measureWords: ['flow', 'retention', 'breadth', 'penetration', 'attainment', 'earned'],
   newCategories: ['lasting', 'eligible', 'net', 'atLeast'],

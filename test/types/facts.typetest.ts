@@ -64,7 +64,7 @@ allTrue<{
   assignments: Same<KeysOf<Entry<FactsInput['assignments']>>, KeysOf<Entry<Whole['assignments']>>>;
   payees: Same<
     KeysOf<Entry<FactsInput['payees']>>,
-    Exclude<KeysOf<Entry<Whole['payees']>>, 'advances' | 'adjustments' | 'days'>
+    Exclude<KeysOf<Entry<Whole['payees']>>, 'advances' | 'adjustments'>
   >;
 }>();
 
