@@ -161,6 +161,9 @@ export const PROBLEM_TEXTS_DE = {
   days_given_twice: 'Die Tage dieses Zeitraums sind doppelt angegeben. Behalten Sie eine der Angaben.',
   days_missing:
     'Der Plan rechnet mit übergebenen Tagen anteilig, und für genau diesen Zeitraum sind keine da. Ergänzen Sie sie bei der Person als "days".',
+  seasonal_not_of_a_year:
+    'Nur ein Jahresbetrag lässt sich nach Saison auf die Zeiträume verteilen. Schreiben Sie "per": "year", oder nehmen Sie "seasonal" weg.',
+  seasonal_not_whole: 'Die Anteile der Zeiträume eines Jahres ergeben zusammen nicht 100 %. Berichtigen Sie sie.',
   unit_unknown:
     'Niemand von den übergebenen Personen gehört zu dieser Einheit. Berichtigen Sie den Namen, oder geben Sie die Einheit ("unit") der Personen an.',
   zero_denominator: 'Ein Quotient hat den Nenner 0. Sagen Sie mit "ifZero", was er dann ist.',

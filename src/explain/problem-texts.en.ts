@@ -138,6 +138,9 @@ export const PROBLEM_TEXTS_EN = {
   days_given_twice: 'The days of this period are there twice. Keep one of them.',
   days_missing:
     'The plan prorates by days handed in, and none are there for exactly this period. Add them to the payee as "days".',
+  seasonal_not_of_a_year:
+    'Only a yearly amount falls to the periods by season. Say "per": "year", or take "seasonal" away.',
+  seasonal_not_whole: 'The shares of the periods of a year do not add up to 100 %. Correct them.',
   unit_unknown: 'Nobody who was handed in belongs to this unit. Correct its name, or say the unit of the payees.',
   zero_denominator: 'A quotient has the denominator 0. Say with "ifZero" what it is then.',
   table_key_missing: 'The table has no row for this key. Add one, or a row "*" for all others.',

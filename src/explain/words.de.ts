@@ -54,6 +54,7 @@ export const WORDS_DE: Words = {
     cap: 'Deckel laut Plan',
     floor: 'Mindestbetrag laut Plan',
     quota: 'Zielvorgabe laut Plan',
+    seasonal: 'Anteil des Zeitraums am Jahr',
     otherwise: 'Verbleibender Anteil',
     factor: 'Faktor laut Plan',
     referenceRate: 'Vergleichssatz',

@@ -53,6 +53,7 @@ export const WORDS_EN: Words = {
     cap: 'Cap in the plan',
     floor: 'Minimum in the plan',
     quota: 'Quota of the plan',
+    seasonal: 'Share of the period in the year',
     otherwise: 'Share that remains',
     factor: 'Factor of the plan',
     referenceRate: 'Reference rate',

@@ -15,6 +15,7 @@ export type WrittenPlace =
   | 'cap'
   | 'floor'
   | 'quota'
+  | 'seasonal'
   | 'otherwise'
   | 'factor'
   | 'referenceRate'
@@ -35,6 +36,7 @@ export const WRITTEN_UNITS: Readonly<Partial<Record<WrittenPlace, Unit>>> = {
   guarantee: 'money',
   cap: 'money',
   floor: 'money',
+  seasonal: 'ratio',
   otherwise: 'ratio',
   factor: 'ratio',
   referenceRate: 'ratio',
@@ -72,6 +74,7 @@ export function writtenPlace(at: string): WrittenPlace {
   if (head === 'pay') return payPlace(next);
   if (present.includes('referenceRate')) return 'referenceRate';
   if (present.includes('weigh')) return 'weigh';
+  if (present.at(-2) === 'seasonal') return 'seasonal';
   const last = present[present.length - 1];
   const ending = ENDINGS.find((place) => place === last);
   if (ending !== undefined) return ending;

@@ -1,8 +1,9 @@
 /** Quotas of a payee: what 100 % is, as a full-time figure of the period. Proration comes after. */
+import { dateOf } from '../calendar/day.js';
 import { MONTHS_IN, overlap, type Window } from '../calendar/period.js';
 import type { PayeeQuota } from '../facts/facts.js';
 import { Rational } from '../number/rational.js';
-import type { Per } from '../plan/plan.js';
+import type { Per, Written } from '../plan/plan.js';
 import type { Figure } from '../trace/ledger.js';
 import { pointer } from '../trace/problems.js';
 import { blended, coversAll, extended } from './blend.js';
@@ -14,8 +15,15 @@ import { monthsIn, windowOf } from './eligible-days.js';
  *
  * @param way `summed`: adds up over time, month by month what was then valid; `blended`: quotas on a ratio or KPI are
  *   neither split nor summed, only blended by days
+ * @param seasonal how yearly amounts fall to the periods of the fiscal year; quotas of another length are then a problem
  */
-export function payeeQuota(name: string, way: 'summed' | 'blended', at: string, context: MeasureContext): Figure {
+export function payeeQuota(
+  name: string,
+  way: 'summed' | 'blended',
+  at: string,
+  context: MeasureContext,
+  seasonal?: readonly Written[],
+): Figure {
   const { payee, view, ledger, proration } = context;
   const dated = payee.quotas.get(name);
   if (dated === undefined) {
@@ -31,16 +39,38 @@ export function payeeQuota(name: string, way: 'summed' | 'blended', at: string, 
   }
   const parts = extended(dated).flatMap((entry) => {
     const days = overlap(entry, view.period);
-    return days === undefined ? [] : [quotaPart(name, entry.value, days, context)];
+    return days === undefined
+      ? []
+      : [quotaPart(name, entry.value, days, context, seasonal && { at, shares: seasonal })];
   });
   return parts.length === 1 ? (parts[0] as Figure) : ledger.add(parts);
 }
 
 /** amount × months ÷ months that the amount is for. */
-function quotaPart(name: string, quota: PayeeQuota, days: Window, context: MeasureContext): Figure {
+function quotaPart(
+  name: string,
+  quota: PayeeQuota,
+  days: Window,
+  context: MeasureContext,
+  seasonal?: { readonly at: string; readonly shares: readonly Written[] },
+): Figure {
   const { ledger, view } = context;
   const amount = ledger.fact(quota.amount, { fact: 'quota', id: name, per: quota.per, ...windowOf(days) });
-  return splitOverMonths(amount, quota.per, monthsIn(days), days, context, view.period.months);
+  if (seasonal === undefined)
+    return splitOverMonths(amount, quota.per, monthsIn(days), days, context, view.period.months);
+  if (quota.per !== 'year') {
+    const found = `${context.payee.id}: ${name}, ${quota.per}`;
+    return refused(context, { code: 'seasonal_not_of_a_year', at: `${seasonal.at}/seasonal`, found, expected: 'year' });
+  }
+  const ofPeriod = ledger.multiply([amount, ledger.written(seasonOf(seasonal.shares, context))]);
+  return splitOverMonths(ofPeriod, 'period', monthsIn(days), days, context, view.period.months);
+}
+
+/** The share of the settled period in a year, from the first period of the fiscal year on. */
+export function seasonOf(shares: readonly Written[], { view }: Pick<MeasureContext, 'view'>): Written {
+  const { plan, period } = view;
+  const monthsIn = (dateOf(period.from).month - plan.yearStartMonth + 12) % 12;
+  return shares[Math.floor(monthsIn / period.months)] as Written;
 }
 
 /** An amount for some length of time as the amount for so many months. */

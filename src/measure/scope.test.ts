@@ -1,6 +1,6 @@
-import { parseFacts, parsePlan, type Statement, settle } from 'dreiklang';
 import { describe, expect, it } from 'vitest';
 import { explain } from '../explain/explain.js';
+import { parseFacts, parsePlan, type Statement, settle } from '../index.js';
 
 const LINES = [
   { id: 'L1', date: '2026-01-05', customer: 'c1', category: 'care', amount: '100', payee: 'anna' },

@@ -10,6 +10,7 @@ import type { MeasureScope } from './measure/entry.js';
 import { MEASURE_WORDS, readMeasure } from './measure/read.js';
 import type { Amount, Bound, Measure, Written } from './plan.js';
 import { lazily, slot } from './schema.js';
+import { readSeasonal, seasonalField } from './seasonal.js';
 import { fieldsOf } from './shape.js';
 import { isPlainObject, type PlainObject } from './snapshot.js';
 import { unitOf } from './units.js';
@@ -20,7 +21,11 @@ export const perField = /* @__PURE__ */ lazily(() => z.exactOptional(z.enum(['pe
 
 /** `{ "amount": "24000", "per": "year" }` */
 export const amountSchema = /* @__PURE__ */ lazily(() =>
-  z.strictObject({ amount: slot<MoneyInput | MeasureObjectInput>('moneyOrMeasure'), per: perField() }),
+  z.strictObject({
+    amount: slot<MoneyInput | MeasureObjectInput>('moneyOrMeasure'),
+    per: perField(),
+    seasonal: seasonalField(),
+  }),
 );
 
 /** `{ "times": "2" }` of the target incentive. */
@@ -33,13 +38,14 @@ export function readAmount(scope: MeasureScope, value: unknown, at: string): Amo
     if (!isMeasure(value)) return refuseWordless(scope.reading, value, at, ['amount', ...MEASURE_WORDS]);
     return written(at, 'period', readMoneyMeasure(scope, value, at));
   }
-  const given = fieldsOf(scope.reading, amountSchema(), value, at, { later: LATER.amount });
+  const given = fieldsOf(scope.reading, amountSchema(), value, at);
   if (given.amount === undefined) return undefined;
   const inner = `${at}/amount`;
   const amount = isPlainObject(given.amount)
     ? readMoneyMeasure(scope, given.amount, inner)
     : readMoney(scope.reading, given.amount, inner);
-  return written(at, given.per ?? 'period', amount);
+  const seasonal = readSeasonal(scope.reading, given.seasonal, `${at}/seasonal`, given.per);
+  return amount && { at, per: given.per ?? 'period', amount, ...(seasonal && { seasonal }) };
 }
 
 /** An amount that is not below 0 where the plan writes it. */

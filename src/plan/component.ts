@@ -19,7 +19,7 @@ import { readQuota } from './quota.js';
 import { type Given, lazily, slot } from './schema.js';
 import { shaped } from './shape.js';
 import { isWritten, snapshot } from './snapshot.js';
-import { axisOfMeasure } from './units.js';
+import { axisOfMeasure, unitOf } from './units.js';
 import { LATER } from './words.js';
 
 /** The kinds, in the order in which statements show them. */
@@ -85,6 +85,11 @@ export function readComponent(planScope: MeasureScope, value: unknown, at: strin
   return { at, id, kind: given.kind, payWord, weight, weightGiven: isWritten(value, 'weight'), hasQuota, component };
 }
 
+/** Whether a quota on a measure is only blended: ratios and KPIs have no part of a year. */
+function isBlended(measure: Measure): boolean {
+  return measure.word === 'kpi' || unitOf(measure) === 'ratio';
+}
+
 interface Figure {
   readonly measure: Measure | undefined;
   /** How marks of the pay are written; undefined where the measure was refused. */
@@ -105,6 +110,11 @@ function readFigure(scope: MeasureScope, given: Fields, at: string, stands: Stan
   const measure = readMeasureOf(scope, given, at, stands);
   const ownAxis = measure && axisOfMeasure(measure);
   const quota = given.quota === undefined ? undefined : readQuota(scope, given.quota, `${at}/quota`, ownAxis);
+  if (measure !== undefined && quota !== undefined && isBlended(measure)) {
+    if (isWritten(given.quota, 'seasonal')) {
+      scope.reading.refuse('word_not_here', `${at}/quota/seasonal`, 'seasonal', 'sum, count, …');
+    }
+  }
   return {
     measure,
     axis: stands.hasQuota ? ATTAINMENT : ownAxis && withoutQuota(ownAxis),

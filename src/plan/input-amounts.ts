@@ -5,7 +5,12 @@ import type { MeasureObjectInput } from './input-measures.js';
 /** Money: per period unless it says otherwise; written, or a measure of the payee. */
 export type AmountInput =
   | MoneyInput
-  | { readonly amount: MoneyInput | MeasureObjectInput; readonly per?: PerInput }
+  | {
+      readonly amount: MoneyInput | MeasureObjectInput;
+      readonly per?: PerInput;
+      /** How a yearly amount falls to the periods of the fiscal year; adds up to 100 %. */
+      readonly seasonal?: readonly RatioInput[];
+    }
   | MeasureObjectInput;
 
 /** A cap or a floor: an amount, or times the target incentive. */

@@ -22,6 +22,8 @@ interface QuotaOptionsInput {
   readonly ifZero?: RatioInput;
   /** Rounds the attainment as a step of its own. */
   readonly round?: RoundInput;
+  /** How a yearly amount falls to the periods of the fiscal year; adds up to 100 %. */
+  readonly seasonal?: readonly RatioInput[];
 }
 /** A quota of the payee, by name. */
 export interface NamedQuotaInput extends QuotaOptionsInput {

@@ -1,4 +1,5 @@
 /** `parsePlan`: from what a person wrote to a checked plan. */
+import { MONTHS_IN } from '../calendar/period.js';
 import { deepFrozen, digestOf } from '../trace/canonical.js';
 import { guarded, ProblemList, pointer } from '../trace/problems.js';
 import { readAmountFromZero, readBounds } from './amount.js';
@@ -13,6 +14,7 @@ import type { ModifierScope } from './modifier/scope.js';
 import { inOrderOf } from './order.js';
 import type { Bound, Modifier, Plan } from './plan.js';
 import { type PlanFields, planSchema, readCurrency, readOwnFields } from './plan-fields.js';
+import { LATER_PRORATION } from './proration.js';
 import { Reading } from './reading.js';
 import { shaped } from './shape.js';
 import { isWritten, snapshot } from './snapshot.js';
@@ -43,9 +45,10 @@ export function parsePlan(input: unknown): Plan {
 
 /** What was read; complete where no problem was found. */
 function readPlan(reading: Reading, root: unknown): Partial<Plan> {
-  const options = { later: LATER.plan, laterValues: LATER_BASELINES };
+  const options = { later: LATER.plan, laterValues: { ...LATER_BASELINES, ...LATER_PRORATION } };
   const given: PlanFields = shaped(reading, planSchema(), root, '', options) ?? {};
   const currency = readCurrency(reading, given.currency);
+  if (given.period !== undefined) reading.periodsInYear = 12 / MONTHS_IN[given.period];
   const id = given.id === undefined ? undefined : reading.id(given.id, '/id', 'letter-or-digit');
   const own = readOwnFields(reading, given, currency);
   const baseline = readBaseline(reading, given.baseline, '/baseline', PREVIOUS_YEAR);

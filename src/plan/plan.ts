@@ -100,6 +100,8 @@ export interface Amount {
   readonly at: string;
   readonly per: Per;
   readonly amount: Written | Measure;
+  /** How a yearly amount falls to the periods of the fiscal year, in their order; absent: by months. */
+  readonly seasonal?: readonly Written[];
 }
 
 /** What 100 % is: a quota of the payee by name, or one that the plan writes. */
@@ -107,6 +109,8 @@ export interface Quota {
   readonly at: string;
   readonly name?: string;
   readonly amount?: Amount;
+  /** Of a quota by name, whose amounts are yearly: how they fall to the periods of the fiscal year. */
+  readonly seasonal?: readonly Written[];
   readonly ifZero?: Written;
   readonly round?: FigureRounding;
 }

@@ -5,7 +5,7 @@ import type { ProratedWord, Proration } from './plan.js';
 import type { Reading } from './reading.js';
 import { lazily } from './schema.js';
 
-/** What proration may name; the draw is a matter of later versions. */
+/** What proration may name. */
 export const PRORATED_WORDS = [
   'quota',
   'targetIncentive',
@@ -19,10 +19,13 @@ export const PRORATED_WORDS = [
 /** `{ "of": ["quota", "cap"], "basis": "months" }` */
 export const prorationSchema = /* @__PURE__ */ lazily(() =>
   z.strictObject({
-    of: z.exactOptional(z.array(z.enum([...PRORATED_WORDS, 'draw']))),
+    of: z.exactOptional(z.array(z.enum(PRORATED_WORDS))),
     basis: z.exactOptional(z.enum(['calendar-days', 'months', 'days'])),
   }),
 );
+
+/** What it may name in a later version. */
+export const LATER_PRORATION = { of: ['draw'] } as const;
 
 /** What is prorated where nothing is said. */
 export const DEFAULT_PRORATION: Proration = {
@@ -37,9 +40,7 @@ export function readProration(
 ): Proration | undefined {
   if (given === undefined) return undefined;
   given.of?.forEach((word, place) => {
-    const at = pointer('/proration/of', place);
-    if (word === 'draw') reading.refuse('not_supported_yet', at, word);
-    else if (given.of?.indexOf(word) !== place) reading.refuse('duplicate_id', at, word);
+    if (given.of?.indexOf(word) !== place) reading.refuse('duplicate_id', pointer('/proration/of', place), word);
   });
   const of = given.of === undefined ? DEFAULT_PRORATION.of : PRORATED_WORDS.filter((word) => given.of?.includes(word));
   const basis = given.basis ?? DEFAULT_PRORATION.basis;

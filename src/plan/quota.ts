@@ -9,11 +9,12 @@ import type { MeasureScope } from './measure/entry.js';
 import type { Quota } from './plan.js';
 import { roundField, roundFields } from './rounding.js';
 import { lazily, slot } from './schema.js';
+import { readSeasonal, seasonalField } from './seasonal.js';
 import { fieldsOf } from './shape.js';
 import { isPlainObject, type PlainObject } from './snapshot.js';
-import { LATER } from './words.js';
 
 const optionFields = /* @__PURE__ */ lazily(() => ({
+  seasonal: seasonalField(),
   ifZero: z.exactOptional(slot<RatioInput>('ratio')),
   ...roundFields(),
 }));
@@ -48,21 +49,26 @@ export function readQuota(scope: MeasureScope, value: unknown, at: string, axis:
 }
 
 function readNamed({ reading }: MeasureScope, value: PlainObject, at: string): Quota | undefined {
-  const given = fieldsOf(reading, namedQuotaSchema(), value, at, { later: LATER.quota });
+  const given = fieldsOf(reading, namedQuotaSchema(), value, at);
+  // Of which length the amounts are, the facts say.
+  const seasonal = readSeasonal(reading, given.seasonal, `${at}/seasonal`, 'year');
   const ifZero = given.ifZero === undefined ? undefined : readRatio(reading, given.ifZero, `${at}/ifZero`);
   const name = given.name === undefined ? undefined : reading.id(given.name, `${at}/name`, 'letter');
-  return name === undefined ? undefined : { at, name, ...(ifZero && { ifZero }), ...roundField(given.round, at) };
+  return name === undefined
+    ? undefined
+    : { at, name, ...(seasonal && { seasonal }), ...(ifZero && { ifZero }), ...roundField(given.round, at) };
 }
 
 function readWritten(scope: MeasureScope, value: PlainObject, at: string, axis: Axis | undefined): Quota | undefined {
-  const given = fieldsOf(scope.reading, writtenQuotaSchema(), value, at, { later: LATER.quota });
+  const given = fieldsOf(scope.reading, writtenQuotaSchema(), value, at);
+  const seasonal = readSeasonal(scope.reading, given.seasonal, `${at}/seasonal`, given.per);
   const ifZero = given.ifZero === undefined ? undefined : readRatio(scope.reading, given.ifZero, `${at}/ifZero`);
   const inner = `${at}/amount`;
   const amount = given.amount === undefined ? undefined : readQuotaAmount(scope, given.amount, inner, axis);
   if (amount === undefined) return undefined;
   return {
     at,
-    amount: { at: inner, per: given.per ?? 'period', amount },
+    amount: { at: inner, per: given.per ?? 'period', amount, ...(seasonal && { seasonal }) },
     ...(ifZero && { ifZero }),
     ...roundField(given.round, at),
   };

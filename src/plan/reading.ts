@@ -17,6 +17,8 @@ export class Reading {
   readonly problems: Problem[] = [];
   /** Minor units of the plan's currency; undefined while it is not known. */
   minorUnit: number | undefined;
+  /** How many of the plan's periods a year has; undefined while it is not known. */
+  periodsInYear: number | undefined;
 
   /** Says what is wrong; returns undefined, so that a reader can end with it. */
   refuse(code: ProblemCode, at: string, found?: unknown, expected?: string): undefined {

@@ -112,7 +112,8 @@ function issueAsProblem(reading: Reading, issue: Issue, root: PlainObject, at: s
 }
 
 function isLaterValue(path: readonly PropertyKey[], found: unknown, { laterValues }: ShapeOptions): found is string {
-  return typeof found === 'string' && laterValues?.[path.at(-1) as string]?.includes(found) === true;
+  const field = path.filter((key) => typeof key === 'string').at(-1);
+  return typeof found === 'string' && field !== undefined && laterValues?.[field]?.includes(found) === true;
 }
 
 function codeOf(issue: Issue, found: unknown): ProblemCode {

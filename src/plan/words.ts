@@ -153,8 +153,6 @@ export function placesOf(word: string): string | undefined {
 export const LATER = {
   plan: ['accumulate', 'dormantAfter', 'draw', 'holdbacks', 'payout', 'clawback', 'recognise'],
   component: ['accumulate', 'recognise', 'group', 'pays', 'lineShares', 'legal'],
-  quota: ['seasonal'],
-  amount: ['seasonal'],
   measure: ['only', 'capEach', 'recognise'],
   newCategories: ['lasting'],
 } as const satisfies Record<string, readonly string[]>;

@@ -1,16 +1,18 @@
 /** Amounts of a plan as money of the settled period: split over months, written or measured, prorated where asked. */
 import { figureOf } from '../measure/measure.js';
-import { splitOverMonths } from '../measure/quota.js';
+import { seasonOf, splitOverMonths } from '../measure/quota.js';
 import { Rational } from '../number/rational.js';
 import type { Amount, Bound, Component, Plan, ProratedWord, Written } from '../plan/plan.js';
 import { prorationOfPlan } from '../plan/proration.js';
 import type { Figure } from '../trace/ledger.js';
 import type { Settlement } from './settlement.js';
 
-/** A full-time amount for the settled period: a yearly one by months ÷ 12, a monthly one × months. Exact. */
+/** A full-time amount for the settled period: a yearly one by months ÷ 12 or by its season, a monthly one × months. Exact. */
 export function amountOf(amount: Amount, settlement: Settlement): Figure {
   const { ledger, period, measures } = settlement;
   const figure = 'word' in amount.amount ? figureOf(amount.amount, measures) : ledger.written(amount.amount);
+  if (amount.seasonal !== undefined)
+    return ledger.multiply([figure, ledger.written(seasonOf(amount.seasonal, measures))]);
   return splitOverMonths(figure, amount.per, Rational.of(period.months), period, measures, period.months);
 }
 

@@ -66,7 +66,8 @@ function fullTimeQuota(
 ): Figure {
   const { amount, name } = quota;
   const ratio = isRatio(measure);
-  if (amount === undefined) return payeeQuota(name as string, ratio ? 'blended' : 'summed', quota.at, context);
+  if (amount === undefined)
+    return payeeQuota(name as string, ratio ? 'blended' : 'summed', quota.at, context, quota.seasonal);
   return amountOf(ratio ? { ...amount, per: 'period' } : amount, settlement);
 }
 

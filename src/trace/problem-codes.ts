@@ -84,6 +84,8 @@ const PLAN_CODES = [
   'circular_components',
   'comparison_missing',
   'two_comparisons',
+  'seasonal_not_of_a_year',
+  'seasonal_not_whole',
 ] as const;
 
 // facts: codes of parseFacts are appended here.

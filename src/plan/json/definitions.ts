@@ -234,7 +234,11 @@ const CAP: Described = { text: 'No more than this.', fields: { cap: 'An amount, 
 function planDefinitions(): Definitions {
   const amount = wordDefinition('Amount', amountSchema(), {
     text: 'Money of a period, or of the stretch that `per` says.',
-    fields: { amount: 'Money, or a measure of the payee.', per: 'What the amount is for. Default: period.' },
+    fields: {
+      amount: 'Money, or a measure of the payee.',
+      per: 'What the amount is for. Default: period.',
+      seasonal: 'How a yearly amount falls to the periods of the fiscal year: one share each, adding up to 100 %.',
+    },
   });
   const times = wordDefinition('Times', timesSchema(), {
     text: 'Times the target incentive.',

@@ -293,6 +293,7 @@ export const QUOTA_TEXTS: Described<NamedQuotaInput & WrittenQuotaInput> = {
     name: 'Name of a quota of the payee.',
     amount: 'The quota itself, in the unit of the figure; with % for a ratio.',
     per: 'What the amount is for. Default: period.',
+    seasonal: 'How a yearly amount falls to the periods of the fiscal year: one share each, adding up to 100 %.',
     ifZero: 'The attainment where the quota is 0. Without it that is an error.',
     round: 'Rounds the attainment as a step of its own.',
   },
