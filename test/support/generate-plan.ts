@@ -22,6 +22,45 @@ export function somePlan(seeded: Seeded, frame: Frame): PlanInput {
   const kinds = KINDS.filter((kind) => components.some((one) => one.kind === kind && 'share' in one.pay));
   const modifiers = seeded.times(seeded.between(0, 3), (place) => someModifier(seeded, `m${place}`, components));
   const { from, to } = frame.period;
+  const plan = planOf(seeded, frame, components, kinds, modifiers, { from, to });
+  const reading = readingOf(plan);
+  return reading === undefined
+    ? plan
+    : { ...plan, components: [...plan.components, reading] as PlanInput['components'] };
+}
+
+/** A last component that reads one above: what it earned, or its attainment. Takes nothing from the seed. */
+function readingOf({ components, rounding }: PlanInput): Component | undefined {
+  const pay = {
+    amount: {
+      steps: [
+        ['0%', '5'],
+        ['80%', '40.004'],
+      ] as const,
+    },
+  };
+  const goal = components.find((one) => one.quota !== undefined);
+  if (goal !== undefined && components.length % 2 === 0) {
+    return { id: 'above', kind: 'other', measure: { attainment: goal.id }, pay };
+  }
+  if (rounding?.at === 'total' || components.length !== 3) return undefined;
+  return {
+    id: 'above',
+    kind: 'other',
+    measure: { earned: components[1]?.id as string },
+    pay: { rate: '1/3' },
+    negative: 'pay',
+  };
+}
+
+function planOf(
+  seeded: Seeded,
+  frame: Frame,
+  components: readonly Component[],
+  kinds: readonly Kind[],
+  modifiers: readonly Modifier[],
+  { from, to }: { readonly from: string; readonly to: string },
+): PlanInput {
   return {
     id: 'plan',
     currency: seeded.pick(['EUR', 'EUR', 'JPY', 'KWD']),
