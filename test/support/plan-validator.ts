@@ -7,10 +7,15 @@ let made: ValidateFunction | undefined;
 
 /** Whether the JSON Schema takes a plan; its `errors` say why not. */
 export function validator(): ValidateFunction {
-  made ??= new Ajv2020({ strict: true, strictRequired: false, strictTypes: false, strictTuples: false }).compile(
-    planJsonSchema(),
-  );
+  made ??= compiled();
   return made;
+}
+
+function compiled(): ValidateFunction {
+  const ajv = new Ajv2020({ strict: true, strictRequired: false, strictTypes: false, strictTuples: false });
+  // What editors say; to a validator it is a remark.
+  ajv.addKeyword('errorMessage');
+  return ajv.compile(planJsonSchema());
 }
 
 /** Who sees what is wrong with a plan that is: an editor with the schema, or only `parsePlan`. */

@@ -116,7 +116,7 @@ function holds(value: unknown, { type, required }: JsonSchema): boolean {
 
 /** What an editor offers where none of several words stands: the words themselves have their own definitions. */
 function isOffer(part: JsonSchema): boolean {
-  return Array.isArray(part.anyOf) && part.anyOf.every((branch: JsonSchema) => branch.required !== undefined);
+  return part.not !== undefined;
 }
 
 function isLeaf(definition: JsonSchema): boolean {
