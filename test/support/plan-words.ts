@@ -23,7 +23,7 @@ export function allWords(): string[] {
   const look = (part: unknown, name: string): void => {
     if (Array.isArray(part)) for (const entry of part) look(entry, name);
     if (!isObject(part) || part.$ref !== undefined) return;
-    const { properties = {}, prefixItems = [], items, if: _, then: met, else: other, anyOf } = part as Parts;
+    const { properties = {}, prefixItems = [], items, then: met, else: other, anyOf, allOf } = part as Parts;
     for (const value of valuesOf(part)) words.add(valueWord(name, value));
     if (isObject(items)) look(items, name);
     prefixItems.forEach((entry, place) => {
@@ -37,7 +37,7 @@ export function allWords(): string[] {
         look(inner, word);
       }
     }
-    for (const branch of [met, other, anyOf]) look(branch, name);
+    for (const branch of [met, other, anyOf, allOf]) look(branch, name);
   };
   look({ ...schema, $defs: undefined }, 'plan');
   for (const [name, definition] of Object.entries(definitions)) look(definition, nameOf(name));
@@ -85,6 +85,7 @@ interface Parts {
   readonly then?: JsonSchema;
   readonly else?: JsonSchema;
   readonly anyOf?: readonly JsonSchema[];
+  readonly allOf?: readonly JsonSchema[];
 }
 
 /** The part of the schema that speaks about a value: references followed, conditions decided. */
