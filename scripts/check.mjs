@@ -3,7 +3,7 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
-/** In this order: `package-check` and `api-report:check` read what `build` has made. */
+/** In this order: `package-check`, `api-report:check` and `door-check` read what `build` has made. */
 const CHECKS = {
   types: [],
   lint: [],
@@ -13,6 +13,7 @@ const CHECKS = {
   build: [],
   'package-check': [],
   'api-report:check': [],
+  'door-check': [],
   'docs:api': [],
   examples: ['--brief'],
   'second-path': [],

@@ -14,7 +14,6 @@ import { readSeasonal, seasonalField } from './seasonal.js';
 import { fieldsOf } from './shape.js';
 import { isPlainObject, type PlainObject } from './snapshot.js';
 import { unitOf } from './units.js';
-import { LATER } from './words.js';
 
 /** How long a stretch an amount is for. */
 export const perField = /* @__PURE__ */ lazily(() => z.exactOptional(z.enum(['period', 'month', 'quarter', 'year'])));

@@ -1,6 +1,6 @@
 /** What a component pays for its figure, before modifiers, as the plan writes it. */
 import Fraction from 'fraction.js';
-import { extras, fraction, inTiers, lookedUp, onCurve, type Row } from '../support/some-pay.js';
+import { extras, fraction, inTiers, lookedUp, onCurve, type Packing, packsOf, type Row } from '../support/some-pay.js';
 import type { NetLine } from './lines.js';
 import { type Groups, groupsOf, isExisting, type Json, type Setting, segmentOf } from './measures.js';
 
@@ -63,9 +63,10 @@ export function paid(
   const read = goal?.attainment ?? figure;
   if (word === 'amount') return value(how, read);
   if (word === 'share') return value(how, read).mul(incentive);
-  if (groups === undefined) return rate(how, figure, goal);
+  const packs = packsOf(pay);
+  if (groups === undefined) return rate(how, figure, goal, packs);
   return [...groups].reduce((total, [path, part]) => {
-    return total.add(groupRate(pathTo(how, JSON.parse(path)), part, goal));
+    return total.add(groupRate(pathTo(how, JSON.parse(path)), part, goal, packs));
   }, ZERO);
 }
 
@@ -74,46 +75,48 @@ function pathTo(how: Json, path: readonly string[]): Json {
 }
 
 /** Tiers cut every group in the proportions in which the attainment is cut. */
-function groupRate(how: Json, figure: Fraction, goal: Goal | undefined): Fraction {
-  if (how.tiers === undefined || goal === undefined) return rate(how, figure, goal);
+function groupRate(how: Json, figure: Fraction, goal: Goal | undefined, packs: Packing): Fraction {
+  if (how.tiers === undefined || goal === undefined) return rate(how, figure, goal, packs);
   const { attainment, exact } = goal;
-  const extra = extras(how.tiers, attainment, true);
-  if (exact === undefined || exact.equals(0)) return figure.mul(rateAt(how.tiers, attainment)).add(extra);
-  return figure.mul(inTiers(how.tiers, exact).div(exact)).add(extra);
+  const extra = extras(how.tiers, attainment, true, how.edge);
+  if (exact === undefined || exact.equals(0)) return packs(figure).mul(rateAt(how.tiers, attainment)).add(extra);
+  // Packs are counted up to the group's own part of each mark.
+  const counted = (mark: Fraction): Fraction => packs(mark.mul(figure).div(exact));
+  return inTiers(how.tiers, exact, counted).add(extra);
 }
 
 function rateAt(tiers: readonly Row[], attainment: Fraction): Fraction {
-  return lookedUp(tiers, attainment, false);
+  return lookedUp(tiers, attainment, false, undefined);
 }
 
-function rate(how: Json, figure: Fraction, goal: Goal | undefined): Fraction {
-  if (typeof how === 'string') return fraction(how).mul(figure);
+function rate(how: Json, figure: Fraction, goal: Goal | undefined, packs: Packing): Fraction {
+  if (typeof how === 'string') return fraction(how).mul(packs(figure));
   const read = goal?.attainment ?? figure;
-  const { tiers, steps, cumulative, curve, below, above } = how;
+  const { tiers, steps, cumulative, curve, below, above, edge } = how;
   if (tiers !== undefined) {
-    const extra = extras(tiers, read, true);
-    if (goal === undefined) return inTiers(tiers, figure).add(extra);
-    if (goal.exact === undefined) return figure.mul(rateAt(tiers, read)).add(extra);
-    return inTiers(tiers, goal.exact).mul(goal.quota).add(extra);
+    const extra = extras(tiers, read, true, edge);
+    if (goal === undefined) return inTiers(tiers, figure, packs).add(extra);
+    if (goal.exact === undefined) return packs(figure).mul(rateAt(tiers, read)).add(extra);
+    return inTiers(tiers, goal.exact, (mark) => packs(mark.mul(goal.quota))).add(extra);
   }
-  if (curve !== undefined) return onCurve(curve, read, below === 'extend', above === 'extend').mul(figure);
+  if (curve !== undefined) return onCurve(curve, read, below === 'extend', above === 'extend').mul(packs(figure));
   const goesOn = read.compare(0) < 0 && fraction(steps[0][0]).equals(0);
-  const found = goesOn ? fraction(steps[0][1]) : lookedUp(steps, read, cumulative === true);
-  return found.mul(figure).add(extras(steps, read, cumulative === true));
+  const found = goesOn ? fraction(steps[0][1]) : lookedUp(steps, read, cumulative === true, edge);
+  return found.mul(packs(figure)).add(extras(steps, read, cumulative === true, edge));
 }
 
 function value(how: Json, read: Fraction): Fraction {
   if (how === 'linear') return read;
   if (typeof how === 'string') return fraction(how);
-  const { tiers, steps, cumulative, curve, below, above } = how;
-  if (tiers !== undefined) return inTiers(tiers, read).add(extras(tiers, read, true));
+  const { tiers, steps, cumulative, curve, below, above, edge } = how;
+  if (tiers !== undefined) return inTiers(tiers, read, (mark) => mark).add(extras(tiers, read, true, edge));
   if (curve !== undefined) return onCurve(curve, read, below === 'extend', above === 'extend');
-  return lookedUp(steps, read, cumulative === true).add(extras(steps, read, cumulative === true));
+  return lookedUp(steps, read, cumulative === true, edge).add(extras(steps, read, cumulative === true, edge));
 }
 
 /** A factor read on a figure: flat at both ends. */
 export function factorAt({ steps, curve }: Json, read: Fraction): Fraction {
   const rows: Row[] = steps ?? curve;
   if (read.compare(fraction(rows[0]?.[0] as string)) < 0) return fraction(rows[0]?.[1] as string);
-  return steps === undefined ? onCurve(rows, read, false, false) : lookedUp(rows, read, false);
+  return steps === undefined ? onCurve(rows, read, false, false) : lookedUp(rows, read, false, undefined);
 }

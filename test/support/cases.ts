@@ -37,6 +37,8 @@ export interface GoodCase {
 export interface BadCase {
   readonly title: string;
   readonly source: string;
+  /** Of a plan that is wrong: whether an editor with the JSON Schema sees it, or only `parsePlan`. */
+  readonly seenBy?: 'schema' | 'parsePlan';
   readonly plan: unknown;
   readonly facts?: unknown;
   readonly settle?: { readonly payee: string; readonly period: string };
@@ -52,6 +54,11 @@ export interface CaseFile<Case> {
   readonly name: string;
   readonly mechanic: string;
   readonly content: Case;
+}
+
+/** Where the file of a case lies. */
+export function pathOf(name: string): string {
+  return join(ROOT, `${name}.json`);
 }
 
 /** All case files of a kind, in order of their names. */

@@ -32,7 +32,7 @@ import {
   PLAN_TEXTS,
   QUOTA_TEXTS,
 } from './descriptions.js';
-import { cellsOf, listOr, objectOr, oneWordOf, rowsOf } from './dispatch.js';
+import { cellsOf, listOr, objectOr, oneWordOf, rowsOf, when } from './dispatch.js';
 import { type JsonSchema, LEAVES, ref } from './leaves.js';
 
 type Definitions = { [name: string]: JsonSchema };
@@ -95,7 +95,7 @@ function measureDefinitions(): Definitions {
         text: described.text,
         fields: { ...described.fields, ...COMPARISON_TEXTS },
       }),
-      oneOf: Object.keys(COMPARISONS).map((comparison) => ({ required: [comparison] })),
+      allOf: [oneComparison(Object.keys(COMPARISONS))],
     };
   }
   const texts = textsOf(MEASURE_TEXTS as unknown as Texts);
@@ -110,7 +110,7 @@ function measureDefinitions(): Definitions {
     requirement: {
       title: 'Condition',
       type: 'object',
-      ...oneWordOf(joined(), JOINED_TEXTS, oneWordOf(conditions, texts)),
+      ...oneWordOf({ ...joined(), ...conditions }, { ...JOINED_TEXTS, ...texts }),
     },
   };
 }
@@ -126,6 +126,13 @@ function filterDefinitions(): Definitions {
     'scope-unit': wordDefinition('Unit', unitSchema(), FILTER_TEXTS.unit),
     scope: objectOr(oneWordOf({ team: 'scope-team', unit: 'scope-unit' }, FILTER_TEXTS.scopes), { enum: SCOPE_NAMES }),
   };
+}
+
+/** Exactly one comparison; where there is none, an editor says which there are. */
+function oneComparison(comparisons: readonly string[]): JsonSchema {
+  const each = comparisons.map((comparison) => ({ required: [comparison] }));
+  const missing = { not: {}, errorMessage: `One of these comparisons is missing: ${comparisons.join(', ')}.` };
+  return when({ anyOf: each }, { oneOf: each }, missing);
 }
 
 const JOINED_TEXTS = {
@@ -244,6 +251,9 @@ function planDefinitions(): Definitions {
     text: 'Times the target incentive.',
     fields: { times: '"2" for twice.' },
   });
+  const measures = Object.fromEntries(Object.keys(MEASURES).map((word) => [word, `measure-${word}`]));
+  const amounts = { amount: 'amount-object', ...measures };
+  const amountTexts = { amount: String(amount.description), ...textsOf(MEASURE_TEXTS as unknown as Texts) };
   const range = wordDefinition('Dates', rangeSchema(), { text: 'Both days included.', fields: {} });
   return {
     'amount-object': amount,
@@ -253,11 +263,14 @@ function planDefinitions(): Definitions {
     'quota-amount': wordDefinition('Quota', writtenQuotaSchema(), QUOTA_TEXTS as Described),
     amount: {
       title: 'Amount',
-      ...objectOr(oneWordOf({ amount: 'amount-object' }, {}, ref('measureObject')), ref('money')),
+      ...objectOr(oneWordOf(amounts, amountTexts), ref('money')),
     },
     moneyOrMeasure: objectOr(ref('measureObject'), ref('money')),
     markOrMeasure: objectOr(ref('measureObject'), ref('mark')),
-    bound: objectOr(oneWordOf({ times: 'amount-times' }, {}, ref('amount')), ref('money')),
+    bound: objectOr(
+      oneWordOf({ times: 'amount-times', ...amounts }, { times: String(times.description), ...amountTexts }),
+      ref('money'),
+    ),
     bounds: listOr({ type: 'array', items: ref('bound'), minItems: 1 }, ref('bound')),
     'window-trailing': wordDefinition('Trailing window', trailingSchema(), {
       text: 'A stretch that ends with the period.',

@@ -9,13 +9,14 @@ import { type JsonSchema, ref } from './leaves.js';
 export function oneWordOf(
   definitions: { readonly [word: string]: string },
   texts: { readonly [word: string]: string },
-  otherwise?: JsonSchema,
 ): JsonSchema {
   const words = Object.keys(definitions);
-  const offered: JsonSchema = otherwise ?? {
+  const offered: JsonSchema = {
     type: 'object',
     properties: Object.fromEntries(words.map((word) => [word, { description: texts[word] ?? '' }])),
-    anyOf: words.map((word) => ({ required: [word] })),
+    // Whatever comes here holds none of the words: nothing fits, and an editor says which would.
+    not: {},
+    errorMessage: `One of these words is missing: ${words.join(', ')}.`,
   };
   return words.reduceRight<JsonSchema>(
     (rest, word) => when({ required: [word] }, ref(definitions[word] as string), rest),
@@ -49,7 +50,8 @@ export function cellsOf(value: string): JsonSchema {
   return { type: 'array', minItems: 1, items: row };
 }
 
-function when(condition: JsonSchema, met: JsonSchema, other: JsonSchema): JsonSchema {
+/** One schema where a condition holds, another where it does not. */
+export function when(condition: JsonSchema, met: JsonSchema, other: JsonSchema): JsonSchema {
   // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
   return { if: condition, then: met, else: other };
 }

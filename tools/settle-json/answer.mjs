@@ -1,0 +1,142 @@
+// One line of the oracle door: from its text to a statement or to problems. Never throws.
+
+/** What a line may hold, and what its options may. */
+const FIELDS = ['plans', 'facts', 'options'];
+const OPTIONS = ['payee', 'period', 'trace'];
+
+/** Options that settling on earlier statements brings. */
+const LATER_OPTIONS = ['earlier', 'reopen', 'asOf', 'final'];
+
+const strictText = new TextDecoder('utf-8', { fatal: true });
+
+/** Problems of one part of a line, thrown; `part` is where their pointers begin. */
+class Refusal extends Error {
+  constructor(part, problems, count = problems.length) {
+    super();
+    this.part = part;
+    this.problems = problems;
+    this.count = count;
+  }
+}
+
+/**
+ * Settles one line.
+ *
+ * @param {Uint8Array} line JSON as UTF-8: `{ plans, facts, options }`
+ * @param {{ parsePlan, parseFacts, settle, DreiklangError }} library
+ * @returns `{ statement }`, or `{ problems, count, in }`
+ */
+export function answerTo(line, library) {
+  try {
+    return { statement: settled(partsOf(line), library) };
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    return { problems: error.problems, count: error.count, in: error.part };
+  }
+}
+
+function partsOf(line) {
+  const content = parsed(line);
+  if (!isObject(content)) throw refused('', { code: 'wrong_type', at: '', expected: '{ plans, facts, options }' });
+  const unknown = Object.keys(content).filter((key) => !FIELDS.includes(key));
+  const missing = FIELDS.filter((field) => !Object.hasOwn(content, field));
+  const problems = [
+    ...unknown.map((key) => ({ code: 'unknown_field', at: pointer(key), expected: FIELDS.join(', ') })),
+    ...missing.map((field) => ({ code: 'missing_field', at: pointer(field) })),
+  ];
+  if (problems.length > 0) throw new Refusal('', problems);
+  const { plans, facts, options } = content;
+  if (!Array.isArray(plans)) throw refused('', { code: 'wrong_type', at: '/plans', expected: '[ … ]' });
+  if (plans.length === 0) throw refused('', { code: 'list_too_short', at: '/plans', expected: '>= 1' });
+  return { plans, facts, options: optionsOf(options) };
+}
+
+function parsed(line) {
+  try {
+    return JSON.parse(strictText.decode(line));
+  } catch (error) {
+    throw refused('', { code: 'input_not_readable', at: '', found: error.message.slice(0, 80) });
+  }
+}
+
+function optionsOf(options) {
+  if (!isObject(options)) throw refused('', { code: 'wrong_type', at: '/options', expected: '{ payee, period }' });
+  const problems = Object.keys(options).flatMap((key) => {
+    if (LATER_OPTIONS.includes(key)) return [{ code: 'not_supported_yet', at: pointer(key), found: key }];
+    return OPTIONS.includes(key) ? [] : [{ code: 'unknown_field', at: pointer(key), expected: OPTIONS.join(', ') }];
+  });
+  for (const name of ['payee', 'period']) {
+    if (!Object.hasOwn(options, name)) problems.push({ code: 'missing_field', at: pointer(name), expected: 'text' });
+    else if (typeof options[name] !== 'string') {
+      problems.push({ code: 'wrong_type', at: pointer(name), expected: 'text' });
+    }
+  }
+  if (Object.hasOwn(options, 'trace') && typeof options.trace !== 'boolean') {
+    problems.push({ code: 'wrong_type', at: '/trace', expected: 'true, false' });
+  }
+  if (problems.length > 0) throw new Refusal('/options', problems);
+  return options;
+}
+
+function settled({ plans, facts, options }, library) {
+  const { parsePlan, parseFacts, settle } = library;
+  const read = plans.map((plan, place) => told(`/plans/${place}`, library, () => parsePlan(plan)));
+  const known = told('/facts', library, () => parseFacts(facts, read));
+  const [first, ...others] = plansOfPayee(read, facts, options.payee);
+  return told('settle', library, () => {
+    try {
+      return settle(first, known, options);
+    } catch (error) {
+      // Of several versions of a plan, the one that is in force in the period.
+      for (const plan of isOutOfForce(error) ? others : []) {
+        try {
+          return settle(plan, known, options);
+        } catch (other) {
+          if (!isOutOfForce(other)) throw other;
+        }
+      }
+      throw error;
+    }
+  });
+}
+
+/** The only plan; of several those that the payee names. Where the payee is not there, settling says so. */
+function plansOfPayee(plans, facts, id) {
+  if (plans.length === 1) return plans;
+  const place = (facts.payees ?? []).findIndex((payee) => payee.id === id);
+  const payee = facts.payees?.[place];
+  if (payee === undefined) return plans;
+  const ids = [...new Set(plans.map((plan) => plan.id))];
+  if (payee.plan === undefined) {
+    if (ids.length === 1) return plans;
+    throw refused('/facts', { code: 'missing_field', at: `/payees/${place}/plan`, expected: ids.join(', ') });
+  }
+  const named = plans.filter((plan) => plan.id === payee.plan);
+  return named.length === 0 ? plans : named;
+}
+
+function isOutOfForce(error) {
+  return error.problems?.[0]?.code === 'plan_not_effective';
+}
+
+/** Runs a part of the way; the library's errors become answers. */
+function told(part, { DreiklangError }, run) {
+  try {
+    return run();
+  } catch (error) {
+    if (!(error instanceof DreiklangError)) throw error;
+    throw new Refusal(part, error.problems, error.count);
+  }
+}
+
+function refused(part, problem) {
+  return new Refusal(part, [problem]);
+}
+
+function isObject(value) {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function pointer(key) {
+  return `/${key.slice(0, 128).replace(/~/g, '~0').replace(/\//g, '~1')}`;
+}
