@@ -17,9 +17,17 @@ export function payeeCellsDigest(view: TallyView, payee: string): string {
   const groups = view.remembered(GROUPS, () => new Groups(view));
   const { patterns, members } = readPatterns(view, payee);
   const digests = view.readsWhole ? groups.ofCustomers(patterns) : groups.ofPatterns(patterns);
-  if (members === undefined) return sha256Hex(canonicalJson({ format: 'dreiklang-cells/1', groups: digests }));
+  // Rows of a customer say who is credited; those of a list of credits leave it to this list.
+  const saysCredits = !view.readsWhole || members !== undefined;
   const credits = groups.ordered(patterns).map((pattern) => textOf(view.tally, pattern));
-  return sha256Hex(canonicalJson({ format: 'dreiklang-cells/1', groups: digests, credits, members }));
+  return sha256Hex(
+    canonicalJson({
+      format: 'dreiklang-cells/1',
+      groups: digests,
+      ...(saysCredits ? { credits } : undefined),
+      ...(members === undefined ? undefined : { members }),
+    }),
+  );
 }
 
 const GROUPS = {};
