@@ -13,10 +13,11 @@ const [pairs, from] = [Number(values.pairs), Number(values.from)];
 const workers = Math.min(availableParallelism(), pairs);
 const began = performance.now();
 
-/** The seeds from, from + workers, from + 2 × workers, … in a process of their own; how many of them differed. */
+/** Its part of the pairs in a process of its own, from seeds from + worker, from + worker + workers, … */
 function run(worker) {
+  const part = Math.floor(pairs / workers) + (worker < pairs % workers ? 1 : 0);
   const script = fileURLToPath(new URL('../test/second-path/run.ts', import.meta.url));
-  const args = ['--import', 'tsx', script, String(from + worker), String(from + pairs), String(workers)];
+  const args = ['--import', 'tsx', script, String(from + worker), String(part), String(workers)];
   return new Promise((resolve) => {
     spawn(process.execPath, args, { stdio: 'inherit' }).on('exit', resolve);
   });

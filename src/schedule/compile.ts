@@ -22,19 +22,23 @@ export function linearForm(slope: Rational): Form {
 }
 
 /** Whether tiers or rate steps begin at 0, so that they go on below it. */
-export function goesOnBelow(tiers: readonly Tier[]): boolean {
+function goesOnBelow(tiers: readonly Tier[]): boolean {
   return (tiers[0] as Tier).mark.value.sign === 0;
+}
+
+/** What tiers pay for each below 0: those from 0 on the value of the first one. */
+export function valueBelow(tiers: readonly Tier[]): Rational {
+  return goesOnBelow(tiers) ? (tiers[0] as Tier).value.value : ZERO;
 }
 
 /**
  * Tiers: each value pays for the part of the figure inside its tier. Before the first mark nothing is paid, except
  * that tiers from 0 go on below 0. Without the extras for tiers entered; those are {@link plusForm}.
  *
- * @param goesOn whether the first tier goes on below 0
+ * @param below what each one pays below 0
  */
-export function marginalForm({ tiers }: Pick<TiersHow, 'tiers'>, goesOn: boolean = goesOnBelow(tiers)): Form {
-  const first = tiers[0] as Tier;
-  const pieces: Piece[] = [{ from: null, open: false, value: ZERO, slope: goesOn ? first.value.value : ZERO }];
+export function marginalForm({ tiers }: Pick<TiersHow, 'tiers'>, below: Rational = valueBelow(tiers)): Form {
+  const pieces: Piece[] = [{ from: null, open: false, value: ZERO, slope: below }];
   let reached = ZERO;
   let previous: Tier | undefined;
   for (const tier of tiers) {

@@ -2,7 +2,7 @@
 import type { Rational } from '../number/rational.js';
 import { type RoundingMode, roundTo } from '../number/round.js';
 import type { Packs, Tier, TiersHow } from '../plan/plan.js';
-import { goesOnBelow, marginalForm } from './compile.js';
+import { marginalForm, valueBelow } from './compile.js';
 import type { Form } from './form.js';
 
 /** How a number of packs is made whole; undefined where parts of a pack count as such. */
@@ -37,5 +37,5 @@ export function packedTiersForm({ tiers }: TiersHow, packs: Packs, scale: Ration
     if (counted.at(-1)?.mark.value.equals(mark.value) === true) counted.pop();
     counted.push({ ...tier, mark });
   }
-  return marginalForm({ tiers: counted }, goesOnBelow(tiers));
+  return marginalForm({ tiers: counted }, valueBelow(tiers));
 }

@@ -18,10 +18,12 @@ export interface NetLine extends Amounts {
   readonly category: string;
   readonly deal: string;
   /** Everyone credited who was employed on the date, with the share; overlays too. */
-  readonly credits: readonly { readonly payee: string; readonly share: Fraction }[];
+  readonly credits: readonly { readonly payee: string; readonly share: Fraction; readonly overlay: boolean }[];
+  /** The line's own tags, else its customer's. */
+  readonly tags: Readonly<Record<string, string>>;
 }
 
-type Credit = { readonly payee: string; readonly share: string };
+type Credit = { readonly payee: string; readonly share: string; readonly overlay?: boolean };
 
 /** The lines that count, after all reversals. */
 export function netLines(
@@ -63,10 +65,13 @@ function byDateThenId(a: LineInput, b: LineInput): number {
 }
 
 function netLine(facts: FactsInput, line: LineInput, id: string, date: string, amounts: Amounts): NetLine {
+  const customer = now(facts.customers, 'mergedInto', String(line.customer));
+  const ofCustomer = facts.customers.find((one) => one.id === customer)?.tags as Record<string, string> | undefined;
   return {
+    tags: { ...ofCustomer, ...(line.tags as Record<string, string> | undefined) },
     id,
     date,
-    customer: now(facts.customers, 'mergedInto', String(line.customer)),
+    customer,
     category: now(facts.categories, 'sameAs', String(line.category)),
     deal: line.deal === undefined ? `line ${line.id}` : `deal ${String(line.deal)}`,
     credits: creditsOf(facts, line).filter(
@@ -93,15 +98,16 @@ function isEmployed(facts: FactsInput, id: string, date: string): boolean {
 }
 
 /** As the line says, else as its customer is assigned on its date. */
-function creditsOf(facts: FactsInput, line: LineInput): { payee: string; share: Fraction }[] {
-  if (line.payee !== undefined) return [{ payee: String(line.payee), share: new Fraction(1) }];
+function creditsOf(facts: FactsInput, line: LineInput): { payee: string; share: Fraction; overlay: boolean }[] {
+  if (line.payee !== undefined) return [{ payee: String(line.payee), share: new Fraction(1), overlay: false }];
   const named = line.credits as readonly Credit[] | undefined;
-  if (named !== undefined) return named.map(({ payee, share }) => ({ payee, share: fraction(share) }));
+  if (named !== undefined)
+    return named.map(({ payee, share, overlay = false }) => ({ payee, share: fraction(share), overlay }));
   const customer = now(facts.customers, 'mergedInto', String(line.customer));
   return facts.assignments
     .filter((one) => now(facts.customers, 'mergedInto', String(one.customer)) === customer)
     .filter((one) => String(one.from ?? '0001') <= line.date && line.date <= String(one.to ?? '9999-12-31'))
-    .map((one) => ({ payee: String(one.payee), share: fraction(String(one.share ?? '1')) }));
+    .map((one) => ({ payee: String(one.payee), share: fraction(String(one.share ?? '1')), overlay: false }));
 }
 
 function amountsOf(line: LineInput): Amounts {

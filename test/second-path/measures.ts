@@ -11,6 +11,12 @@ import { rounded } from './rounding.js';
 // biome-ignore lint/suspicious/noExplicitAny: a plan of any make, read word by word
 export type Json = any;
 
+/** Days, with the first day of a campaign; `fixed` where a plan writes both dates. */
+export interface Stand extends Days {
+  readonly earliest?: string;
+  readonly fixed?: true;
+}
+
 /** What a figure is worked out from. */
 export interface Setting {
   readonly plan: PlanInput;
@@ -19,7 +25,15 @@ export interface Setting {
   readonly payee: string;
   readonly period: Days & { readonly months: number };
   /** The days that the measure is taken over. */
-  readonly window: Days;
+  readonly window: Stand;
+  /** The days before the measure's own window was looked at. */
+  readonly stand?: Stand;
+  /** In a baseline: the days that are compared with it. */
+  readonly now?: Stand;
+  /** The day on which customers are told apart; by default the period's first. */
+  readonly classDay?: string;
+  /** What components above came to. */
+  readonly above: ReadonlyMap<string, { readonly attainment: Fraction; readonly earned: Fraction }>;
   /** What gains compare with where the measure does not say. */
   readonly baseline: Json;
   /** The days on which the payee was there. */
@@ -33,8 +47,8 @@ const ONE = new Fraction(1);
 
 /** A figure by group: one group with an empty key where no groups are asked for. */
 export type Groups = ReadonlyMap<string, Fraction>;
-/** The key of a line. */
-export type KeyOf = (line: NetLine) => string;
+/** The key of a line; the class of its customer is that of the days that the measure takes. */
+export type KeyOf = (line: NetLine, at: Setting) => string;
 
 /** The measure of a component that names none. */
 export function defaultMeasure(kind: string): Json {
@@ -45,22 +59,20 @@ export function defaultMeasure(kind: string): Json {
 
 /** Whether a measure is a ratio or a KPI: its quota is only blended. */
 export function isRatio(measure: Json): boolean {
-  return (
-    measure.kpi !== undefined ||
-    measure.marginRate !== undefined ||
-    (measure.gain !== undefined && isRatio(measure.gain))
-  );
+  const ratios = ['kpi', 'marginRate', 'retention', 'penetration', 'attainment'];
+  return ratios.some((word) => measure[word] !== undefined) || (measure.gain !== undefined && isRatio(measure.gain));
 }
 
 export function figureOf(measure: Json, at: Setting): Fraction {
   return groupsOf(measure, at, () => '').get('') ?? ZERO;
 }
 
-export function groupsOf(measure: Json, at: Setting, keyOf: KeyOf): Groups {
+export function groupsOf(measure: Json, given: Setting, keyOf: KeyOf): Groups {
+  const at = inOwnWindow(measure, given);
   const groups = unrounded(measure, at, keyOf);
   const { round } = measure;
   if (round === undefined) return groups;
-  const whole = groups.size === 0 && keyOf({} as NetLine) === '' ? new Map([['', ZERO]]) : groups;
+  const whole = groups.size === 0 && keyOf({} as NetLine, at) === '' ? new Map([['', ZERO]]) : groups;
   return new Map([...whole].map(([key, figure]) => [key, rounded(figure, round.scale, round.mode ?? 'half-up')]));
 }
 
@@ -68,8 +80,9 @@ function unrounded(measure: Json, at: Setting, keyOf: KeyOf): Groups {
   if (typeof measure === 'string') return new Map([['', fraction(measure)]]);
   if (measure.sum !== undefined) return summed(measure, at, keyOf);
   if (measure.count !== undefined) return counted(measure, at, keyOf);
+  if (measure.flow !== undefined) return flow(measure, at, keyOf);
   if (measure.gain !== undefined) {
-    const then = { ...at, window: baselineOf(measure, at) };
+    const then = { ...at, window: movedBack(measure, at.window, at), now: at.now ?? at.window };
     return difference(groupsOf(measure.gain, at, keyOf), groupsOf(measure.gain, then, keyOf));
   }
   if (measure.newCategories !== undefined) return newCategories(measure, at, keyOf);
@@ -86,11 +99,22 @@ function single(measure: Json, at: Setting): Fraction {
   if (measure.marginRate !== undefined) {
     const { costs } = measure.marginRate;
     const lines = taken(measure, at, ['cost'], costs);
-    const amount = sum(lines.map((line) => own(line, at).mul(line.amount)));
-    const margin = sum(lines.map((line) => own(line, at).mul(line.amount.sub(costOf(line, costs) as Fraction))));
+    const amount = sum(lines.map((line) => own(line, measure, at).mul(line.amount)));
+    const margin = sum(
+      lines.map((line) => own(line, measure, at).mul(line.amount.sub(costOf(line, costs) as Fraction))),
+    );
     return amount.equals(0) ? fraction(measure.ifZero) : margin.div(amount);
   }
   if (measure.efficiencyGain !== undefined) return efficiencyGain(measure, at);
+  if (measure.retention !== undefined) return retention(measure, at);
+  if (measure.breadth !== undefined || measure.penetration !== undefined) {
+    const active = categoriesOfActive(measure, at);
+    const atLeast = measure.penetration?.atLeast;
+    const above = active.map((count) => (atLeast === undefined ? count : count >= atLeast ? 1 : 0));
+    return quotient(new Fraction(above.reduce((a, b) => a + b, 0)), new Fraction(active.length), measure);
+  }
+  if (measure.attainment !== undefined) return at.above.get(measure.attainment)?.attainment ?? ZERO;
+  if (measure.earned !== undefined) return at.above.get(measure.earned)?.earned ?? ZERO;
   if (measure.kpi !== undefined) return kpi(measure, at);
   if (measure.personal !== undefined) return personal(measure.personal, at);
   if (measure.quota !== undefined) return payeeQuota(measure.quota, at).mul(at.share);
@@ -104,28 +128,75 @@ function single(measure: Json, at: Setting): Fraction {
   return below.equals(0) ? fraction(measure.ifZero) : above.div(below);
 }
 
-/** The days that a gain compares with. */
-export function baselineOf(measure: Json, { window, period, baseline }: Setting): Days {
+/** The days of the year so far, or of a trailing stretch; by default those of the settled period. */
+function ownWindow({ window }: Json, stand: Stand, { plan }: Setting): Days {
+  if (window === undefined || window === 'period' || stand.fixed === true) return stand;
+  const from = firstDay(window, stand.to, plan);
+  return { from: [from, stand.earliest ?? from].sort().at(-1) as string, to: stand.to };
+}
+
+function firstDay(window: Json, to: string, plan: PlanInput): string {
+  if (window !== 'year-to-date') return plusSpan(plusDays(to, 1), window.trailing, -1);
+  const start = `${to.slice(0, 4)}-${plan.yearStart ?? '01-01'}`;
+  return start <= to ? start : plusMonths(start, -12);
+}
+
+function inOwnWindow(measure: Json, at: Setting): Setting {
+  const { window } = measure;
+  if (window === undefined || window === 'period') return at;
+  const now = at.now ?? at.window;
+  const first = now.fixed === true ? at.period.from : firstDay(window, now.to, at.plan);
+  const classDay = [first, at.period.from].sort()[0] as string;
+  return { ...at, window: ownWindow(measure, at.window, at), stand: at.window, classDay };
+}
+
+/** The days that a measure over lines is compared with. */
+export function baselineOf(measure: Json, at: Setting): Days {
+  return ownWindow(measure, movedBack(measure, at.stand ?? at.window, at), at);
+}
+
+function movedBack(measure: Json, stand: Stand, { period, baseline }: Setting): Stand {
   const own = measure.baseline ?? baseline ?? 'previous-year';
-  if (typeof own === 'object') return own;
+  if (typeof own === 'object') return { ...own, fixed: true };
   const months = own === 'previous-year' ? 12 : period.months;
+  const back = (date: string): string => plusMonths(date, -months);
   return {
-    from: plusMonths(window.from, -months),
-    to: plusDays(plusMonths(plusDays(window.to, 1), -months), -1),
+    ...stand,
+    from: back(stand.from),
+    to: plusDays(back(plusDays(stand.to, 1)), -1),
+    ...(stand.earliest === undefined ? undefined : { earliest: back(stand.earliest) }),
   };
 }
 
 // ---------------------------------------------------------------- which lines, and whose
 
-/** What the payee is credited with of a line: a share of it. */
-function own(line: NetLine, { payee }: Setting): Fraction {
-  return sum(line.credits.filter((credit) => credit.payee === payee).map(({ share }) => share));
+/** What the payee, or those whose lines the measure takes, are credited with of a line: a share of it. */
+function own(line: NetLine, { of }: Json, at: Setting): Fraction {
+  if (of === 'all') return ONE;
+  if (of === undefined) return sum(line.credits.filter(({ payee }) => payee === at.payee).map(({ share }) => share));
+  const members = membersOf(of, at);
+  return sum(
+    line.credits.filter(({ payee, overlay }) => !overlay && members.includes(payee)).map(({ share }) => share),
+  );
 }
 
-export function isExisting(customer: string, { facts, plan, period }: Setting): boolean {
+function membersOf(of: Json, { facts, payee }: Setting): string[] {
+  if (of.unit !== undefined) return facts.payees.filter(({ unit }) => unit === of.unit).map(({ id }) => String(id));
+  const { team, self } = of === 'team' ? { team: undefined, self: false } : of;
+  const [from, to] = Array.isArray(team) ? team : [1, team ?? 99];
+  const members = self === true ? [payee] : [];
+  let level = [payee];
+  for (let depth = 1; depth <= to && level.length > 0; depth += 1) {
+    level = facts.payees.filter(({ reportsTo }) => level.includes(String(reportsTo))).map(({ id }) => String(id));
+    if (depth >= from) members.push(...level);
+  }
+  return members;
+}
+
+export function isExisting(customer: string, { facts, plan, period, classDay = period.from }: Setting): boolean {
   const since = facts.customers.find(({ id }) => id === customer)?.since as string | undefined;
   if (since === undefined) return plan.unknownCustomers === 'existing';
-  return plusSpan(since, plan.existingAfter ?? 'P12M', 1) <= period.from;
+  return plusSpan(since, plan.existingAfter ?? 'P12M', 1) <= classDay;
 }
 
 export function segmentOf(customer: string, { facts }: Setting): string {
@@ -133,10 +204,16 @@ export function segmentOf(customer: string, { facts }: Setting): string {
 }
 
 function passes(measure: Json, line: NetLine, at: Setting): boolean {
-  const { customers = 'all', categories, segments } = measure;
+  return meets(measure, line, at) && (measure.not === undefined || !meets(measure.not, line, at));
+}
+
+/** Whether a line meets all of some conditions. */
+function meets({ customers = 'all', categories, segments, tags }: Json, line: NetLine, at: Setting): boolean {
   if (customers !== 'all' && isExisting(line.customer, at) !== (customers === 'existing')) return false;
   const named = categories?.map((id: string) => now(at.facts.categories, 'sameAs', id));
   if (named !== undefined && !named.includes(line.category)) return false;
+  const asked = Object.entries((tags ?? {}) as Record<string, string[]>);
+  if (!asked.every(([key, values]) => values.includes(line.tags[key] as string))) return false;
   return segments === undefined || segments.includes(segmentOf(line.customer, at));
 }
 
@@ -152,7 +229,7 @@ function passing(measure: Json, at: Setting, known: readonly string[] = [], cost
 
 /** Those of them that the payee is credited with. */
 function taken(measure: Json, at: Setting, known: readonly string[] = [], costs?: readonly string[]): NetLine[] {
-  return passing(measure, at, known, costs).filter((line) => own(line, at).compare(0) > 0);
+  return passing(measure, at, known, costs).filter((line) => own(line, measure, at).compare(0) > 0);
 }
 
 /** The named costs, or all; undefined where they are not known. */
@@ -173,7 +250,15 @@ function summed(measure: Json, at: Setting, keyOf: KeyOf): Groups {
     const cost = costOf(line, costs) as Fraction;
     return what === 'cost' ? cost : line.amount.sub(cost);
   };
-  return added(taken(measure, at, reads, costs).map((line) => [keyOf(line), own(line, at).mul(figure(line))]));
+  const { weigh } = measure;
+  const weight = ({ category }: NetLine): Fraction =>
+    weigh === undefined ? ONE : fraction(weigh[category] ?? weigh['*']);
+  return added(
+    taken(measure, at, reads, costs).map((line) => [
+      keyOf(line, at),
+      own(line, measure, at).mul(figure(line)).mul(weight(line)),
+    ]),
+  );
 }
 
 function added(entries: readonly (readonly [string, Fraction])[]): Groups {
@@ -190,8 +275,10 @@ function counted(measure: Json, at: Setting, keyOf: KeyOf): Groups {
   const { count: what, minimum, shares } = measure;
   const lines = taken(measure, at);
   if (what === 'lines') {
-    const weight = (line: NetLine): Fraction => (shares === 'full' ? ONE : own(line, at));
-    const entries = lines.map((line) => [keyOf(line), reaches(line.amount, minimum) ? weight(line) : ZERO] as const);
+    const weight = (line: NetLine): Fraction => (shares === 'full' ? ONE : own(line, measure, at));
+    const entries = lines.map(
+      (line) => [keyOf(line, at), reaches(line.amount, minimum) ? weight(line) : ZERO] as const,
+    );
     return added(entries);
   }
   const thingOf = (line: NetLine): string =>
@@ -211,9 +298,9 @@ function counted(measure: Json, at: Setting, keyOf: KeyOf): Groups {
         .map(({ amount }) => amount),
     );
     if (!reaches(whole, minimum)) continue;
-    const key = keyOf(ofThing[0] as NetLine);
-    const credited = sum(ofThing.map((line) => own(line, at).mul(line.amount)));
-    const largest = ofThing.map((line) => own(line, at)).reduce((a, b) => (a.compare(b) >= 0 ? a : b));
+    const key = keyOf(ofThing[0] as NetLine, at);
+    const credited = sum(ofThing.map((line) => own(line, measure, at).mul(line.amount)));
+    const largest = ofThing.map((line) => own(line, measure, at)).reduce((a, b) => (a.compare(b) >= 0 ? a : b));
     const part = whole.equals(0) ? largest : credited.div(whole);
     groups.set(key, [...(groups.get(key) ?? []), shares === 'full' ? ONE : between0And1(part)]);
   }
@@ -243,15 +330,15 @@ function newCategories(measure: Json, at: Setting, keyOf: KeyOf): Groups {
   for (const pair of new Set(lines.map(pairOf))) {
     const ofPair = lines.filter((line) => pairOf(line) === pair);
     const first = ofPair[0] as NetLine;
-    const isPair = (line: NetLine): boolean => pairOf(line) === pair;
+    const isPair = (line: NetLine): boolean => pairOf(line) === pair && passes(measure, line, at);
     const isCustomers = ({ customer }: NetLine): boolean => customer === first.customer;
     const whole = wholeIn(window, isPair);
     if (whole.compare(0) <= 0 || reaches(wholeIn(before, isPair), minimum) || !reaches(wholeIn(until, isPair), minimum))
       continue;
     const grew = wholeIn(window, isCustomers).compare(wholeIn(baselineOf(measure, at), isCustomers)) >= 0;
     if (customerMustGrow === true && !grew) continue;
-    const part = sum(ofPair.map((line) => own(line, at).mul(line.amount))).div(whole);
-    const key = keyOf(first);
+    const part = sum(ofPair.map((line) => own(line, measure, at).mul(line.amount))).div(whole);
+    const key = keyOf(first, at);
     groups.set(key, [...(groups.get(key) ?? []), between0And1(part)]);
   }
   return new Map([...groups].map(([key, parts]) => [key, sumOfParts(parts)]));
@@ -265,8 +352,8 @@ function efficiencyGain(measure: Json, at: Setting): Fraction {
     return new Map(
       [...new Set(lines.map(keyOf))].map((key) => {
         const of = lines.filter((line) => keyOf(line) === key);
-        const amount = sum(of.map((line) => own(line, at).mul(line.amount)));
-        const cost = sum(of.map((line) => own(line, at).mul(costOf(line, costs) as Fraction)));
+        const amount = sum(of.map((line) => own(line, measure, at).mul(line.amount)));
+        const cost = sum(of.map((line) => own(line, measure, at).mul(costOf(line, costs) as Fraction)));
         return [key, { amount, margin: amount.sub(cost) }] as const;
       }),
     );
@@ -284,6 +371,76 @@ function efficiencyGain(measure: Json, at: Setting): Fraction {
     return rate === undefined ? [] : [margin.sub(amount.mul(rate))];
   });
   return by === undefined ? sum(gains) : sumOfParts(gains);
+}
+
+// ---------------------------------------------------------------- customers, now against then
+
+interface Flow {
+  readonly first: NetLine;
+  readonly now: Fraction;
+  readonly before: Fraction;
+}
+
+/** What is credited of each customer now and then. */
+function flows(measure: Json, at: Setting): Flow[] {
+  const compared = { ...at, window: baselineOf(measure, at) };
+  const [now, then] = [taken(measure, at), taken(measure, compared)];
+  return [...new Set([...now, ...then].map(({ customer }) => customer))].map((customer) => {
+    const of = (lines: NetLine[]): NetLine[] => lines.filter((line) => line.customer === customer);
+    const credited = (lines: NetLine[]): Fraction =>
+      sum(of(lines).map((line) => own(line, measure, at).mul(line.amount)));
+    return { first: of([...now, ...then])[0] as NetLine, now: credited(now), before: credited(then) };
+  });
+}
+
+function lesser(a: Fraction, b: Fraction): Fraction {
+  return a.compare(b) <= 0 ? a : b;
+}
+
+function flow(measure: Json, at: Setting, keyOf: KeyOf): Groups {
+  const part = ({ now, before }: Flow): Fraction => {
+    const rise = now.sub(before);
+    const bought = before.compare(0) > 0;
+    if (measure.flow === 'new') return bought ? ZERO : rise;
+    if (!bought) return ZERO;
+    if (measure.flow === 'retained') return lesser(now, before);
+    const [more, less] = rise.compare(0) > 0 ? [rise, ZERO] : [ZERO, rise.neg()];
+    return measure.flow === 'expansion' ? more : less;
+  };
+  return added(flows(measure, at).map((one) => [keyOf(one.first, at), part(one)]));
+}
+
+function quotient(above: Fraction, below: Fraction, { ifZero }: Json): Fraction {
+  return below.equals(0) ? fraction(ifZero) : above.div(below);
+}
+
+function retention(measure: Json, at: Setting): Fraction {
+  const earlier = flows(measure, at).filter(({ before }) => before.compare(0) > 0);
+  const then = sum(earlier.map((one) => one.before));
+  if (measure.retention === 'gross')
+    return quotient(sum(earlier.map((one) => lesser(one.now, one.before))), then, measure);
+  if (measure.retention === 'net') return quotient(sum(earlier.map((one) => one.now)), then, measure);
+  const lines = passing(measure, { ...at, window: baselineOf(measure, at) });
+  const weight = (one: Flow): Fraction => {
+    const whole = sum(lines.filter(({ customer }) => customer === one.first.customer).map(({ amount }) => amount));
+    return one.before.compare(whole) >= 0 ? ONE : one.before.div(whole);
+  };
+  const kept = earlier.filter(({ now }) => now.compare(0) > 0);
+  return quotient(sumOfParts(kept.map(weight)), sumOfParts(earlier.map(weight)), measure);
+}
+
+/** How many categories each active existing customer buys. */
+function categoriesOfActive(measure: Json, at: Setting): number[] {
+  const asked = { ...measure, customers: 'existing' };
+  const lines = passing(asked, at);
+  return [...new Set(taken(asked, at).map(({ customer }) => customer))].flatMap((customer) => {
+    const of = lines.filter((line) => line.customer === customer);
+    const amountIn = (part: NetLine[]): Fraction => sum(part.map(({ amount }) => amount));
+    const categories = [...new Set(of.map(({ category }) => category))].filter(
+      (category) => amountIn(of.filter((line) => line.category === category)).compare(0) > 0,
+    );
+    return amountIn(of).compare(0) > 0 ? [categories.length] : [];
+  });
 }
 
 // ---------------------------------------------------------------- handed in

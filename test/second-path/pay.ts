@@ -18,11 +18,11 @@ export interface Goal {
 /** The figure of a component whose pay is a table: by group. */
 export function tableFigures(how: Json, measure: Json, at: Setting): Groups {
   const by = tableKeys(how);
-  const keyValue = (line: NetLine, word: string): string => {
+  const keyValue = (line: NetLine, word: string, at: Setting): string => {
     if (word === 'category') return line.category;
     return word === 'segment' ? segmentOf(line.customer, at) : isExisting(line.customer, at) ? 'existing' : 'new';
   };
-  const figures = groupsOf(measure, at, (line) => JSON.stringify(by.map((word) => keyValue(line, word))));
+  const figures = groupsOf(measure, at, (line, where) => JSON.stringify(by.map((word) => keyValue(line, word, where))));
   const led = new Map<string, Fraction>();
   for (const [key, figure] of figures) {
     const path = JSON.stringify(ledTo(how, by, JSON.parse(key)).path);

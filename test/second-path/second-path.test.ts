@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { generated } from '../support/generate.js';
 import { differences } from './compare.js';
+import { isKnown } from './known.js';
 import { settledAgain } from './settle.js';
 
 /** `npm run second-path` runs many more; these belong to the tests, so that a slip shows at once. */
@@ -8,8 +9,11 @@ const PAIRS = 400;
 
 describe('settling a second time, line by line', () => {
   it('gives the same figures for generated plans and facts', () => {
-    for (let seed = 1_000_001; seed <= 1_000_000 + PAIRS; seed += 1) {
+    let done = 0;
+    for (let seed = 1_000_001; done < PAIRS; seed += 1) {
       const pair = generated(seed);
+      if (!isKnown(pair.plan)) continue;
+      done += 1;
       const payee = pair.payees[seed % pair.payees.length] as string;
       expect(differences(pair, payee), `seed ${seed}, ${payee}`).toEqual([]);
     }
@@ -17,8 +21,9 @@ describe('settling a second time, line by line', () => {
 
   it('is about plans that pay something, of every kind', () => {
     const paid = new Set<string>();
-    for (let seed = 1; seed <= 60; seed += 1) {
+    for (let seed = 1; seed <= 400; seed += 1) {
       const { plan, facts, payees, period } = generated(seed);
+      if (!isKnown(plan)) continue;
       for (const { kind, amount } of settledAgain(plan, facts, payees[0] as string, period).components) {
         if (amount.compare(0) > 0) paid.add(kind);
       }

@@ -53,10 +53,16 @@ interface Frame {
 
 export function settledAgain(plan: PlanInput, facts: FactsInput, payee: string, periodName: string): Second {
   const frame = frameOf(plan, facts, payee, periodName);
-  const components = plan.components.flatMap((component) => settleComponent(component, frame) ?? []);
   const { mode = 'half-up', at = 'component', scale: written } = plan.rounding ?? {};
   const scale = written ?? (MINOR_UNITS[plan.currency] as number);
   const round = (figure: Fraction): Fraction => rounded(figure, scale, mode);
+  const above = new Map<string, { attainment: Fraction; earned: Fraction }>();
+  const components = plan.components.flatMap((component) => {
+    const settled = settleComponent(component, { ...frame, setting: { ...frame.setting, above } });
+    if (settled === undefined) return [];
+    above.set(settled.id, { attainment: settled.attainment ?? ZERO, earned: round(settled.exact) });
+    return [settled];
+  });
   const exact = components.map((one) => one.exact);
   const amounts = at === 'component' ? exact.map(round) : sharedOut(round(sum(exact)), exact, scale);
   const withAmounts = components.map((one, place) => ({ ...one, amount: amounts[place] as Fraction }));
@@ -109,6 +115,7 @@ function frameOf(plan: PlanInput, facts: FactsInput, id: string, periodName: str
       payee: id,
       period,
       window: period,
+      above: new Map(),
       baseline: plan.baseline,
       eligible,
       share: sum(eligible.map(shareOn)).div(daysIn(period)),
@@ -146,7 +153,8 @@ function settleComponent(component: Json, frame: Frame): Component | undefined {
   const bounds = { from: component.from ?? '0001-01-01', to: component.to ?? '9999-12-31' };
   const window = common(setting.period, bounds);
   if (window === undefined) return undefined;
-  const at: Setting = { ...setting, window, baseline: component.baseline ?? plan.baseline };
+  const stand = component.from === undefined ? window : { ...window, earliest: component.from };
+  const at: Setting = { ...setting, window: stand, baseline: component.baseline ?? plan.baseline };
   const isFixed = component.measure === undefined && component.kind === 'other';
   const readsNothing = component.measure === undefined && component.pay.amount !== undefined;
   const measure = isFixed || readsNothing ? undefined : (component.measure ?? defaultMeasure(component.kind));

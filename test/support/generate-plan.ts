@@ -30,7 +30,9 @@ export function somePlan(seeded: Seeded, frame: Frame): PlanInput {
 }
 
 /** A last component that reads one above: what it earned, or its attainment. Takes nothing from the seed. */
-function readingOf({ components, rounding }: PlanInput): Component | undefined {
+function readingOf({ components, rounding, modifiers }: PlanInput): Component | undefined {
+  // Times an incentive is a cap only of what pays a share, and this pays none.
+  if (JSON.stringify(modifiers ?? []).includes('"times"')) return undefined;
   const pay = {
     amount: {
       steps: [
