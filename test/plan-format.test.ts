@@ -43,7 +43,12 @@ for (const word of allWords()) {
 }
 
 /** Values that stand for a word without a field of their own name: where they are told. */
-const TOLD_UNDER: Readonly<Record<string, string>> = { operand: 'measure', shareHow: 'share' };
+const TOLD_UNDER: Readonly<Record<string, string>> = {
+  operand: 'measure',
+  shareHow: 'share',
+  markedOn: 'on',
+  scope: 'of',
+};
 
 describe('docs/plan-format.md', () => {
   test('has one section for each word', () => {

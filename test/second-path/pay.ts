@@ -79,14 +79,20 @@ function groupRate(how: Json, figure: Fraction, goal: Goal | undefined, packs: P
   if (how.tiers === undefined || goal === undefined) return rate(how, figure, goal, packs);
   const { attainment, exact } = goal;
   const extra = extras(how.tiers, attainment, true, how.edge);
-  if (exact === undefined || exact.equals(0)) return packs(figure).mul(rateAt(how.tiers, attainment)).add(extra);
+  if (exact === undefined || exact.equals(0))
+    return packs(figure)
+      .mul(rateReached(how.tiers, attainment, false, how.edge))
+      .add(extra);
   // Packs are counted up to the group's own part of each mark.
   const counted = (mark: Fraction): Fraction => packs(mark.mul(figure).div(exact));
   return inTiers(how.tiers, exact, counted).add(extra);
 }
 
-function rateAt(tiers: readonly Row[], attainment: Fraction): Fraction {
-  return lookedUp(tiers, attainment, false, undefined);
+/** Rates from 0 go on below 0: the lower side of a mark of 0 pays the same. */
+function rateReached(rows: readonly Row[], read: Fraction, addsUp: boolean, edge: string | undefined): Fraction {
+  const [mark, value] = rows[0] as Row;
+  const goesOn = read.compare(0) <= 0 && fraction(mark).equals(0);
+  return goesOn ? fraction(value) : lookedUp(rows, read, addsUp, edge);
 }
 
 function rate(how: Json, figure: Fraction, goal: Goal | undefined, packs: Packing): Fraction {
@@ -96,12 +102,14 @@ function rate(how: Json, figure: Fraction, goal: Goal | undefined, packs: Packin
   if (tiers !== undefined) {
     const extra = extras(tiers, read, true, edge);
     if (goal === undefined) return inTiers(tiers, figure, packs).add(extra);
-    if (goal.exact === undefined) return packs(figure).mul(rateAt(tiers, read)).add(extra);
+    if (goal.exact === undefined)
+      return packs(figure)
+        .mul(rateReached(tiers, read, false, edge))
+        .add(extra);
     return inTiers(tiers, goal.exact, (mark) => packs(mark.mul(goal.quota))).add(extra);
   }
   if (curve !== undefined) return onCurve(curve, read, below === 'extend', above === 'extend').mul(packs(figure));
-  const goesOn = read.compare(0) < 0 && fraction(steps[0][0]).equals(0);
-  const found = goesOn ? fraction(steps[0][1]) : lookedUp(steps, read, cumulative === true, edge);
+  const found = rateReached(steps, read, cumulative === true, edge);
   return found.mul(packs(figure)).add(extras(steps, read, cumulative === true, edge));
 }
 
