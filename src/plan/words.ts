@@ -46,8 +46,9 @@ const PLACES: Readonly<Record<string, string>> = {
   payCode: 'components',
   legal: 'components',
   id: 'plan, components, modifiers',
-  from: 'components, effective, baseline',
+  from: 'components, effective, baseline, customerAge',
   to: 'components, effective, baseline',
+  before: 'customerAge',
   // measures and their options
   sum: 'measure',
   count: 'measure',
