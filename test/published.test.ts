@@ -16,6 +16,8 @@ interface Figures {
 
 /** Inputs that a case gives in another way than as a number, and why. */
 const SAID_OTHERWISE: Readonly<Record<string, readonly string[]>> = {
+  // Gross profits of one, of a unit and of all: they are what lines of several people come to, amounts less costs.
+  'mention-modell1-ohne-knick': ['45000', '125000', '800000'],
   'seanmasters-proration-214': ['214'], // the days employed, given by the date on which employment begins
 };
 
