@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { parseFacts, parsePlan, settle } from 'dreiklang';
 import { describe, expect, it } from 'vitest';
+import { parseFacts, parsePlan, settle } from '../index.js';
 
 const sha = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');
 /** The digest that the form in docs/statement-format.md gives for groups whose texts were written down by hand. */
