@@ -34,23 +34,28 @@ export function parsePeriod(name: string, yearStartMonth: number): Period | unde
   if (match === null) return undefined;
   const year = Number(match[1]);
   if (year < 1) return undefined;
-  const yearStart = dayNumber(year, yearStartMonth, 1);
-  if (match[2] !== undefined) return periodFrom(name, 'quarter', addMonths(yearStart, (Number(match[2]) - 1) * 3));
-  if (match[3] !== undefined) return periodFrom(name, 'half-year', addMonths(yearStart, (Number(match[3]) - 1) * 6));
+  const start = dayNumber(year, yearStartMonth, 1);
+  if (match[2] !== undefined) return periodFrom(name, 'quarter', addMonths(start, (Number(match[2]) - 1) * 3));
+  if (match[3] !== undefined) return periodFrom(name, 'half-year', addMonths(start, (Number(match[3]) - 1) * 6));
   if (match[4] !== undefined) return periodFrom(name, 'month', dayNumber(year, Number(match[4]), 1));
-  return periodFrom(name, 'year', yearStart);
+  return periodFrom(name, 'year', start);
 }
 
 function periodFrom(name: string, length: PeriodLength, from: Day): Period {
   return { name, length, months: MONTHS_IN[length], from, to: addMonths(from, MONTHS_IN[length]) - 1 };
 }
 
+/** The first day of the fiscal year that a day lies in; fiscal years begin with the first of `yearStartMonth`. */
+export function yearStart(day: Day, yearStartMonth: number): Day {
+  const { year, month } = dateOf(day);
+  return dayNumber(month < yearStartMonth ? year - 1 : year, yearStartMonth, 1);
+}
+
 /** The name of the period of a length that begins on a day, which is the first day of one. */
 export function periodName(length: PeriodLength, from: Day, yearStartMonth: number): string {
-  const { year, month } = dateOf(from);
   if (length === 'month') return dayText(from).slice(0, 7);
-  const monthsIn = (month - yearStartMonth + 12) % 12;
-  const fiscalYear = String(month < yearStartMonth ? year - 1 : year).padStart(4, '0');
+  const monthsIn = (dateOf(from).month - yearStartMonth + 12) % 12;
+  const fiscalYear = dayText(yearStart(from, yearStartMonth)).slice(0, 4);
   if (length === 'year') return fiscalYear;
   return length === 'quarter' ? `${fiscalYear}-Q${monthsIn / 3 + 1}` : `${fiscalYear}-H${monthsIn / 6 + 1}`;
 }

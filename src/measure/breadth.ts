@@ -3,10 +3,10 @@ import { Rational } from '../number/rational.js';
 import type { BreadthMeasure, PenetrationMeasure } from '../plan/plan.js';
 import type { Figure } from '../trace/ledger.js';
 import type { MeasureContext, MeasureMeaning } from './context.js';
-import { type CategorySums, filteredWholes } from './customer-wholes.js';
+import { filteredWholes, wholeAmount } from './customer-wholes.js';
 import { quotient } from './quotient.js';
 import { sliceDescription } from './slice-description.js';
-import { eachCreditedRow, type Slice } from './slices.js';
+import { amountSlice, eachCreditedRow } from './slices.js';
 
 export const breadthMeaning: MeasureMeaning<BreadthMeasure> = {
   figure(measure, context) {
@@ -29,24 +29,16 @@ export const penetrationMeaning: MeasureMeaning<PenetrationMeasure> = {
 
 type Measured = BreadthMeasure | PenetrationMeasure;
 
-function sliceOf({ at, filter }: Measured, { window }: MeasureContext): Slice {
-  return { at, filter, window, figures: ['amount'] };
-}
-
 /** How many categories (with an amount above 0) each active customer bought; active: with an amount above 0 in all. */
 function categoriesOfActive(measure: Measured, context: MeasureContext): number[] {
-  const slice = sliceOf(measure, context);
+  const slice = amountSlice(measure, context.window);
   const customers = new Set<number>();
   eachCreditedRow(slice, context, (row) => customers.add(context.view.customer[row] as number));
   const wholeOf = filteredWholes(measure, slice, context);
   return [...customers].flatMap((customer) => {
     const sums = wholeOf(customer);
-    return totalOf(sums).sign > 0 ? [[...sums.values()].filter((sum) => sum.isAboveZero).length] : [];
+    return wholeAmount(sums).sign > 0 ? [[...sums.values()].filter((sum) => sum.isAboveZero).length] : [];
   });
-}
-
-function totalOf(sums: CategorySums): Rational {
-  return [...sums.values()].reduce((total, sum) => total.plus(sum.value), Rational.ZERO);
 }
 
 function counted(
@@ -56,6 +48,6 @@ function counted(
   context: MeasureContext,
   more: { readonly atLeast?: string } = {},
 ): Figure {
-  const of = { ...sliceDescription(sliceOf(measure, context), figure), ...more };
+  const of = { ...sliceDescription(amountSlice(measure, context.window), figure), ...more };
   return context.ledger.lines(Rational.of(count), count, of, measure.at);
 }

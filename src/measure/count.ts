@@ -9,7 +9,7 @@ import { groupKey, inOrder } from './group-key.js';
 import { lineCounter } from './reads.js';
 import { roundedParts, roundedSum } from './rounded-parts.js';
 import { sliceDescription } from './slice-description.js';
-import { creditedGroups, eachCreditedRow, type Slice, type Sums } from './slices.js';
+import { amountSlice, creditedGroups, eachCreditedRow, type Slice, type Sums } from './slices.js';
 import { Things, type ThingWord } from './things.js';
 
 export const countMeaning: MeasureMeaning<CountMeasure> = {
@@ -75,7 +75,7 @@ function countedThings(
   keyOf: (row: number) => string,
 ): Map<string, Figure> {
   const { window, ledger } = context;
-  const slice: Slice = { at: measure.at, filter: measure.filter, window, figures: ['amount'] };
+  const slice = amountSlice(measure, window);
   const things = new Things(measure, what, slice, context);
   const groupOfThing = new Map<string, string>();
   const credited = creditedGroups(slice, context, (row) => {

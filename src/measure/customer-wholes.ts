@@ -1,10 +1,16 @@
 /** Whole amounts of a customer's lines that the filters leave, whoever is credited, by category. */
+import { type Rational, sum } from '../number/rational.js';
 import type { MeasureContext } from './context.js';
 import { ExactSum } from './exact-sum.js';
 import { rowTest, type Slice, stretchesOf } from './slices.js';
 
 /** Sums of a customer by category (index); categories without a line that the filters leave are absent. */
 export type CategorySums = ReadonlyMap<number, ExactSum>;
+
+/** What a customer bought of all categories together. Exact. */
+export function wholeAmount(sums: CategorySums): Rational {
+  return sum([...sums.values()].map(({ value }) => value));
+}
 
 /** Whole amounts by customer; worked out once for all payees, under the measure that asks for them. */
 export function filteredWholes(
@@ -27,9 +33,9 @@ export function filteredWholes(
     for (const row of view.rowsOfCustomer(customer, range)) {
       if (!takes(row)) continue;
       const category = view.category[row] as number;
-      const sum = sums.get(category) ?? new ExactSum(view, amount);
-      sums.set(category, sum);
-      sum.add(row);
+      const known = sums.get(category) ?? new ExactSum(view, amount);
+      sums.set(category, known);
+      known.add(row);
     }
     // What could not be told of its lines is a problem of everyone who is credited with the customer.
     if (problems.count === 0) known.set(customer, sums);

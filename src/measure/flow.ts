@@ -2,18 +2,17 @@
  * `flow` and `retention`: customer by customer, what the payee is credited with now against then. Each figure is made of
  * two sums over lines: of customers who bought more, and of those who bought as much or less.
  */
-import type { Window } from '../calendar/period.js';
-import { Rational } from '../number/rational.js';
+import { Rational, sum } from '../number/rational.js';
 import type { FlowMeasure, RetentionMeasure } from '../plan/plan.js';
 import { byCodePoint, byCodeUnit } from '../trace/canonical.js';
 import type { Figure } from '../trace/ledger.js';
 import { comparedWindow, type MeasureContext, type MeasureMeaning } from './context.js';
-import { filteredWholes } from './customer-wholes.js';
+import { filteredWholes, wholeAmount } from './customer-wholes.js';
 import { pairKey } from './group-key.js';
 import { quotient } from './quotient.js';
 import { roundedParts, roundedSum } from './rounded-parts.js';
 import { sliceDescription } from './slice-description.js';
-import { creditedGroups, type Slice, type Sums } from './slices.js';
+import { amountSlice, creditedGroups, type Sums } from './slices.js';
 
 /** One customer, in the window and in the baseline. */
 interface CustomerFlow {
@@ -62,18 +61,14 @@ function flows(measure: Compared, given: MeasureContext): CustomerFlow[] {
   const context = { ...given, compared: true };
   const { view } = context;
   const customerOf = (row: number): number => view.customer[row] as number;
-  const now = creditedGroups(sliceOf(measure, context.window), context, customerOf);
-  const then = creditedGroups(sliceOf(measure, comparedWindow(measure, context)), context, customerOf);
+  const now = creditedGroups(amountSlice(measure, context.window), context, customerOf);
+  const then = creditedGroups(amountSlice(measure, comparedWindow(measure, context)), context, customerOf);
   return [...new Set([...now.keys(), ...then.keys()])]
     .sort((a, b) => byCodePoint(view.customerId(a), view.customerId(b)))
     .map((customer) => ({ customer, now: now.get(customer) ?? NOTHING, before: then.get(customer) ?? NOTHING }));
 }
 
 const NOTHING: Sums = { values: [Rational.ZERO], lines: 0 };
-
-function sliceOf({ at, filter }: Compared, window: Window): Slice {
-  return { at, filter, window, figures: ['amount'] };
-}
 
 function amountOf({ values }: Sums): Rational {
   return values[0] as Rational;
@@ -97,9 +92,9 @@ type Enter = (when: 'now' | 'before', whose: Whose, of: readonly CustomerFlow[])
 function leaves(measure: Compared, context: MeasureContext, group?: readonly string[]): Enter {
   const windows = { now: context.window, before: comparedWindow(measure, context) };
   return (when, whose, of) => {
-    const amount = of.reduce((total, flow) => total.plus(amountOf(flow[when])), Rational.ZERO);
+    const amount = sum(of.map((flow) => amountOf(flow[when])));
     const lines = of.reduce((total, flow) => total + flow[when].lines, 0);
-    const described = sliceDescription(sliceOf(measure, windows[when]), whose);
+    const described = sliceDescription(amountSlice(measure, windows[when]), whose);
     return context.ledger.lines(amount, lines, group === undefined ? described : { ...described, group }, measure.at);
   };
 }
@@ -141,15 +136,15 @@ function retained(measure: Compared, all: readonly CustomerFlow[], entered: Ente
 /** Customers of then still buying ÷ customers of then; each weighs the payee's share of then, above and below the line. */
 function customersKept(measure: RetentionMeasure, own: readonly CustomerFlow[], context: MeasureContext): Figure {
   const { ledger, view } = context;
-  const slice = sliceOf(measure, comparedWindow(measure, context));
+  const slice = amountSlice(measure, comparedWindow(measure, context));
   const wholeOf = filteredWholes(measure, slice, context);
   const parts = new Map<CustomerFlow, Figure>();
   for (const flow of own) {
-    const sums = [...wholeOf(flow.customer).values()];
-    const whole = sums.reduce((total, sum) => total.plus(sum.value), Rational.ZERO);
+    const sums = wholeOf(flow.customer);
+    const whole = wholeAmount(sums);
     if (amountOf(flow.before).isAtLeast(whole)) continue;
     const of = { ...sliceDescription(slice, 'amount'), customer: view.customerId(flow.customer) };
-    const lines = sums.reduce((total, sum) => total + sum.lines, 0);
+    const lines = [...sums.values()].reduce((total, { lines }) => total + lines, 0);
     const share = ledger.divide(
       ledger.lines(amountOf(flow.before), flow.before.lines, { ...of, credited: 'payee' }, measure.at),
       ledger.lines(whole, lines, { ...of, credited: 'whole' }, measure.at),

@@ -2,7 +2,7 @@
  * `newCategories`: pairs of customer and category that were not bought in the look-back and are bought now, so that a
  * steady small buyer is never new. Counted, as the amount credited in them, or as the customers who have enough of them.
  */
-import { Rational } from '../number/rational.js';
+import { Rational, sum } from '../number/rational.js';
 import type { NewCategoriesMeasure } from '../plan/plan.js';
 import type { Described, Figure } from '../trace/ledger.js';
 import type { GroupFigures, MeasureContext, MeasureMeaning } from './context.js';
@@ -81,11 +81,11 @@ function weighedCount(pairs: readonly NewPair[], measure: NewCategoriesMeasure, 
 function creditedAmount(pairs: readonly NewPair[], measure: NewCategoriesMeasure, context: MeasureContext): Figure {
   const { ledger, window } = context;
   const steady = pairs.filter((pair) => pair.fall === undefined);
-  const amount = steady.reduce((total, pair) => total.plus(ownOf(pair)), Rational.ZERO);
+  const amount = sum(steady.map(ownOf));
   const lines = steady.reduce((total, pair) => total + pair.credited.lines, 0);
   const of = { figure: 'amount-of-won', ...windowOf(window), pairs: steady.map((pair) => named(pair, context)) };
-  const sum = ledger.lines(amount, lines, of, measure.at);
-  if (steady.length === pairs.length) return sum;
+  const steadily = ledger.lines(amount, lines, of, measure.at);
+  if (steady.length === pairs.length) return steadily;
   const parts = pairs.flatMap((pair) => {
     if (pair.fall === undefined) return [];
     const all = wholeLeaf(pair, measure, context);
@@ -94,7 +94,7 @@ function creditedAmount(pairs: readonly NewPair[], measure: NewCategoriesMeasure
     const part = ledger.multiply([ownLeaf(pair, measure, context), ledger.divide(left, all, measure.at)], measure.at);
     return [roundedParts(part, true, context, measure.at)];
   });
-  return roundedSum([sum, ...parts], context, measure.at);
+  return roundedSum([steadily, ...parts], context, measure.at);
 }
 
 /** Customers with enough new pairs, whoever is credited; each as the credited part of all its new pairs. */
@@ -111,10 +111,10 @@ function weighedCustomers(
     const all = pairs.ofCustomer(customer);
     if (all.filter(isLeft).length < measure.atLeast) continue;
     const credited = own.filter((pair) => pair.customer === customer);
-    const whole = all.reduce((total, pair) => total.plus(pair.whole.value), Rational.ZERO);
-    const sum = credited.reduce((total, pair) => total.plus(ownOf(pair)), Rational.ZERO);
-    if (sum.isAtLeast(whole) && credited.every((pair) => pair.fall === undefined)) full += 1;
-    else if (sum.sign > 0) {
+    const whole = sum(all.map((pair) => pair.whole.value));
+    const ownAmount = sum(credited.map(ownOf));
+    if (ownAmount.isAtLeast(whole) && credited.every((pair) => pair.fall === undefined)) full += 1;
+    else if (ownAmount.sign > 0) {
       const of = { figure: 'amount', ...windowOf(window), customer: view.customerId(customer), credited: 'whole' };
       const lines = all.reduce((total, pair) => total + pair.whole.lines, 0);
       const above = creditedAmount(credited, measure, context);

@@ -1,11 +1,20 @@
 /** Which pairs of customer and category are new, for whom, and what fell elsewhere meanwhile. */
-import { Rational } from '../number/rational.js';
+import { type Rational, sum } from '../number/rational.js';
 import type { NewCategoriesMeasure } from '../plan/plan.js';
 import { byCodePoint } from '../trace/canonical.js';
 import { comparedWindow, type MeasureContext } from './context.js';
 import type { ExactSum } from './exact-sum.js';
 import { lookBackStretches } from './reads.js';
-import { categoryTest, creditedGroups, eachCreditedRow, rowTest, type Slice, type Sums, segmentOf } from './slices.js';
+import {
+  amountSlice,
+  categoryTest,
+  creditedGroups,
+  eachCreditedRow,
+  rowTest,
+  type Slice,
+  type Sums,
+  segmentOf,
+} from './slices.js';
 import { type WholeAmounts, wholeAmountsOf } from './whole-sums.js';
 
 /** A pair that counts, and the payee's part of its amount in the window. */
@@ -89,8 +98,7 @@ export class NewPairs {
 
   /** The lines of the window; the filter of a parsed measure takes existing customers only. */
   get #slice(): Slice {
-    const { at, filter } = this.#measure;
-    return { at, filter, window: this.#context.window, figures: ['amount'] };
+    return amountSlice(this.#measure, this.#context.window);
   }
 
   /** The new pairs in which the payee is credited: customer × number of categories + category → whole amount. */
@@ -159,7 +167,7 @@ export class NewPairs {
     });
     return pairs.map((pair) => {
       const others = falls.filter((fall) => fall.category !== pair.category && fall.left.sign > 0);
-      const amount = others.reduce((total, fall) => total.plus(fall.left), Rational.ZERO);
+      const amount = sum(others.map((fall) => fall.left));
       const lines = others.reduce((total, fall) => total + fall.lines, 0);
       let open = amount.isAbove(pair.whole.value) ? pair.whole.value : amount;
       for (const fall of others) {

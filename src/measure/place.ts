@@ -30,6 +30,11 @@ export function unknownBit(figure: FigureName): number {
   return figure === 'units' ? UNKNOWN.units : 0;
 }
 
+/** The bits of all figures of a list. */
+export function unknownBits(figures: readonly FigureName[]): number {
+  return figures.reduce((bits, figure) => bits | unknownBit(figure), 0);
+}
+
 /** Places the lines of one set of facts into the stretches of one spec. */
 export class Placer {
   readonly #facts: Facts;
@@ -49,7 +54,7 @@ export class Placer {
     this.#firstDay = first;
     this.#stretchOfDay = new Int32Array(last - first + 1).fill(-1);
     for (const { from, to, index } of spec.stretches) this.#stretchOfDay.fill(index, from - first, to - first + 1);
-    this.#readBits = spec.figures.reduce((bits, figure) => bits | unknownBit(figure), 0);
+    this.#readBits = unknownBits(spec.figures);
     this.#byDeal = spec.byDeal;
     this.#met = spec.conditions === undefined ? undefined : new MetConditions(facts, spec.conditions);
   }

@@ -5,7 +5,7 @@ import { fail } from '../trace/problems.js';
 import type { CellKey } from './cells.js';
 import { translatedBits } from './conditions.js';
 import { amountsRead, metField } from './links.js';
-import { unknownBit } from './place.js';
+import { unknownBits } from './place.js';
 import type { FigureName } from './reads.js';
 import { type TallySpec, tallySpec } from './spec.js';
 import type { SumColumn } from './sum-column.js';
@@ -31,7 +31,7 @@ export function projected(tally: Tally, plan: Plan, period: Period): Tally {
     sums.map((sum) => sum.scale),
   );
   copyNames(tally, result, metOf);
-  const readBits = own.figures.reduce((bits, figure) => bits | unknownBit(figure), 0);
+  const readBits = unknownBits(own.figures);
   const key: CellKey = { pattern: 0, customer: 0, category: 0, stretch: 0, deal: 0, unknown: 0 };
   for (let cell = 0; cell < tally.cells.count; cell += 1) {
     tally.cells.keyOf(cell, key);

@@ -5,7 +5,7 @@ import type { Filter, LineConditions } from '../plan/plan.js';
 import { bitsOf, conditionBits, existingOnDay, lineConditions } from './conditions.js';
 import type { MeasureContext } from './context.js';
 import { ExactSum } from './exact-sum.js';
-import { UNKNOWN, unknownBit } from './place.js';
+import { UNKNOWN, unknownBits } from './place.js';
 import type { FigureName } from './reads.js';
 import { scopePatterns, scopeShares } from './scope.js';
 import type { StretchRange, TallyView } from './view.js';
@@ -17,6 +17,11 @@ export interface Slice {
   readonly filter: Filter;
   readonly window: Window;
   readonly figures: readonly FigureName[];
+}
+
+/** The amounts of the lines that a measure takes in a window. */
+export function amountSlice({ at, filter }: Pick<Slice, 'at' | 'filter'>, window: Window): Slice {
+  return { at, filter, window, figures: ['amount'] };
 }
 
 /** Sums of a slice: one a figure, in the order asked for, and how many lines they rest on. */
@@ -44,7 +49,7 @@ export function rowTest(slice: Slice, context: MeasureContext): RowTest {
   const { at, filter } = slice;
   const meets = conditionsTest(filter, at, context);
   const isLeftOut = filter.not === undefined ? undefined : conditionsTest(filter.not, at, context);
-  const bits = slice.figures.reduce((all, figure) => all | unknownBit(figure), 0);
+  const bits = unknownBits(slice.figures);
   const knows = bits === 0 ? undefined : knowledgeTest(slice, bits, context);
   const { within } = context;
   return (row) =>
@@ -90,15 +95,7 @@ export function categoryTest(
   view: TallyView,
 ): (category: number) => boolean {
   if (categories === undefined) return () => true;
-  const wanted = view.remembered(categories, () => {
-    const { ids, now } = view.facts.categories;
-    return new Set(
-      categories.map((id) => {
-        const named = ids.find(id);
-        return view.tally.categories.find(named === undefined ? id : ids.id(now(named)));
-      }),
-    );
-  });
+  const wanted = view.remembered(categories, () => new Set(categories.map((id) => view.categoryNamed(id))));
   return (category) => wanted.has(category);
 }
 

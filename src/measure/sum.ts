@@ -109,11 +109,9 @@ const PLACE_DIGITS = 6;
 
 /** The place of the weight that each named category has; a re-coded category has that of the one it became. */
 function weightByCategory(weigh: NonNullable<SumMeasure['weigh']>, view: TallyView): ReadonlyMap<number, number> {
-  const { ids, now } = view.facts.categories;
   return new Map(
     weigh.flatMap(({ key }, place) => {
-      const named = ids.find(key);
-      const category = view.tally.categories.find(named === undefined ? key : ids.id(now(named)));
+      const category = view.categoryNamed(key);
       return key === '*' || category === undefined ? [] : [[category, place] as const];
     }),
   );

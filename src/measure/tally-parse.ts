@@ -8,7 +8,7 @@ import { guarded } from '../trace/problems.js';
 import type { CellKey } from './cells.js';
 import { conditionBits } from './conditions.js';
 import type { TallyCredit } from './fact-texts.js';
-import { unknownBit } from './place.js';
+import { unknownBits } from './place.js';
 import type { TallySpec } from './spec.js';
 import type { SumColumn } from './sum-column.js';
 import { type AmendedLine, type Amendment, type LinkedAmounts, Tally } from './tally.js';
@@ -89,7 +89,7 @@ function readCells(tally: Tally, columns: JsonFields, sums: readonly (readonly s
   const category = column('category', 0, tally.categories.size - 1);
   const stretch = column('stretch', 0, spec.stretches.length - 1);
   const deal = spec.byDeal ? column('deal', 0, tally.deals.size - 1) : undefined;
-  const readBits = spec.figures.reduce((bits, figure) => bits | unknownBit(figure), 0);
+  const readBits = unknownBits(spec.figures);
   const metBits = [...conditionBits(spec.conditions).values()].reduce((bits, bit) => bits | bit, 0);
   const unknown = columns.unknown === undefined ? undefined : column('unknown', 0, readBits | metBits);
   for (const [place, texts] of sums.entries())

@@ -2,15 +2,15 @@
  * A tally as one period of one plan looks at it: reversals netted, rows found by who is credited and by customer,
  * customers told apart into existing and new. Made once for all payees of a run.
  */
-import { addSpan, type Day, dateOf, dayNumber } from '../calendar/day.js';
-import type { Period, Window } from '../calendar/period.js';
+import { addSpan, type Day } from '../calendar/day.js';
+import { type Period, type Window, yearStart } from '../calendar/period.js';
 import type { Facts } from '../facts/facts.js';
 import type { Rational } from '../number/rational.js';
 import type { Plan } from '../plan/plan.js';
 import { ProblemList } from '../trace/problems.js';
 import { cellOrder } from './cell-order.js';
 import { type NettedLine, netted, nettedFigure, nettedUnknown } from './netting.js';
-import { Placer, unknownBit } from './place.js';
+import { Placer, unknownBit, unknownBits } from './place.js';
 import { type FigureName, readsOfPlan } from './reads.js';
 import type { SumColumn } from './sum-column.js';
 import type { Tally } from './tally.js';
@@ -93,7 +93,7 @@ export class TallyView {
   #appendNetted(): void {
     const { tally } = this;
     const placer = new Placer(this.facts, tally.spec);
-    const readBits = tally.spec.figures.reduce((bits, figure) => bits | unknownBit(figure), 0);
+    const readBits = unknownBits(tally.spec.figures);
     this.#netted.forEach(({ line, day, amounts }, place) => {
       const row = this.cellRows + place;
       this.customer[row] = tally.customers.intern(line.customer);
@@ -210,6 +210,13 @@ export class TallyView {
     return this.tally.categories.id(category);
   }
 
+  /** The category that a plan names, as it is coded now; undefined where no line is of it. */
+  categoryNamed(id: string): number | undefined {
+    const { ids, now } = this.facts.categories;
+    const named = ids.find(id);
+    return this.tally.categories.find(named === undefined ? id : ids.id(now(named)));
+  }
+
   /** What was worked out from this view once and is asked for again. */
   remembered<Value>(key: object, work: () => Value): Value {
     const known = this.#memo.get(key);
@@ -218,12 +225,6 @@ export class TallyView {
     this.#memo.set(key, value);
     return value;
   }
-}
-
-/** The first day of the fiscal year that a day lies in. */
-function yearStart(day: Day, startMonth: number): Day {
-  const { year, month } = dateOf(day);
-  return dayNumber(month < startMonth ? year - 1 : year, startMonth, 1);
 }
 
 function nettedLines(plan: Plan, period: Period, facts: Facts, tally: Tally): NettedLine[] {

@@ -1,6 +1,6 @@
 /** Which days a measure takes, told from the period that is settled, or from the stretch that this is compared with. */
-import { type Day, dateOf, dayNumber } from '../calendar/day.js';
-import { movedByMonths, stretchBefore, type Window } from '../calendar/period.js';
+import type { Day } from '../calendar/day.js';
+import { movedByMonths, stretchBefore, type Window, yearStart } from '../calendar/period.js';
 import type { Baseline, MeasureWindow } from '../plan/plan.js';
 
 /** Days that a measure stands over, before its own `window` is looked at. */
@@ -56,6 +56,5 @@ export function classDay(window: MeasureWindow | undefined, now: Stand, periodFr
 
 function firstDay(window: Exclude<MeasureWindow, { kind: 'baseline' }>, { to }: Window): Day {
   if (window.kind === 'trailing') return stretchBefore(to + 1, window.span).from;
-  const { year, month } = dateOf(to);
-  return dayNumber(month < window.yearStartMonth ? year - 1 : year, window.yearStartMonth, 1);
+  return yearStart(to, window.yearStartMonth);
 }
