@@ -251,14 +251,7 @@ export class Derivation implements Tape {
     const [mark] = this.telling.units.ofInputs(node, unit) as [Unit];
     const reading = scaleReading(node, { mark, value: unit }, this.telling);
     for (const part of reading.parts) this.row('+', part.label, part.figure, unit, depth + 1);
-    return `${label ?? words.readAs[readAs(node, unit, mark, this.#isFactor(node))]}: ${reading.label}`;
-  }
-
-  /** Whether what was read off a scale is multiplied with what it is paid for. */
-  #isFactor({ id, at }: TraceNode): boolean {
-    return this.telling.statement.trace.some(
-      (node) => node.op === 'multiply' && node.at === at && node.in?.includes(id) === true,
-    );
+    return `${label ?? words.readAs[readAs(node, unit, mark, this.telling.isPaidForEach(node))]}: ${reading.label}`;
   }
 
   /** The same where the figure it was read at stands elsewhere: with that figure. */
@@ -266,7 +259,8 @@ export class Derivation implements Tape {
     const [mark] = this.telling.units.ofInputs(node, unit) as [Unit];
     const at = this.telling.bare(this.telling.figure(this.telling.inputs(node)[0] as number), mark);
     const { words } = this.telling;
-    const name = label ?? this.memory.groupName(node) ?? words.readAs[readAs(node, unit, mark, this.#isFactor(node))];
+    const name =
+      label ?? this.memory.groupName(node) ?? words.readAs[readAs(node, unit, mark, this.telling.isPaidForEach(node))];
     return this.#read(node, unit, depth, words.readAt(name, at));
   }
 }

@@ -89,12 +89,10 @@ export class Memory {
   }
 
   /** A rate, an amount for each or a share that was looked up, to be multiplied with what it is paid for. */
-  #rateName({ id, op, at = '' }: TraceNode): string | undefined {
-    const place = writtenPlace(at);
-    if (op !== 'piecewise' || (place !== 'rate' && place !== 'each' && place !== 'share')) return undefined;
-    const { statement, words } = this.telling;
-    const isFactor = statement.trace.some((node) => node.op === 'multiply' && node.in?.includes(id) === true);
-    return isFactor ? words.readAs[place] : undefined;
+  #rateName(node: TraceNode): string | undefined {
+    const place = writtenPlace(node.at ?? '');
+    if (node.op !== 'piecewise' || (place !== 'rate' && place !== 'each' && place !== 'share')) return undefined;
+    return this.telling.isPaidForEach(node) ? this.telling.words.readAs[place] : undefined;
   }
 
   /** Things counted, some of them in part. */

@@ -16,6 +16,8 @@ export class Telling {
   readonly words: Words;
   readonly units: Units;
   readonly #writing: Writing;
+  /** Where in the plan the products stand that a node is a factor of. */
+  #products: ReadonlyMap<number, readonly string[]> | undefined;
 
   constructor(statement: Statement, locale: Locale) {
     this.statement = statement;
@@ -39,6 +41,12 @@ export class Telling {
   /** The inputs of a node. */
   inputs(node: TraceNode): readonly number[] {
     return node.in ?? [];
+  }
+
+  /** Whether a rate, an amount for each or a share is multiplied, within the pay it is of, with what it is paid for. */
+  isPaidForEach({ id, at = '' }: TraceNode): boolean {
+    this.#products ??= productsByFactor(this.statement.trace);
+    return this.#products.get(id)?.some((product) => at === product || at.startsWith(`${product}/`)) === true;
   }
 
   /** What an id is called. */
@@ -75,6 +83,19 @@ export class Telling {
     if (from === undefined || to === undefined) return undefined;
     return this.words.range(writtenDate(from, this.locale), writtenDate(to, this.locale));
   }
+}
+
+function productsByFactor(trace: readonly TraceNode[]): ReadonlyMap<number, readonly string[]> {
+  const products = new Map<number, string[]>();
+  for (const { op, at, in: factors = [] } of trace) {
+    if (op !== 'multiply' || at === undefined) continue;
+    for (const factor of factors) {
+      const known = products.get(factor);
+      if (known === undefined) products.set(factor, [at]);
+      else known.push(at);
+    }
+  }
+  return products;
 }
 
 /** A text that a trace node carries. */

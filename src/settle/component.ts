@@ -10,7 +10,7 @@ import { boundOf, componentIncentive, factorOn } from './amounts.js';
 import { type Attained, attained, isRatio } from './attainment.js';
 import type { Modifiers } from './modifiers.js';
 import { payOf } from './pay.js';
-import { Notes, printed, type Settlement } from './settlement.js';
+import { Notes, once, printed, type Settlement } from './settlement.js';
 import { type TableGroup, tableGroups, tableKeys } from './table-groups.js';
 
 /** A component up to its last exact figure; what is rounded, and how, is the statement's matter. */
@@ -179,14 +179,4 @@ function applyBounds(
     take('negative', ledger.max([amount, ledger.add([])], component.at));
   }
   return amount;
-}
-
-/** Worked out when first asked for, then kept. */
-function once(work: () => Figure): (() => Figure) & { known: Figure | undefined } {
-  const ask = (): Figure => {
-    ask.known ??= work();
-    return ask.known;
-  };
-  ask.known = undefined as Figure | undefined;
-  return ask;
 }

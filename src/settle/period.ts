@@ -21,7 +21,7 @@ import { ProblemList, pointer } from '../trace/problems.js';
 import { amountOf, prorated } from './amounts.js';
 import { Components } from './components.js';
 import { sealed } from './control.js';
-import { printed, type Settlement } from './settlement.js';
+import { once, printed } from './settlement.js';
 import { payableOf, roundComponents, totalsOf } from './sums.js';
 
 /** What a period is settled from. */
@@ -64,15 +64,11 @@ export function settlePeriod(input: PeriodInput): Statement {
     note: () => undefined,
     measures: MEASURES,
   };
-  const settling = new Components({ plan, period, payee, ledger, measures, planIncentive: lazyIncentive() });
+  const planIncentive = once(() =>
+    prorated('targetIncentive', amountOf(plan.targetIncentive as Amount, settlement), settlement),
+  );
+  const settling = new Components({ plan, period, payee, ledger, measures, planIncentive });
   const { settlement } = settling;
-  function lazyIncentive(): Settlement['planIncentive'] {
-    let known: ReturnType<Settlement['planIncentive']> | undefined;
-    return () => {
-      known ??= prorated('targetIncentive', amountOf(plan.targetIncentive as Amount, settlement), settlement);
-      return known;
-    };
-  }
   const settled = settling.settle();
   problems.throwIfAny();
   const components = roundComponents(settled, settlement);

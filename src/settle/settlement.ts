@@ -31,3 +31,13 @@ export class Notes {
 export function printed(figure: Figure): Printed {
   return { value: figureText(figure), node: figure.node };
 }
+
+/** A figure that is entered into the trace when first asked for, then kept; `known` once it was. */
+export function once(work: () => Figure): (() => Figure) & { known: Figure | undefined } {
+  const ask = (): Figure => {
+    ask.known ??= work();
+    return ask.known;
+  };
+  ask.known = undefined as Figure | undefined;
+  return ask;
+}
