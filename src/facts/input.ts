@@ -1,7 +1,7 @@
 /**
  * Facts as a person or a program writes them. `const facts = { … } satisfies FactsInput` completes every field in an
  * editor; `parseFacts` takes anything and checks what types cannot say. Fields that a later version brings (`rates`;
- * `advances`, `adjustments` and `days` of a payee) are not here.
+ * `advances` and `adjustments` of a payee) are not here.
  */
 import type { DateInput, FigureInput, PerInput, RatioInput } from '../plan/input-figures.js';
 
@@ -17,7 +17,7 @@ interface StretchInput {
   readonly to?: DateInput;
 }
 
-/** Key → value, both short texts. No plan reads them yet. */
+/** Key → value, both short texts. Filters of a plan ask for them. */
 interface TagsInput {
   readonly [key: string]: string;
 }
