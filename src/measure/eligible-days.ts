@@ -118,7 +118,7 @@ function byWholeMonths(payee: Payee, period: Window, eligible: readonly Window[]
 function byDaysHandedIn(payee: Payee, period: Window, ledger: Ledger, problems: ProblemList): Factor {
   const days = payee.days.find((entry) => entry.period.from === period.from && entry.period.to === period.to);
   if (days === undefined) {
-    problems.add({ code: 'days_missing', at: `/payees/${payee.id}/days`, expected: windowText(period) });
+    problems.add({ code: 'days_missing', at: `${payee.at}/days`, expected: windowText(period) });
     return { value: Rational.ONE, factor: undefined };
   }
   const value = days.worked.dividedBy(days.of);
