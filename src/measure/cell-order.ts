@@ -65,9 +65,11 @@ const MOST_AT_ONCE = 1 << 18;
 
 /** All cells in rising order of their keys, the first key first. */
 function inOrderOf(cells: Cells, keys: readonly SortKey[]): Int32Array {
-  const keyOf = new Int32Array(cells.count);
-  let order = Int32Array.from(keyOf, (_, cell) => cell);
-  let spare = new Int32Array(cells.count);
+  const { count } = cells;
+  const keyOf = new Int32Array(count);
+  let order = new Int32Array(count);
+  let spare = new Int32Array(count);
+  for (let cell = 0; cell < count; cell += 1) order[cell] = cell;
   // From the last keys to the first: each pass keeps the order of those before it where its own keys are alike.
   for (let last = keys.length - 1; last >= 0; ) {
     let size = Math.max((keys[last] as SortKey).size, 1);
@@ -75,23 +77,15 @@ function inOrderOf(cells: Cells, keys: readonly SortKey[]): Int32Array {
     for (; first > 0 && size * (keys[first - 1] as SortKey).size <= MOST_AT_ONCE; first -= 1) {
       size *= Math.max((keys[first - 1] as SortKey).size, 1);
     }
-    joinKeys(cells, keys.slice(first, last + 1), keyOf);
+    keyOf.fill(0);
+    for (const { field, rankOf, size: base } of keys.slice(first, last + 1)) {
+      if (base > 0) cells.addDigit(field, rankOf, base, keyOf);
+    }
     sortInto(spare, order, keyOf, size);
     [order, spare] = [spare, order];
     last = first - 1;
   }
   return order;
-}
-
-/** Several keys of each cell as the digits of one whole number. */
-function joinKeys(cells: Cells, keys: readonly SortKey[], into: Int32Array): void {
-  into.fill(0);
-  for (const { field, rankOf, size } of keys) {
-    if (size === 0) continue;
-    cells.each(field, (entry, cell) => {
-      into[cell] = (into[cell] as number) * size + (rankOf === undefined ? entry : (rankOf[entry] as number));
-    });
-  }
 }
 
 function ranked(
@@ -117,11 +111,16 @@ function ranked(
 /** Some cells in rising order of a key, those of the same key in the order in which they came: a counting sort. */
 function sortInto(sorted: Int32Array, order: Int32Array, keyOf: Int32Array, size: number): void {
   const next = new Int32Array(size + 1);
-  for (const key of keyOf) next[key + 1] = (next[key + 1] as number) + 1;
+  for (let cell = 0; cell < keyOf.length; cell += 1) {
+    const behind = (keyOf[cell] as number) + 1;
+    next[behind] = (next[behind] as number) + 1;
+  }
   for (let key = 1; key <= size; key += 1) next[key] = (next[key] as number) + (next[key - 1] as number);
-  for (const cell of order) {
+  for (let place = 0; place < order.length; place += 1) {
+    const cell = order[place] as number;
     const key = keyOf[cell] as number;
-    sorted[next[key] as number] = cell;
-    next[key] = (next[key] as number) + 1;
+    const to = next[key] as number;
+    sorted[to] = cell;
+    next[key] = to + 1;
   }
 }

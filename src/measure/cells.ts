@@ -17,6 +17,12 @@ export interface CellKey {
   unknown: number;
 }
 
+/** Cells as columns: their keys, how many lines fell into each, and their sums. */
+export interface CellColumns extends Readonly<Record<keyof CellKey, Int32Array>> {
+  readonly lines: Float64Array;
+  readonly sums: readonly SumColumn[];
+}
+
 /** In the order in which they stand in a record: whole numbers, two in the room of one. */
 const FIELDS = ['pattern', 'customer', 'category', 'stretch', 'deal', 'unknown'] as const;
 /** Where in a record the number of lines stands; the sums follow. */
@@ -109,18 +115,52 @@ export class Cells {
   }
 
   /**
-   * One field of the keys of some cells, in their order.
+   * The cells in an order, as columns. Each record is looked at once: cells lie far apart in the order they came in.
    *
-   * @param room how many entries the column has room for; those behind the last cell are 0
+   * @param room how many entries the columns have room for; those behind the last cell are 0
    */
-  ordered(field: keyof CellKey, cells: Int32Array, room = cells.length): Int32Array {
+  columns(order: Int32Array, room = order.length): CellColumns {
+    const { wholes, numbers, width } = this.#records;
+    const [pattern, customer, category, stretch, deal, unknown] = FIELDS.map(() => new Int32Array(room)) as [
+      Int32Array,
+      Int32Array,
+      Int32Array,
+      Int32Array,
+      Int32Array,
+      Int32Array,
+    ];
+    const lines = new Float64Array(room);
+    const units = this.sums.map(() => new Float64Array(room));
+    for (let place = 0; place < order.length; place += 1) {
+      const record = (order[place] as number) * width;
+      const key = record * 2;
+      pattern[place] = wholes[key] as number;
+      customer[place] = wholes[key + 1] as number;
+      category[place] = wholes[key + 2] as number;
+      stretch[place] = wholes[key + 3] as number;
+      deal[place] = wholes[key + 4] as number;
+      unknown[place] = wholes[key + 5] as number;
+      lines[place] = numbers[record + LINES] as number;
+      for (let sum = 0; sum < units.length; sum += 1) {
+        (units[sum] as Float64Array)[place] = numbers[record + LINES + 1 + sum] as number;
+      }
+    }
+    const sums = this.sums.map((sum, place) => sum.reordered(order, units[place] as Float64Array<ArrayBuffer>));
+    return { pattern, customer, category, stretch, deal, unknown, lines, sums };
+  }
+
+  /**
+   * Makes one field of each key the next digit of a whole number a cell: `into × base + digit`.
+   *
+   * @param rankOf the digit by what stands in the field; left out, it is that itself
+   */
+  addDigit(field: keyof CellKey, rankOf: Int32Array | undefined, base: number, into: Int32Array): void {
     const { wholes, width } = this.#records;
     const offset = FIELDS.indexOf(field);
-    const column = new Int32Array(room);
-    for (let place = 0; place < cells.length; place += 1) {
-      column[place] = wholes[(cells[place] as number) * width * 2 + offset] as number;
+    for (let cell = 0; cell < this.count; cell += 1) {
+      const entry = wholes[cell * width * 2 + offset] as number;
+      into[cell] = (into[cell] as number) * base + (rankOf === undefined ? entry : (rankOf[entry] as number));
     }
-    return column;
   }
 
   /** Calls `take` with one field of each key, cell by cell. */

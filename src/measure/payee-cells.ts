@@ -53,7 +53,9 @@ class Groups {
     const customers = new Set<number>();
     let last = -1;
     for (const pattern of patterns) {
-      for (const row of view.rowsOfPattern(pattern)) {
+      const rows = view.rowsOfPattern(pattern);
+      for (let place = 0; place < rows.length; place += 1) {
+        const row = rows[place] as number;
         if (view.customer[row] === last) continue;
         last = view.customer[row] as number;
         customers.add(last);
@@ -92,7 +94,8 @@ class Groups {
     const { stretch } = this.#view;
     const text = this.#text.clear();
     let [lastStretch, lastCommon] = [-1, -1];
-    for (const row of rows) {
+    for (let place = 0; place < rows.length; place += 1) {
+      const row = rows[place] as number;
       if (stretch[row] === lastStretch && common[row] === lastCommon) text.ascii(COMMA);
       else {
         text.text(lastStretch < 0 ? '[[' : ']],[');

@@ -19,16 +19,6 @@ export class NumberColumn {
     return numbers[row * width + this.#offset] as number;
   }
 
-  /** The numbers of some rows, in their order. */
-  ordered(rows: Int32Array, room = rows.length): Float64Array<ArrayBuffer> {
-    const { numbers, width } = this.#records;
-    const result = new Float64Array(room);
-    for (let place = 0; place < rows.length; place += 1) {
-      result[place] = numbers[(rows[place] as number) * width + this.#offset] as number;
-    }
-    return result;
-  }
-
   set(row: number, number: number): void {
     const { numbers, width } = this.#records;
     numbers[row * width + this.#offset] = number;

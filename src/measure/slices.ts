@@ -196,7 +196,11 @@ export function eachCreditedRow(slice: Slice, context: MeasureContext, take: (ro
   const stretches = stretchesOf(slice, context);
   const takes = rowTest(slice, context);
   for (const pattern of scopePatterns(slice, context)) {
-    for (const row of view.rowsOfPattern(pattern, stretches)) if (takes(row)) take(row);
+    const rows = view.rowsOfPattern(pattern, stretches);
+    for (let place = 0; place < rows.length; place += 1) {
+      const row = rows[place] as number;
+      if (takes(row)) take(row);
+    }
   }
 }
 
@@ -214,7 +218,9 @@ export function creditedGroups<Key>(
   for (const { share, patterns } of scopeShares(slice, context)) {
     const sums = new Map<Key, ExactSum[]>();
     for (const pattern of patterns) {
-      for (const row of view.rowsOfPattern(pattern, stretches)) {
+      const rows = view.rowsOfPattern(pattern, stretches);
+      for (let next = 0; next < rows.length; next += 1) {
+        const row = rows[next] as number;
         if (!takes(row)) continue;
         const key = keyOf(row);
         let group = sums.get(key);

@@ -75,12 +75,11 @@ export class SumColumn {
     return Number.isSafeInteger(units) ? units : undefined;
   }
 
-  /** The sums of some cells, in their order. */
-  ordered(cells: Int32Array): SumColumn {
-    const units = new NumberColumn(new Records(1, cells.length, this.#units.ordered(cells)));
-    const result = new SumColumn(this.scale, units);
+  /** The sums of all cells in another order, in which their units were put already. */
+  reordered(order: Int32Array, units: Float64Array<ArrayBuffer>): SumColumn {
+    const result = new SumColumn(this.scale, new NumberColumn(new Records(1, units.length, units)));
     if (this.hasAside) {
-      cells.forEach((cell, place) => {
+      order.forEach((cell, place) => {
         const aside = this.#aside.get(cell);
         if (aside !== undefined) result.#aside.set(place, aside);
       });

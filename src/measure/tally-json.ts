@@ -15,8 +15,9 @@ export function tallyJson(tally: Tally): string {
   const { amendedLines, amendments, lineIds, cells, spec } = tally;
   const order = cellOrder(tally);
   const { customers, categories, deals, patterns } = order;
+  const sorted = cells.columns(order.cells);
   const column = (field: keyof CellKey, rankOf?: Int32Array): string => {
-    const entries = cells.ordered(field, order.cells);
+    const entries = sorted[field];
     return `[${(rankOf === undefined ? entries : entries.map((entry) => rankOf[entry] as number)).join(',')}]`;
   };
   const texts = (sum: SumColumn): string[] => Array.from(order.cells, (cell) => sum.textAt(cell));
@@ -24,11 +25,11 @@ export function tallyJson(tally: Tally): string {
     `"category":${column('category', categories.rankOf)}`,
     `"customer":${column('customer', customers.rankOf)}`,
     ...(spec.byDeal ? [`"deal":${column('deal', deals.rankOf)}`] : []),
-    `"lines":[${cells.lines.ordered(order.cells).join(',')}]`,
+    `"lines":[${sorted.lines.join(',')}]`,
     `"pattern":${column('pattern', patterns.rankOf)}`,
     `"stretch":${column('stretch')}`,
     `"sums":[${cells.sums.map((sum) => quotedList(texts(sum))).join(',')}]`,
-    ...(cells.ordered('unknown', order.cells).some((bits) => bits !== 0) ? [`"unknown":${column('unknown')}`] : []),
+    ...(sorted.unknown.some((bits) => bits !== 0) ? [`"unknown":${column('unknown')}`] : []),
   ];
   const fields = [
     `"amendedLines":${linkedJson(amendedLines)}`,

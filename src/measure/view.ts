@@ -73,15 +73,15 @@ export class TallyView {
     const { cells } = tally;
     this.cellRows = cells.count;
     this.rows = cells.count + this.#netted.length;
-    const order = cellOrder(tally).cells;
-    this.pattern = cells.ordered('pattern', order, this.rows);
-    this.customer = cells.ordered('customer', order, this.rows);
-    this.category = cells.ordered('category', order, this.rows);
-    this.stretch = cells.ordered('stretch', order, this.rows);
-    this.deal = cells.ordered('deal', order, this.rows);
-    this.unknown = cells.ordered('unknown', order, this.rows);
-    this.lines = cells.lines.ordered(order, this.rows);
-    this.sums = cells.sums.map((sum) => sum.ordered(order));
+    const columns = cells.columns(cellOrder(tally).cells, this.rows);
+    this.pattern = columns.pattern;
+    this.customer = columns.customer;
+    this.category = columns.category;
+    this.stretch = columns.stretch;
+    this.deal = columns.deal;
+    this.unknown = columns.unknown;
+    this.lines = columns.lines;
+    this.sums = columns.sums;
     this.#appendNetted();
     const stretches = tally.spec.stretches.length;
     this.#ofPattern = new RowIndex(this.pattern, tally.patterns.length, this.stretch, stretches);
@@ -269,18 +269,22 @@ class RowIndex {
   constructor(column: Int32Array, size: number, stretch: Int32Array, stretches: number) {
     this.#stretches = stretches;
     const keys = size * stretches;
-    this.#start = new Int32Array(keys + 1);
-    const start = this.#start;
-    const keyOf = (row: number): number => (column[row] as number) * stretches + (stretch[row] as number);
-    for (let row = 0; row < column.length; row += 1) start[keyOf(row) + 1] = (start[keyOf(row) + 1] as number) + 1;
+    const start = new Int32Array(keys + 1);
+    for (let row = 0; row < column.length; row += 1) {
+      const behind = (column[row] as number) * stretches + (stretch[row] as number) + 1;
+      start[behind] = (start[behind] as number) + 1;
+    }
     for (let key = 0; key < keys; key += 1) start[key + 1] = (start[key + 1] as number) + (start[key] as number);
     const next = start.slice(0, keys);
-    this.#rows = new Int32Array(column.length);
+    const rows = new Int32Array(column.length);
     for (let row = 0; row < column.length; row += 1) {
-      const key = keyOf(row);
-      this.#rows[next[key] as number] = row;
-      next[key] = (next[key] as number) + 1;
+      const key = (column[row] as number) * stretches + (stretch[row] as number);
+      const place = next[key] as number;
+      rows[place] = row;
+      next[key] = place + 1;
     }
+    this.#start = start;
+    this.#rows = rows;
   }
 
   rowsOf(entry: number, { first, last }: StretchRange = { first: 0, last: this.#stretches - 1 }): Int32Array {

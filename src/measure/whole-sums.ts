@@ -46,7 +46,9 @@ function wholeAmounts(customer: number, windows: readonly Window[], view: TallyV
   windows.forEach((window, place) => {
     const range = view.range(window);
     if (range === undefined) return;
-    for (const row of view.rowsOfCustomer(customer, range)) {
+    const rows = view.rowsOfCustomer(customer, range);
+    for (let next = 0; next < rows.length; next += 1) {
+      const row = rows[next] as number;
       const category = view.category[row] as number;
       let sums = byCategory.get(category);
       if (sums === undefined) {

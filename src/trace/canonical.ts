@@ -41,11 +41,18 @@ function write(value: unknown, pieces: string[]): void {
   }
 }
 
-/** The keys of an object in code-unit order; those of most objects are in it already. */
+/** Above it, an object's keys are sorted by the platform. */
+const FEW_KEYS = 24;
+
+/** The keys of an object in code-unit order; most objects have few, and in that order already or nearly so. */
 export function orderedKeys(entries: object): readonly string[] {
   const keys = Object.keys(entries);
+  if (keys.length > FEW_KEYS) return keys.sort(byCodeUnit);
   for (let place = 1; place < keys.length; place += 1) {
-    if ((keys[place - 1] as string) > (keys[place] as string)) return keys.sort(byCodeUnit);
+    const key = keys[place] as string;
+    let to = place;
+    for (; to > 0 && (keys[to - 1] as string) > key; to -= 1) keys[to] = keys[to - 1] as string;
+    keys[to] = key;
   }
   return keys;
 }

@@ -6,9 +6,8 @@ import { ByteText } from './byte-text.js';
 const BLOCK = 64;
 const ROUND_CONSTANTS = /* @__PURE__ */ Int32Array.from(fractionalBits(64, 3));
 const INITIAL = /* @__PURE__ */ fractionalBits(8, 2);
-const HEX_DIGITS = /* @__PURE__ */ Array.from('0123456789abcdef', (digit) => digit.charCodeAt(0));
-/** Room for the digits of a digest. */
-const HEX = /* @__PURE__ */ new Uint8Array(64);
+/** The two digits of each byte. */
+const HEX = /* @__PURE__ */ Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
 /** Room for the words of one block while it is worked in; every block writes all of it before it reads. */
 const SCHEDULE = /* @__PURE__ */ new Int32Array(64);
 
@@ -71,10 +70,12 @@ export class Sha256 {
     this.#openView.setUint32(BLOCK - 8, Math.floor(bits / 2 ** 32));
     this.#openView.setUint32(BLOCK - 4, bits);
     compress(this.#state, this.#openView, 0);
-    for (let digit = 0; digit < 64; digit += 1) {
-      HEX[digit] = HEX_DIGITS[((this.#state[digit >> 3] as number) >>> (28 - 4 * (digit & 7))) & 15] as number;
+    let digits = '';
+    for (let word = 0; word < 8; word += 1) {
+      const bits = this.#state[word] as number;
+      for (let shift = 24; shift >= 0; shift -= 8) digits += HEX[(bits >>> shift) & 255] as string;
     }
-    return String.fromCharCode(...HEX);
+    return digits;
   }
 }
 
