@@ -225,7 +225,7 @@ export const WORDS_DE: Words = {
     quota_prorated_to_zero: () =>
       'Für die Zielvorgabe zählt kein Tag dieses Zeitraums; dieser Baustein zahlt daher nichts.',
     quota_zero: () => 'Die Zielvorgabe ist 0; es gilt die Zielerreichung, die der Plan dafür vorsieht.',
-    marks_prorated_to_zero: () => 'Kein Tag dieses Zeitraums zählt für die Stufen; dieser Teil bringt nichts.',
+    marks_prorated_to_zero: () => 'Kein Tag dieses Zeitraums zählt für die Stufen; nach ihnen wird nichts gezahlt.',
     nobody_in_team: () => 'Zu diesem Team gehört niemand; es hat keine Posten.',
     zero_denominator: () => 'Ein Quotient hatte den Nenner 0; es gilt, was der Plan dafür vorsieht.',
     nothing_to_measure: (kpis) => `Es gab nichts zu messen; es gilt, was der Plan dafür vorsieht: ${kpis}.`,

@@ -221,7 +221,8 @@ export const WORDS_EN: Words = {
     quota_prorated_to_zero: () => 'No day of this period counts for the quota, so this component pays nothing.',
     quota_zero: () => 'The quota is 0; the plan says which attainment holds then.',
     zero_denominator: () => 'A quotient had 0 as its denominator; what the plan says for that case was taken.',
-    marks_prorated_to_zero: () => 'No day of this period counts for the marks, so this component pays nothing.',
+    marks_prorated_to_zero: () =>
+      'No day of this period counts for the marks on the figure, so nothing is paid by them.',
     nobody_in_team: () => 'Nobody belongs to this team, so it has no lines.',
     nothing_to_measure: (kpis) => `There was nothing to measure; what the plan says for that case was taken: ${kpis}.`,
     lines_without_cost_left_out: () => 'Lines without a known cost were left out, as the plan says.',

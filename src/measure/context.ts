@@ -17,7 +17,8 @@ export interface FigureNote {
     | 'zero_denominator'
     | 'nothing_to_measure'
     | 'lines_without_cost_left_out'
-    | 'nobody_in_team';
+    | 'nobody_in_team'
+    | 'marks_prorated_to_zero';
   readonly about?: string;
 }
 

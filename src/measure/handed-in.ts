@@ -1,6 +1,7 @@
 /** `kpi`, `personal`, `quota`, `value`: figures that were handed in or written down. */
 
 import type { KpiMeasure, PersonalMeasure, QuotaMeasure, ValueMeasure } from '../plan/plan.js';
+import { prorationOfPlan } from '../plan/proration.js';
 import { pointer } from '../trace/problems.js';
 import { blended } from './blend.js';
 import { type MeasureMeaning, refused } from './context.js';
@@ -52,7 +53,8 @@ export const quotaMeaning: MeasureMeaning<QuotaMeasure> = {
   figure(measure, context) {
     const quota = payeeQuota(measure.quota, 'summed', measure.at, context);
     const { factor } = context.proration;
-    return factor === undefined ? quota : context.ledger.multiply([quota, factor], measure.at);
+    const isPart = prorationOfPlan(context.view.plan).of.includes('quota');
+    return factor === undefined || !isPart ? quota : context.ledger.multiply([quota, factor], measure.at);
   },
 };
 

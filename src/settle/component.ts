@@ -3,11 +3,11 @@ import { type MeasureContext, over } from '../measure/context.js';
 import { figureOf, groupsOf } from '../measure/measure.js';
 import { componentWindow } from '../measure/reads.js';
 import type { Component } from '../plan/plan.js';
-import { unitOf } from '../plan/units.js';
+import { growsWithTime, unitOf } from '../plan/units.js';
 import type { ComponentStep, StatementComponent } from '../statement/statement.js';
 import type { Figure } from '../trace/ledger.js';
 import { boundOf, componentIncentive, factorOn } from './amounts.js';
-import { type Attained, attained, isRatio } from './attainment.js';
+import { type Attained, attained } from './attainment.js';
 import type { Modifiers } from './modifiers.js';
 import { payOf } from './pay.js';
 import { Notes, once, printed, type Settlement } from './settlement.js';
@@ -57,22 +57,17 @@ export function settleComponent(
   const incentive = once(() => componentIncentive(component, settlement));
   const isShare = component.pay.word === 'share';
   const marks = marksFactor(component, settlement);
-  const pay =
-    marks?.value.sign === 0
-      ? noMarks(component, notes, settlement)
-      : payOf(
-          component,
-          {
-            context,
-            ...measured,
-            ...(goal === undefined ? undefined : { attained: goal }),
-            ...(marks === undefined ? undefined : { marks }),
-            ...(isShare && (goal === undefined || goal.attainment !== undefined)
-              ? { incentive: incentive() }
-              : undefined),
-          },
-          settlement,
-        );
+  const pay = payOf(
+    component,
+    {
+      context,
+      ...measured,
+      ...(goal === undefined ? undefined : { attained: goal }),
+      ...(marks === undefined ? undefined : { marks }),
+      ...(isShare && (goal === undefined || goal.attainment !== undefined) ? { incentive: incentive() } : undefined),
+    },
+    settlement,
+  );
   const steps: ComponentStep[] = [];
   const modified = applyModifiers(component, pay, modifiers, incentive, steps, notes, settlement);
   const exact = applyBounds(component, modified, goal, incentive, steps, settlement);
@@ -98,16 +93,9 @@ export function settleComponent(
   };
 }
 
-/** The proration of a component's marks, where they are read on a figure that grows with time. */
-function marksFactor({ measure: measured, quota, pay }: Component, settlement: Settlement): Figure | undefined {
-  if (measured === undefined || quota !== undefined || pay.how.how === 'number') return undefined;
-  return isRatio(measured) || measured.word === 'divide' ? undefined : factorOn('marks', settlement);
-}
-
-/** Marks of a period of which nothing counts are 0, and nothing is paid. */
-function noMarks({ pay }: Component, notes: Notes, { ledger }: Settlement): Figure {
-  notes.take({ code: 'marks_prorated_to_zero' });
-  return ledger.add([], pay.at);
+/** The proration of marks on a component's figure, where that grows with time. */
+function marksFactor({ measure: measured }: Component, settlement: Settlement): Figure | undefined {
+  return measured !== undefined && growsWithTime(measured) ? factorOn('marks', settlement) : undefined;
 }
 
 /** The figure of a component, and its groups where the pay is a table. */

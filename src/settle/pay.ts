@@ -12,7 +12,7 @@ import { oncePer } from '../schedule/once.js';
 import { packedTiersForm, packRounding } from '../schedule/packs.js';
 import { extrasForm, tieredRateForm, valueForm } from '../schedule/pay-form.js';
 import type { Figure, Ledger } from '../trace/ledger.js';
-import { prorated } from './amounts.js';
+import { factorOn } from './amounts.js';
 import type { Attained } from './attainment.js';
 import type { Settlement } from './settlement.js';
 import type { TableGroup } from './table-groups.js';
@@ -47,6 +47,8 @@ interface PaidBy {
   readonly context: MeasureContext;
   /** The proration of marks that are read on the figure. */
   readonly marks?: Figure;
+  /** The proration of what the word `amount` pays, without extras. */
+  readonly amounts?: Figure;
 }
 
 /** The pay of a component before modifiers, floor and cap. A quota that went to 0 by proration pays 0. */
@@ -54,16 +56,17 @@ export function payOf(component: Component, inputs: PayInputs, settlement: Settl
   const { ledger } = settlement;
   const { pay } = component;
   const { figure, groups, attained, incentive, context, marks } = inputs;
+  const amounts = pay.word === 'amount' ? factorOn('amounts', settlement) : undefined;
   if (attained !== undefined && attained.attainment === undefined) return ledger.add([], pay.at);
   const { how, packs } = pay;
-  const by: PaidBy = { ledger, context, ...(packs && { packs }), ...(marks && { marks }) };
+  const by: PaidBy = { ledger, context, ...(packs && { packs }), ...(marks && { marks }), ...(amounts && { amounts }) };
   if (how.how === 'table') return tablePay(how, groups as readonly TableGroup[], attained, by);
   switch (pay.word) {
     case 'rate':
     case 'each':
       return ratePay(how, figure as Figure, attained, by);
     case 'amount':
-      return prorated('amounts', valuePay(how, figure, attained, by), settlement);
+      return valuePay(how, figure, attained, by);
     case 'share':
       return ledger.multiply([valuePay(how, figure, attained, by), incentive as Figure], pay.at);
   }
@@ -82,23 +85,50 @@ function readOn(
   { context, marks, ledger }: PaidBy,
 ): Figure {
   if (typeof on === 'object') return figureOf(on, context);
-  if (on === undefined && attained?.attainment !== undefined) return attained.attainment;
+  if (!readsFigure(on, attained)) return attained?.attainment as Figure;
   // Prorated marks are read at what the figure would be over the whole period.
   return marks === undefined ? (figure as Figure) : ledger.divide(figure as Figure, marks, at);
 }
 
 /** The share or amount that a figure comes to, with the extras of tiers or steps entered. */
 function valuePay(how: SingleHow, figure: Figure | undefined, attained: Attained | undefined, by: PaidBy): Figure {
-  const { ledger } = by;
-  if (how.how === 'number') return ledger.written(how.value);
-  if (how.how === 'matrix') return matrixPay(how, figure, attained, by);
+  const { ledger, marks } = by;
+  if (marksAreGone(how, attained, by)) return nothing(how, by);
+  if (how.how === 'number') return partOf(ledger.written(how.value), how.at, by);
+  if (how.how === 'matrix') return partOf(matrixPay(how, figure, attained, by), how.at, by);
   const read = readOn(how, figure, attained, by);
-  return withExtras(readForm(valueFormOf(how), read, how.at, ledger), how, read, ledger);
+  const found = readForm(valueFormOf(how), read, how.at, ledger);
+  if (how.how !== 'tiers') return withExtras(partOf(found, how.at, by), how, read, ledger);
+  const isPart = marks !== undefined && readsFigure(how.on, attained);
+  return withExtras(isPart ? ledger.multiply([found, marks], how.at) : found, how, read, ledger);
+}
+
+/** What the word `amount` pays, prorated where the plan says so. */
+function partOf(paid: Figure, at: string, { amounts, ledger }: PaidBy): Figure {
+  return amounts === undefined ? paid : ledger.multiply([paid, amounts], at);
+}
+
+/** Whether marks are read on the component's own figure. */
+function readsFigure(on: MarkedOn | undefined, attained: Attained | undefined): boolean {
+  return on === 'figure' || (on === undefined && attained?.attainment === undefined);
+}
+
+/** Whether marks on the figure are those of a period of which nothing counts: then they are 0, and nothing is paid. */
+function marksAreGone(how: SingleHow, attained: Attained | undefined, { marks }: PaidBy): boolean {
+  if (marks?.value.sign !== 0 || how.how === 'number') return false;
+  const axes = how.how === 'matrix' ? [how.rows, how.columns] : [how];
+  return axes.some(({ on }) => readsFigure(on, attained));
+}
+
+function nothing({ at }: SingleHow, { context, ledger }: PaidBy): Figure {
+  context.note({ code: 'marks_prorated_to_zero' });
+  return ledger.add([], at);
 }
 
 /** A rate paid on the figure, or on the packs it makes. */
 function ratePay(how: SingleHow, figure: Figure, attained: Attained | undefined, by: PaidBy): Figure {
   const { ledger } = by;
+  if (marksAreGone(how, attained, by)) return nothing(how, by);
   switch (how.how) {
     case 'number':
       return ledger.multiply([ledger.written(how.value), paidOn(figure, by)], how.at);

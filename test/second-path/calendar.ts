@@ -1,4 +1,5 @@
 /** Dates as texts, worked on with the platform's calendar: nothing of the library's own. */
+import Fraction from 'fraction.js';
 
 /** Both ends included. */
 export interface Days {
@@ -39,6 +40,17 @@ export function daysIn({ from, to }: Days): number {
   return from > to ? 0 : (Date.parse(to) - Date.parse(from)) / DAY + 1;
 }
 
+/** Every day of a stretch; those of a period are asked for again and again. */
+export function allDays({ from, to }: Days): readonly string[] {
+  const name = `${from} ${to}`;
+  const known =
+    stretches.get(name) ?? Array.from({ length: daysIn({ from, to }) }, (_, place) => plusDays(from, place));
+  stretches.set(name, known);
+  return known;
+}
+
+const stretches = new Map<string, readonly string[]>();
+
 export function isIn(date: string, { from, to }: Days): boolean {
   return from <= date && date <= to;
 }
@@ -75,4 +87,23 @@ export function periodDays(name: string, yearStart: string | undefined): Days & 
   const months = MONTHS[length];
   const from = length === 'month' ? `${name}-01` : plusMonths(start, (Number(part.slice(1) || 1) - 1) * months);
   return { from, to: plusDays(plusMonths(from, months), -1), months };
+}
+
+/** The first day of the fiscal year that a day lies in. */
+export function firstOfYear(day: string, yearStart = '01-01'): string {
+  const start = `${day.slice(0, 4)}-${yearStart}`;
+  return start <= day ? start : plusMonths(start, -12);
+}
+
+/** Which of the plan's periods in its fiscal year it is, from 0 on. */
+export function numberInYear(name: string, yearStart = '01-01'): number {
+  const part = name.slice(5);
+  if (part === '') return 0;
+  if (/^[QH]/.test(part)) return Number(part.slice(1)) - 1;
+  return (Number(part) - Number(yearStart.slice(0, 2)) + 12) % 12;
+}
+
+/** How much of a month some of its days are. */
+export function shareOfMonths(month: { readonly days: number; readonly of: number }): Fraction {
+  return new Fraction(month.days, month.of);
 }

@@ -2,6 +2,7 @@
 import Fraction from 'fraction.js';
 import type { FactsInput, LineInput } from '../support/generate-facts.js';
 import { fraction } from '../support/some-pay.js';
+import { decimals, sharedOut, sum } from './figures.js';
 
 export interface Amounts {
   readonly amount: Fraction;
@@ -21,6 +22,9 @@ export interface NetLine extends Amounts {
   readonly credits: readonly { readonly payee: string; readonly share: Fraction; readonly overlay: boolean }[];
   /** The line's own tags, else its customer's. */
   readonly tags: Readonly<Record<string, string>>;
+  /** Of its customer. */
+  readonly since: string | undefined;
+  readonly segment: string;
 }
 
 type Credit = { readonly payee: string; readonly share: string; readonly overlay?: boolean };
@@ -66,9 +70,11 @@ function byDateThenId(a: LineInput, b: LineInput): number {
 
 function netLine(facts: FactsInput, line: LineInput, id: string, date: string, amounts: Amounts): NetLine {
   const customer = now(facts.customers, 'mergedInto', String(line.customer));
-  const ofCustomer = facts.customers.find((one) => one.id === customer)?.tags as Record<string, string> | undefined;
+  const { tags, since, segment } = facts.customers.find((one) => one.id === customer) ?? {};
   return {
-    tags: { ...ofCustomer, ...(line.tags as Record<string, string> | undefined) },
+    tags: { ...(tags as object | undefined), ...(line.tags as object | undefined) },
+    since: since as string | undefined,
+    segment: String(segment),
     id,
     date,
     customer,
@@ -125,10 +131,6 @@ function amountsOf(line: LineInput): Amounts {
     list: optional(line.list),
     units: optional(line.units),
   };
-}
-
-export function sum(figures: readonly Fraction[]): Fraction {
-  return figures.reduce((total, figure) => total.add(figure), new Fraction(0));
 }
 
 function times(amounts: Amounts, ratio: Fraction): Amounts {
@@ -194,37 +196,4 @@ function partsOf(
     const amount = parts[place] as Fraction;
     return [line, { ...times(given, amount.div(given.amount)), amount }];
   });
-}
-
-/** Decimals of a figure that ends. */
-export function decimals(figure: Fraction): number {
-  let places = 0;
-  while (
-    !figure
-      .mul(10 ** places)
-      .mod(1)
-      .equals(0)
-  )
-    places += 1;
-  return places;
-}
-
-/** Each part cut towards zero; what is missing unit by unit to the largest remainders, ties to the earlier part. */
-export function sharedOut(whole: Fraction, parts: readonly Fraction[], scale: number): Fraction[] {
-  const unit = new Fraction(1n, 10n ** BigInt(scale));
-  const cut = parts.map((part) => cutTo(part, unit));
-  const missing = whole.sub(sum(cut)).div(unit);
-  const direction = missing.compare(0) < 0 ? -1 : 1;
-  const rest = (place: number): Fraction => (parts[place] as Fraction).sub(cut[place] as Fraction).mul(direction);
-  const ranked = parts.map((_, place) => place).sort((a, b) => rest(b).compare(rest(a)) || a - b);
-  for (let handed = 0; handed < Number(missing.abs().valueOf()); handed += 1) {
-    const place = ranked[handed % ranked.length] as number;
-    cut[place] = (cut[place] as Fraction).add(unit.mul(direction));
-  }
-  return cut;
-}
-
-function cutTo(figure: Fraction, unit: Fraction): Fraction {
-  const units = figure.div(unit);
-  return (units.compare(0) < 0 ? units.ceil() : units.floor()).mul(unit);
 }

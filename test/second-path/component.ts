@@ -1,0 +1,108 @@
+/** One component: figure, attainment, pay, modifiers, floor and cap. */
+import type Fraction from 'fraction.js';
+import { fraction } from '../support/some-pay.js';
+import { amountOf, bound, planIncentive, weightOf } from './amounts.js';
+import { common } from './calendar.js';
+import { least, most, ONE, rounded, sum, ZERO } from './figures.js';
+import { blendedQuota, payeeQuota } from './handed-in.js';
+import type { Goal, Reading } from './marks.js';
+import { defaultMeasure, figureOf, growsWithTime, isRatio } from './measures.js';
+import { actsOn, modified } from './modifiers.js';
+import { paid } from './pay.js';
+import type { Json, Setting } from './setting.js';
+import { isLed, isTable, tableFigures } from './tables.js';
+
+/** The figures of a component that a statement prints. */
+export interface Component {
+  readonly id: string;
+  readonly kind: string;
+  readonly figure: Fraction | undefined;
+  readonly quota: Fraction | undefined;
+  readonly attainment: Fraction | undefined;
+  readonly pay: Fraction;
+  readonly exact: Fraction;
+}
+
+/** Undefined where the period does not touch the component. */
+export function settleComponent(component: Json, setting: Setting): Component | undefined {
+  const { plan } = setting;
+  const { id, kind, pay: how } = component;
+  const bounds = { from: component.from ?? '0001-01-01', to: component.to ?? '9999-12-31' };
+  const window = common(setting.period, bounds);
+  if (window === undefined) return undefined;
+  const stand = component.from === undefined ? window : { ...window, earliest: component.from };
+  const at: Setting = { ...setting, window: stand, baseline: component.baseline ?? plan.baseline };
+  const measure = measureOf(component);
+  const rates = how.rate ?? how.each;
+  const groups = measure !== undefined && isTable(rates) ? tableFigures(rates, measure, at) : undefined;
+  const figure = groups === undefined ? measure && figureOf(measure, at) : sum([...groups.values()]);
+  const weight = weightOf(component, setting);
+  const goal = component.quota === undefined ? undefined : goalOf(component.quota, measure, figure as Fraction, at);
+  const isGone = goal === 'gone';
+  const pay = isGone
+    ? ZERO
+    : paid(how, {
+        figure: figure ?? ZERO,
+        groups,
+        reading: (path) => readingOf(measure, goal, at, path === undefined ? undefined : isLed(rates, path)),
+        incentive: () => planIncentive(setting).mul(weight),
+        ofAmounts: setting.partOf('amounts'),
+      });
+  let exact = pay;
+  for (const modifier of (plan.modifiers ?? []) as Json[]) {
+    if (actsOn(modifier, component) && exact.compare(0) > 0) exact = modified(exact, modifier, weight, setting);
+  }
+  if (component.floor !== undefined && !isGone) exact = most([exact, bound('floor', component.floor, weight, setting)]);
+  if (component.cap !== undefined && !isGone) exact = least([exact, bound('cap', component.cap, weight, setting)]);
+  if ((component.negative ?? 'zero') === 'zero') exact = most([exact, ZERO]);
+  const reached = isGone ? undefined : goal;
+  return { id, kind, figure, quota: isGone ? ZERO : reached?.quota, attainment: reached?.attainment, pay, exact };
+}
+
+/** None is assumed where nothing of its own is read: a fixed amount, or one read on other measures alone. */
+function measureOf({ kind, measure, pay, quota }: Json): Json {
+  if (measure !== undefined) return measure;
+  if (kind === 'other' || (quota === undefined && readsNothing(pay))) return undefined;
+  return defaultMeasure(kind);
+}
+
+function readsNothing({ amount, share }: Json): boolean {
+  const how = amount ?? share;
+  if (how === undefined || how === 'linear') return false;
+  if (typeof how === 'string') return amount !== undefined;
+  const { matrix, on } = how;
+  const reads = matrix === undefined ? [on] : [matrix.rows.on, matrix.columns.on];
+  return reads.every((one) => one !== undefined && one !== 'figure');
+}
+
+function readingOf(measure: Json, goal: Goal | undefined, at: Setting, within: Setting['within']): Reading {
+  const part = measure !== undefined && growsWithTime(measure) ? at.partOf('marks') : ONE;
+  const inKey: Setting = within === undefined ? at : { ...at, within };
+  return {
+    goal,
+    part,
+    other: (on) => figureOf(on, inKey),
+  };
+}
+
+/** Quota and attainment; `gone` where the quota went to 0 because nobody was there. */
+function goalOf(quota: Json, measure: Json, figure: Fraction, at: Setting): Goal | 'gone' {
+  const { name, amount, per, seasonal, ifZero, round } = typeof quota === 'string' ? ({ name: quota } as Json) : quota;
+  const isBlended = isRatio(measure);
+  const fullTime = (): Fraction => {
+    if (name === undefined) return amountOf({ amount, per: isBlended ? 'period' : per, seasonal }, at);
+    return isBlended ? blendedQuota(name, at) : payeeQuota(name, at, seasonal);
+  };
+  const whole = fullTime();
+  const goal = isBlended ? whole : whole.mul(at.partOf('quota'));
+  if (goal.equals(0)) {
+    if (!whole.equals(0)) return 'gone';
+    return { quota: goal, attainment: fraction(ifZero), exact: undefined };
+  }
+  const exact = figure.div(goal);
+  return {
+    quota: goal,
+    attainment: round === undefined ? exact : rounded(exact, round.scale, round.mode ?? 'half-up'),
+    exact,
+  };
+}

@@ -1,0 +1,116 @@
+/** Pairs of customer and category that are newly bought. */
+import type Fraction from 'fraction.js';
+import { type Days, isIn, plusDays, plusSpan } from './calendar.js';
+import { between0And1, least, most, ONE, sum, sumOfParts, ZERO } from './figures.js';
+import { type NetLine, now } from './lines.js';
+import type { Groups, Json, KeyOf, Setting } from './setting.js';
+import { credited, grouped, own, passing, reachesMinimum, wholeOf } from './taking.js';
+import { inBaseline } from './windows.js';
+
+interface Pair {
+  readonly first: NetLine;
+  /** The amount of the window, whoever is credited; and what of it the payee is credited with. */
+  readonly whole: Fraction;
+  readonly own: Fraction;
+  /** Whether a line of it is credited to the payee. */
+  readonly isOwn: boolean;
+  /** The part that is left of it where what fell elsewhere is deducted. */
+  readonly left: Fraction;
+}
+
+export function newCategories(measure: Json, given: Setting, keyOf: KeyOf): Groups {
+  const { as = 'count', net, atLeast = 1 } = measure.newCategories;
+  const asked = { ...measure, customers: 'existing' };
+  const at: Setting = { ...given, compares: true };
+  const ofCustomers = [...grouped(passing(asked, at), ({ customer }) => customer)].map(([customer, lines]) => {
+    const pairs = newPairs(asked, customer, lines, at);
+    return net === true ? netOfFalls(measure, customer, pairs, at) : pairs;
+  });
+  const groups = new Map<string, Pair[]>();
+  for (const pair of ofCustomers.flat().filter(({ isOwn }) => isOwn)) {
+    const key = keyOf(pair.first, at);
+    groups.set(key, [...(groups.get(key) ?? []), pair]);
+  }
+  const weights = (own: readonly Pair[]): Fraction[] =>
+    ofCustomers.flatMap((pairs) => {
+      const mine = pairs.filter((pair) => own.includes(pair));
+      const isWon = mine.length > 0 && pairs.filter(({ left }) => left.compare(0) > 0).length >= atLeast;
+      return isWon ? [weightOf(amountOf(mine), sum(pairs.map(({ whole }) => whole)))] : [];
+    });
+  const figureOf = (own: readonly Pair[]): Fraction => {
+    if (as === 'amount') return amountOf(own);
+    if (as === 'customers') return sumOfParts(weights(own));
+    return sumOfParts(own.map((pair) => weightOf(pair.own, pair.whole).mul(pair.left)));
+  };
+  return new Map([...groups].map(([key, own]) => [key, figureOf(own)]));
+}
+
+/** What the payee is credited with; where something fell elsewhere, quotients are added up. */
+function amountOf(own: readonly Pair[]): Fraction {
+  const amounts = own.map((pair) => pair.own.mul(pair.left));
+  return own.every(({ left }) => left.equals(1)) ? sum(amounts) : sumOfParts(amounts);
+}
+
+function weightOf(own: Fraction, whole: Fraction): Fraction {
+  return between0And1(own.div(whole));
+}
+
+/** The new pairs of a customer, in code-point order of their categories. */
+function newPairs(measure: Json, customer: string, lines: readonly NetLine[], at: Setting): Pair[] {
+  const { minimum, lookBack = 'P24M', customerMustGrow, eligible } = measure.newCategories;
+  const { window } = at;
+  const before = { from: plusSpan(window.from, lookBack, -1), to: plusDays(window.from, -1) };
+  const until = { from: plusSpan(plusDays(window.to, 1), lookBack, -1), to: window.to };
+  const ofCustomer = at.lines.filter((line) => line.customer === customer);
+  const inAll = (days: Days): Fraction => wholeOf(ofCustomer.filter(({ date }) => isIn(date, days)));
+  if (customerMustGrow === true && inAll(window).compare(inAll(inBaseline(measure, at).window)) < 0) return [];
+  const pairs = [...grouped(lines, ({ category }) => category)].sort(([a], [b]) => (a < b ? -1 : 1));
+  return pairs.flatMap(([category, ofPair]): Pair[] => {
+    const first = ofPair[0] as NetLine;
+    const whole = wholeOf(ofPair);
+    const bought = (days: Days): boolean => {
+      const there = passing(measure, { ...at, window: days });
+      const ofIt = there.filter((line) => line.customer === customer && line.category === category);
+      return reachesMinimum(wholeOf(ofIt), minimum);
+    };
+    if (!isEligible(eligible, first, at) || whole.compare(0) <= 0 || bought(before) || !bought(until)) return [];
+    const shares = ofPair
+      .map((line) => ({ line, share: own(line, measure, at) }))
+      .filter(({ share }) => share.compare(0) > 0);
+    return [{ first, whole, own: credited(shares), isOwn: shares.length > 0, left: ONE }];
+  });
+}
+
+function isEligible(eligible: Json, { segment, category }: NetLine, { facts }: Setting): boolean {
+  if (eligible === undefined) return true;
+  const named: string[] = eligible[segment] ?? eligible['*'] ?? [];
+  return named.some((id) => now(facts.categories, 'sameAs', id) === category);
+}
+
+/** What the customer's other categories fell by is deducted, each fall once, whoever is credited and whatever the filters. */
+function netOfFalls(measure: Json, customer: string, pairs: readonly Pair[], at: Setting): Pair[] {
+  const byCategory = (days: Days): Map<string, NetLine[]> =>
+    grouped(
+      at.lines.filter((line) => line.customer === customer && isIn(line.date, days)),
+      ({ category }) => category,
+    );
+  const [current, then] = [byCategory(at.window), byCategory(inBaseline(measure, at).window)];
+  const falls = new Map(
+    [...new Set([...current.keys(), ...then.keys()])]
+      .sort()
+      .map((category) => [
+        category,
+        most([ZERO, wholeOf(then.get(category) ?? []).sub(wholeOf(current.get(category) ?? []))]),
+      ]),
+  );
+  return pairs.map((pair) => {
+    let left = pair.whole;
+    for (const [category, fall] of falls) {
+      if (category === pair.first.category) continue;
+      const used = least([left, fall]);
+      falls.set(category, fall.sub(used));
+      left = left.sub(used);
+    }
+    return { ...pair, left: left.div(pair.whole) };
+  });
+}

@@ -1,0 +1,60 @@
+/** When a payee was there, and what part of a period that is. */
+import type Fraction from 'fraction.js';
+import type { PlanInput } from '../../src/index.js';
+import { fraction } from '../support/some-pay.js';
+import { allDays, daysIn, isIn, plusDays, plusMonths } from './calendar.js';
+import { ONE, sum, ZERO } from './figures.js';
+import type { Json, Setting } from './setting.js';
+
+/** The days of the period in the payee's employment and in no absence of a kind that the plan calls unpaid. */
+export function eligibleDays(plan: PlanInput, payee: Json, period: Setting['period']): string[] {
+  const unpaid: string[] = [...(plan.unpaidAbsences ?? [])];
+  const away = (payee.absences ?? []).filter(({ kind }: Json) => unpaid.includes(kind));
+  const employed = { from: payee.from ?? '0001-01-01', to: payee.to ?? '9999-12-31' };
+  const open = ({ from = '0001-01-01', to = '9999-12-31' }: Json) => ({ from, to });
+  return allDays(period).filter((day) => isIn(day, employed) && !away.some((one: Json) => isIn(day, open(one))));
+}
+
+/** The part of what `proration` names; 1 of everything else. */
+export function prorating(
+  plan: PlanInput,
+  payee: Json,
+  period: Setting['period'],
+  eligible: readonly string[],
+): Setting['partOf'] {
+  const { of = ['quota', 'targetIncentive', 'guarantee'], basis = 'calendar-days' } = plan.proration ?? {};
+  const part = PARTS[basis](payee, period, eligible);
+  return (what) => ((of as readonly string[]).includes(what) ? part : ONE);
+}
+
+type Basis = (payee: Json, period: Setting['period'], eligible: readonly string[]) => Fraction;
+
+const PARTS: Readonly<Record<'calendar-days' | 'months' | 'days', Basis>> = {
+  'calendar-days': (payee, period, eligible) => worked(payee, eligible).div(daysIn(period)),
+  /** Months of which every day counts, each at its mean working share. */
+  months: (payee, period, eligible) => {
+    const parts: Fraction[] = [];
+    for (let first = period.from; first <= period.to; first = plusMonths(first, 1)) {
+      const month = allDays({ from: first, to: plusDays(plusMonths(first, 1), -1) });
+      const there = eligible.filter((day) => day.startsWith(first.slice(0, 8)));
+      if (there.length === month.length) parts.push(worked(payee, month).div(month.length));
+    }
+    return sum([ZERO, ...parts]).div(period.months);
+  },
+  days: (payee, { name }) => {
+    const { worked: count, of } = payee.days.find((one: Json) => one.period === name);
+    return fraction(count).div(fraction(of));
+  },
+};
+
+/** Σ of the working share over some days. */
+function worked({ workingShare }: Json, days: readonly string[]): Fraction {
+  if (workingShare === undefined) return ONE.mul(days.length);
+  if (!Array.isArray(workingShare)) return fraction(workingShare).mul(days.length);
+  const isValid = ({ from = '0001-01-01', to = '9999-12-31' }: Json, day: string): boolean => from <= day && day <= to;
+  const parts = workingShare.map((entry) =>
+    fraction(entry.share).mul(days.filter((day) => isValid(entry, day)).length),
+  );
+  const without = days.filter((day) => !workingShare.some((entry) => isValid(entry, day))).length;
+  return sum([...parts, ONE.mul(without)]);
+}

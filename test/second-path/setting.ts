@@ -1,0 +1,69 @@
+/** What every step of the second path works with. */
+import type Fraction from 'fraction.js';
+import type { PlanInput } from '../../src/index.js';
+import type { FactsInput } from '../support/generate-facts.js';
+import type { Days } from './calendar.js';
+import type { NetLine } from './lines.js';
+
+/** A word of the plan with its options, as JSON. */
+// biome-ignore lint/suspicious/noExplicitAny: a plan of any make, read word by word
+export type Json = any;
+
+/** Days, with the first day of a campaign; `fixed` where a plan writes both dates. */
+export interface Stand extends Days {
+  readonly earliest?: string;
+  readonly fixed?: true;
+}
+
+/** What a figure is worked out from. */
+export interface Setting {
+  readonly plan: PlanInput;
+  readonly facts: FactsInput;
+  readonly lines: readonly NetLine[];
+  readonly payee: string;
+  readonly period: Days & { readonly name: string; readonly months: number };
+  /** The days that the measure is taken over. */
+  readonly window: Stand;
+  /** The days before the measure's own window was looked at. */
+  readonly stand?: Stand;
+  /** In a baseline: the days that are compared with it. */
+  readonly now?: Stand;
+  /** Whether the measure compares: then no line is told apart by its own date. */
+  readonly compares?: true;
+  /** The day on which customers are told apart; by default the period's first. */
+  readonly classDay?: string;
+  /** The lines of the table key for which a measure is read. */
+  readonly within?: (line: NetLine, at: Setting) => boolean;
+  /** What another component came to. */
+  readonly above: (id: string) => { readonly attainment: Fraction; readonly earned: Fraction };
+  /** What gains compare with where the measure does not say. */
+  readonly baseline: Json;
+  /** The days on which the payee was there. */
+  readonly eligible: readonly string[];
+  /** The part of what is prorated by that word of the plan; 1 where the plan does not prorate it. */
+  readonly partOf: (what: string) => Fraction;
+}
+
+/** A figure by group: one group with an empty key where no groups are asked for. */
+export type Groups = ReadonlyMap<string, Fraction>;
+/** The key of a line; the class of its customer is that of the days that the measure takes. */
+export type KeyOf = (line: NetLine, at: Setting) => string;
+
+/** A figure that knows no groups. */
+export function whole(figure: Fraction): Groups {
+  return new Map([['', figure]]);
+}
+
+/** Figures added up by key. */
+export function added(entries: readonly (readonly [string, Fraction])[]): Groups {
+  const groups = new Map<string, Fraction>();
+  for (const [key, figure] of entries) {
+    const before = groups.get(key);
+    groups.set(key, before === undefined ? figure : before.add(figure));
+  }
+  return groups;
+}
+
+export function payeeOf({ facts, payee }: Setting): Json {
+  return facts.payees.find(({ id }) => id === payee);
+}

@@ -1,0 +1,132 @@
+/** Which lines a measure takes, and whose. */
+import type Fraction from 'fraction.js';
+import { fraction } from '../support/some-pay.js';
+import { firstOfYear, isIn, plusSpan } from './calendar.js';
+import { ONE, sum, ZERO } from './figures.js';
+import { type NetLine, now } from './lines.js';
+import type { Json, Setting } from './setting.js';
+
+/** What the payee, or those whose lines the measure takes, are credited with of a line: a share of it. */
+export function own(line: NetLine, { of }: Json, at: Setting): Fraction {
+  if (of === 'all') return ONE;
+  if (of === undefined || of === 'payee')
+    return sum(line.credits.filter(({ payee }) => payee === at.payee).map(({ share }) => share));
+  const members = membersOf(of, at);
+  return sum(
+    line.credits.filter(({ payee, overlay }) => !overlay && members.includes(payee)).map(({ share }) => share),
+  );
+}
+
+function membersOf(of: Json, { facts, payee }: Setting): string[] {
+  if (of.unit !== undefined) return facts.payees.filter(({ unit }) => unit === of.unit).map(({ id }) => String(id));
+  const { team, self } = of === 'team' ? { team: undefined, self: false } : of;
+  const [from, to] = Array.isArray(team) ? team : [1, team ?? 99];
+  const members = self === true ? [payee] : [];
+  let level = [payee];
+  for (let depth = 1; depth <= to && level.length > 0; depth += 1) {
+    level = facts.payees.filter(({ reportsTo }) => level.includes(String(reportsTo))).map(({ id }) => String(id));
+    if (depth >= from) members.push(...level);
+  }
+  return members;
+}
+
+/** By the first day of the period or of a longer window; by that of its year, or by the line's date, where the plan says so. */
+export function isExisting({ since, date }: NetLine, { plan, period, classDay, compares }: Setting): boolean {
+  if (since === undefined) return plan.unknownCustomers === 'existing';
+  const first = classDay ?? period.from;
+  const { classOn } = plan;
+  const day = classOn === 'year-start' ? firstOfYear(first, plan.yearStart) : first;
+  return plusSpan(since, plan.existingAfter ?? 'P12M', 1) <= (classOn === 'line' && compares !== true ? date : day);
+}
+
+function passes(measure: Json, line: NetLine, at: Setting): boolean {
+  return (
+    meets(measure, line, at) &&
+    (measure.not === undefined || !meets(measure.not, line, at)) &&
+    (at.within === undefined || at.within(line, at))
+  );
+}
+
+/** Whether a line meets all of some conditions. */
+function meets(conditions: Json, line: NetLine, at: Setting): boolean {
+  const { customers = 'all', customerAge, categories, segments, tags } = conditions;
+  if (customers !== 'all' && isExisting(line, at) !== (customers === 'existing')) return false;
+  if (customerAge !== undefined && !isOfAge(customerAge, line)) return false;
+  const named = categories?.map((id: string) => now(at.facts.categories, 'sameAs', id));
+  if (named !== undefined && !named.includes(line.category)) return false;
+  const asked = Object.entries((tags ?? {}) as Record<string, string[]>);
+  if (!asked.every(([key, values]) => values.includes(line.tags[key] as string))) return false;
+  return segments === undefined || segments.includes(line.segment);
+}
+
+/** On the day of the line, from the customer's first order on. */
+function isOfAge({ from = 'P0D', before }: Json, { since, date }: NetLine): boolean {
+  const first = since as string;
+  return plusSpan(first, from, 1) <= date && (before === undefined || date < plusSpan(first, before, 1));
+}
+
+/** The lines of the window that pass the filters and whose figures are known, whoever is credited. */
+export function passing(
+  measure: Json,
+  at: Setting,
+  known: readonly string[] = [],
+  costs?: readonly string[],
+): NetLine[] {
+  return at.lines.filter(
+    (line) =>
+      isIn(line.date, at.window) &&
+      (!known.includes('cost') || costOf(line, costs) !== undefined) &&
+      passes(measure, line, at),
+  );
+}
+
+/** A line with the share of it that is credited. */
+export interface Credited {
+  readonly line: NetLine;
+  readonly share: Fraction;
+}
+
+/** Those of the lines that the payee is credited with. */
+export function taken(
+  measure: Json,
+  at: Setting,
+  known: readonly string[] = [],
+  costs?: readonly string[],
+): Credited[] {
+  return passing(measure, at, known, costs)
+    .map((line) => ({ line, share: own(line, measure, at) }))
+    .filter(({ share }) => share.compare(0) > 0);
+}
+
+/** What is credited of the amounts of some lines. */
+export function credited(lines: readonly Credited[]): Fraction {
+  return sum(lines.map(({ line, share }) => share.mul(line.amount)));
+}
+
+/** The whole amounts of some lines. */
+export function wholeOf(lines: readonly NetLine[]): Fraction {
+  return sum(lines.map(({ amount }) => amount));
+}
+
+/** The named costs, or all; undefined where they are not known. */
+export function costOf({ cost, named }: NetLine, costs: readonly string[] | undefined): Fraction | undefined {
+  if (costs === undefined) return cost;
+  return named && sum(costs.map((name) => named[name] ?? ZERO));
+}
+
+/** Whether an amount is what a counted thing needs: above 0, or the minimum. */
+export function reachesMinimum(amount: Fraction, minimum: string | undefined): boolean {
+  return minimum === undefined ? amount.compare(0) > 0 : amount.compare(fraction(minimum)) >= 0;
+}
+
+/** Lists by key, in the order in which the keys come. */
+export function grouped<Entry>(entries: readonly Entry[], keyOf: (entry: Entry) => string): Map<string, Entry[]> {
+  const groups = new Map<string, Entry[]>();
+  for (const entry of entries) {
+    const key = keyOf(entry);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [entry]);
+    else group.push(entry);
+  }
+  return groups;
+}
