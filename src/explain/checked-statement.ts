@@ -13,6 +13,7 @@ const KINDS = ['revenue', 'performance', 'profit', 'other'];
 const UNITS = ['money', 'count', 'ratio', 'any'];
 const COMPONENT_STEPS = ['modifier', 'negative', 'floor', 'cap', 'rounding', 'total-rounding'];
 const STATEMENT_STEPS = ['cap', 'floor', 'guarantee'];
+const PAYABLE_STEPS = ['adjustment', 'advance'];
 const TESTS = ['atLeast', 'above', 'atMost', 'below'];
 const MANY = Number.POSITIVE_INFINITY;
 
@@ -87,6 +88,12 @@ export function checkedStatement(input: unknown, known: KnownCodes): Statement {
         printed(cut.amount, pointer(cutAt, 'amount'));
       });
     }
+  });
+  each(statement.toPayable ?? [], '/toPayable', (step, at) => {
+    oneOf(step.step, PAYABLE_STEPS, pointer(at, 'step'));
+    printed(step.figure, pointer(at, 'figure'));
+    printed(step.amount, pointer(at, 'amount'));
+    for (const key of ['reason', 'author', 'component', 'date']) optionalText(step[key], pointer(at, key));
   });
   for (const key of ['earned', 'payable']) printed(statement[key], pointer('', key));
   for (const key of ['proration', 'carried']) {

@@ -213,6 +213,9 @@ export const WORDS_EN: Words = {
   earned: 'Earned',
   payable: 'Payable',
   notPaidBelowZero: 'What is below 0 is not paid out',
+  adjustment: (component, reason, author) =>
+    `Adjustment${component === undefined ? '' : ` to ${component}`}: ${reason} (${author})`,
+  advance: (date) => `Advance of ${date}, deducted`,
   carried: 'Left open, to be carried over (the next statement does not take it by itself yet)',
 
   notes: {

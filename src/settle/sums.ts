@@ -110,13 +110,13 @@ function cutComponents(
   });
 }
 
-/** What of the earned sum is payable: below 0 it is paid as it is, dropped, or carried to the next statement. */
+/** What of a sum is payable: below 0 it is paid as it is, dropped, or carried to the next statement. */
 export function payableOf(
-  earned: Figure,
+  sum: Figure,
   { plan, ledger }: Settlement,
 ): { readonly payable: Figure; readonly carried?: Figure } {
-  if (earned.value.sign >= 0 || plan.negative === 'pay') return { payable: earned };
+  if (sum.value.sign >= 0 || plan.negative === 'pay') return { payable: sum };
   const nothing = ledger.add([]);
-  const payable = ledger.max([earned, nothing]);
-  return plan.negative === 'zero' ? { payable } : { payable, carried: ledger.min([earned, nothing]) };
+  const payable = ledger.max([sum, nothing]);
+  return plan.negative === 'zero' ? { payable } : { payable, carried: ledger.min([sum, nothing]) };
 }
