@@ -91,6 +91,7 @@ describe('what is not a statement', () => {
     ['/components/0/kind', 'bonus'],
     ['/components/0/unit', 'days'],
     ['/components/0/clause', 4],
+    ['/components/0/pays', true],
     ['/components/0/figure', '110000'],
     ['/components/0/figure/node', 1_000_000],
     ['/components/0/figure/node', -1],

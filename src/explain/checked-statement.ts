@@ -113,6 +113,7 @@ function checkComponent(component: Fields, at: string, printed: CheckPrinted, kn
   text(component.id, pointer(at, 'id'));
   oneOf(component.kind, KINDS, pointer(at, 'kind'));
   if (component.unit !== undefined) oneOf(component.unit, UNITS, pointer(at, 'unit'));
+  if (component.pays !== undefined && component.pays !== false) refuse(pointer(at, 'pays'), component.pays, 'false');
   for (const key of ['clause', 'payCode']) optionalText(component[key], pointer(at, key));
   for (const key of ['figure', 'quota', 'attainment', 'incentive']) {
     if (component[key] !== undefined) printed(component[key], pointer(at, key));

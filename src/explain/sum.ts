@@ -19,7 +19,7 @@ export function sumSection(derivation: Derivation): Section {
     role: 'step' | 'total' = 'step',
   ): void => derivation.row(sign, label, figure, 'money', depth, [], role);
   for (const { kind, amount } of statement.kinds) {
-    for (const component of statement.components.filter((one) => one.kind === kind)) {
+    for (const component of statement.components.filter((one) => one.kind === kind && one.pays !== false)) {
       row('+', derivation.telling.name(component.id), figureOf(component.amount), 1);
     }
     row('+', words.kinds[kind], figureOf(amount));

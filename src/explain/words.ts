@@ -215,6 +215,8 @@ export interface Words {
   readonly payable: string;
   readonly notPaidBelowZero: string;
   readonly carried: string;
+  /** Of a component that is only a figure for others. */
+  readonly inNoSum: string;
   adjustment(component: string | undefined, reason: string, author: string): string;
   advance(date: string): string;
 

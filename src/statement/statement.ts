@@ -84,6 +84,8 @@ export interface StatementComponent {
   /** Its target incentive for this payee and period. */
   readonly incentive?: Printed;
   readonly pay: Printed;
+  /** It is only a figure for others: its amount stands in no sum. */
+  readonly pays?: false;
   readonly steps: readonly ComponentStep[];
   /** Before a plan cap; rounded. */
   readonly amount: Printed;
