@@ -13,6 +13,7 @@ const KINDS = ['revenue', 'performance', 'profit', 'other'];
 const UNITS = ['money', 'count', 'ratio', 'any'];
 const COMPONENT_STEPS = ['modifier', 'negative', 'floor', 'cap', 'rounding', 'total-rounding'];
 const STATEMENT_STEPS = ['cap', 'floor', 'guarantee'];
+const PAYABLE_STEPS = ['adjustment', 'advance'];
 const TESTS = ['atLeast', 'above', 'atMost', 'below'];
 const MANY = Number.POSITIVE_INFINITY;
 
@@ -88,6 +89,12 @@ export function checkedStatement(input: unknown, known: KnownCodes): Statement {
       });
     }
   });
+  each(statement.toPayable ?? [], '/toPayable', (step, at) => {
+    oneOf(step.step, PAYABLE_STEPS, pointer(at, 'step'));
+    printed(step.figure, pointer(at, 'figure'));
+    printed(step.amount, pointer(at, 'amount'));
+    for (const key of ['reason', 'author', 'component', 'date']) optionalText(step[key], pointer(at, key));
+  });
   for (const key of ['earned', 'payable']) printed(statement[key], pointer('', key));
   for (const key of ['proration', 'carried']) {
     if (statement[key] !== undefined) printed(statement[key], pointer('', key));
@@ -106,6 +113,7 @@ function checkComponent(component: Fields, at: string, printed: CheckPrinted, kn
   text(component.id, pointer(at, 'id'));
   oneOf(component.kind, KINDS, pointer(at, 'kind'));
   if (component.unit !== undefined) oneOf(component.unit, UNITS, pointer(at, 'unit'));
+  if (component.pays !== undefined && component.pays !== false) refuse(pointer(at, 'pays'), component.pays, 'false');
   for (const key of ['clause', 'payCode']) optionalText(component[key], pointer(at, key));
   for (const key of ['figure', 'quota', 'attainment', 'incentive']) {
     if (component[key] !== undefined) printed(component[key], pointer(at, key));

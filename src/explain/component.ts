@@ -23,6 +23,7 @@ export function componentSection(component: StatementComponent, derivation: Deri
     nameForOthers(component, derivation);
   }
   noteRows(component, derivation);
+  if (component.pays === false) derivation.say(words.inNoSum);
   const { clause, payCode } = component;
   const places = [
     ...(clause === undefined ? [] : [words.clause(cleanText(clause))]),

@@ -1,8 +1,10 @@
-/** From the amounts of the components to what is earned and payable: sums by kind, plan cap, floor, guarantee. */
+/** From the amounts of the components to what is payable: sums by kind, plan cap, floor, guarantee, adjustments, advances. */
 import { Rational } from '../number/rational.js';
 import { parseCanonical } from '../number/read.js';
-import type { Printed, StatementStep } from '../statement/statement.js';
+import type { PayableStep, Printed, StatementStep } from '../statement/statement.js';
 import type { Derivation } from './derivation.js';
+import { cleanText } from './names.js';
+import { writtenDate } from './notation.js';
 import type { Section, Sign } from './view.js';
 
 /** The section of the sums. */
@@ -17,7 +19,7 @@ export function sumSection(derivation: Derivation): Section {
     role: 'step' | 'total' = 'step',
   ): void => derivation.row(sign, label, figure, 'money', depth, [], role);
   for (const { kind, amount } of statement.kinds) {
-    for (const component of statement.components.filter((one) => one.kind === kind)) {
+    for (const component of statement.components.filter((one) => one.kind === kind && one.pays !== false)) {
       row('+', derivation.telling.name(component.id), figureOf(component.amount), 1);
     }
     row('+', words.kinds[kind], figureOf(amount));
@@ -29,11 +31,24 @@ export function sumSection(derivation: Derivation): Section {
     sum = figureOf(step.amount);
   }
   row('=', words.earned, figureOf(statement.earned), 0, 'total');
+  let left = figureOf(statement.earned);
+  for (const step of statement.toPayable ?? []) {
+    row(step.step === 'advance' ? '−' : '+', payableStepLabel(step, derivation), figureOf(step.figure));
+    left = figureOf(step.amount);
+  }
   const payable = figureOf(statement.payable);
-  if (!payable.equals(figureOf(statement.earned))) row('≥', words.notPaidBelowZero, Rational.ZERO);
+  if (!payable.equals(left)) row('≥', words.notPaidBelowZero, Rational.ZERO);
   row('=', words.payable, payable, 0, 'total');
   if (statement.carried !== undefined) row(undefined, words.carried, figureOf(statement.carried));
   return { kind: 'sum', heading: words.sections.sum, rows: derivation.rows };
+}
+
+/** What was adjusted, why and by whom; or when an advance was paid. */
+function payableStepLabel(step: PayableStep, { telling }: Derivation): string {
+  const { words } = telling;
+  if (step.step === 'advance') return words.advance(writtenDate(cleanText(step.date ?? ''), telling.locale));
+  const about = step.component === undefined ? undefined : telling.name(step.component);
+  return words.adjustment(about, cleanText(step.reason ?? ''), cleanText(step.author ?? ''));
 }
 
 function stepRows(step: StatementStep, before: Rational, derivation: Derivation): void {

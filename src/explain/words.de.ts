@@ -217,6 +217,10 @@ export const WORDS_DE: Words = {
   earned: 'Verdient',
   payable: 'Auszuzahlen',
   notPaidBelowZero: 'Ein Betrag unter 0 wird nicht ausgezahlt',
+  inNoSum: 'Wird nicht gezahlt: Dieser Betrag wird nur gezeigt und steht in keiner Summe.',
+  adjustment: (component, reason, author) =>
+    `Anpassung${component === undefined ? '' : ` zu ${component}`}: ${reason} (${author})`,
+  advance: (date) => `Vorschuss vom ${date}, abgezogen`,
   carried: 'Bleibt offen zum Vortrag (die nächste Abrechnung übernimmt ihn noch nicht von selbst)',
 
   notes: {

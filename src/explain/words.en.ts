@@ -213,6 +213,10 @@ export const WORDS_EN: Words = {
   earned: 'Earned',
   payable: 'Payable',
   notPaidBelowZero: 'What is below 0 is not paid out',
+  inNoSum: 'Not paid: this amount is only shown, and stands in no sum.',
+  adjustment: (component, reason, author) =>
+    `Adjustment${component === undefined ? '' : ` to ${component}`}: ${reason} (${author})`,
+  advance: (date) => `Advance of ${date}, deducted`,
   carried: 'Left open, to be carried over (the next statement does not take it by itself yet)',
 
   notes: {

@@ -215,6 +215,10 @@ export interface Words {
   readonly payable: string;
   readonly notPaidBelowZero: string;
   readonly carried: string;
+  /** Of a component that is only a figure for others. */
+  readonly inNoSum: string;
+  adjustment(component: string | undefined, reason: string, author: string): string;
+  advance(date: string): string;
 
   readonly notes: Readonly<Record<NoteCode, (about: string) => string>>;
   readonly notices: Readonly<Record<Notice['code'], (count: number | undefined, about: string) => string>>;

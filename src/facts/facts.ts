@@ -116,6 +116,29 @@ export interface Payee {
   readonly kpis: ReadonlyMap<string, readonly Kpi[]>;
   /** Days worked, as handed in, by period. */
   readonly days: readonly WorkedDays[];
+  /** In the order in which they were given. */
+  readonly adjustments: readonly Adjustment[];
+  /** In order of their dates. */
+  readonly advances: readonly Advance[];
+}
+
+/** An amount of the plan's currency that somebody added to a statement, or took off it, and why. */
+export interface Adjustment {
+  /** JSON pointer into the facts. */
+  readonly at: string;
+  readonly period: Window;
+  readonly periodName: string;
+  readonly amount: Rational;
+  readonly reason: string;
+  readonly author: string;
+  /** Id of the component that it is about. */
+  readonly component?: string;
+}
+
+/** What was paid before it was earned, in the plan's currency; from 0 on. */
+export interface Advance {
+  readonly date: Day;
+  readonly amount: Rational;
 }
 
 /** So many days worked of so many in a period. */

@@ -1,7 +1,7 @@
 /**
  * Facts as a person or a program writes them. `const facts = { … } satisfies FactsInput` completes every field in an
- * editor; `parseFacts` takes anything and checks what types cannot say. Fields that a later version brings (`rates`;
- * `advances` and `adjustments` of a payee) are not here.
+ * editor; `parseFacts` takes anything and checks what types cannot say. Fields that a later version brings (`rates`) are
+ * not here.
  */
 import type { DateInput, FigureInput, PerInput, RatioInput } from '../plan/input-figures.js';
 
@@ -169,6 +169,23 @@ export interface PayeeInput extends StretchInput {
     /** Above 0. */
     readonly of: FigureInput;
   }[];
+  readonly adjustments?: readonly AdjustmentInput[];
+  /** What was paid before it was earned: deducted in the period that the date lies in. */
+  readonly advances?: readonly { readonly date: DateInput; readonly amount: FigureInput }[];
+}
+
+/** An amount added to what was earned in a period, or taken off it. */
+export interface AdjustmentInput {
+  /** A period of the plan: its name, `"2026-Q1"`, or its days. */
+  readonly period: string | DaysInput;
+  /** In the plan's currency; negative where it is taken off. */
+  readonly amount: FigureInput;
+  /** Why; statements print it. */
+  readonly reason: string;
+  /** Who says so; statements print it. */
+  readonly author: string;
+  /** Id of the component that it is about; its amount stays as it is. */
+  readonly component?: string;
 }
 
 /**

@@ -11,6 +11,7 @@ import { type FieldReader, isBareFigure } from './field-reader.js';
 import { followed } from './followed.js';
 import { readDays } from './handed-days.js';
 import { readKpis } from './kpis.js';
+import { readAdjustments, readAdvances } from './payee-money.js';
 
 const PAYEE_FIELDS = [
   'id',
@@ -45,9 +46,6 @@ export function readPayees(
     const at = pointer('/payees', place);
     const fields = reader.fields(entry, at, PAYEE_FIELDS);
     if (fields === undefined) return;
-    for (const later of ['advances', 'adjustments'] as const) {
-      if (reader.size(fields[later], pointer(at, later)) > 0) reader.refuse('not_supported_yet', pointer(at, later));
-    }
     const id = reader.id(fields.id, pointer(at, 'id'));
     const name = reader.text(fields.name, pointer(at, 'name'));
     const plan = reader.optionalId(fields.plan, pointer(at, 'plan'));
@@ -61,6 +59,8 @@ export function readPayees(
       quotas: readById(reader, fields.quotas, pointer(at, 'quotas'), readQuota),
       kpis: readKpis(reader, fields.kpis, pointer(at, 'kpis'), yearStartMonth(plan)),
       days: readDays(reader, fields.days, pointer(at, 'days'), yearStartMonth(plan)),
+      adjustments: readAdjustments(reader, fields.adjustments, pointer(at, 'adjustments'), yearStartMonth(plan)),
+      advances: readAdvances(reader, fields.advances, pointer(at, 'advances')),
     };
     if (id === undefined) return;
     if (book.payees.find(id) !== undefined) {

@@ -55,6 +55,8 @@ export interface ComponentInput {
    */
   readonly measure?: MeasureInput;
   readonly pay: PayInput;
+  /** `false`: only a figure for others, shown on the statement, in no sum. Default: it is paid. */
+  readonly pays?: boolean;
   /** No more than this. The cap wins over the floor. */
   readonly cap?: BoundsInput;
   /** No less than this. */

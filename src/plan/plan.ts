@@ -85,6 +85,8 @@ export interface Component {
   /** Absent only where the pay reads no figure (a fixed `amount`). */
   readonly measure?: Measure;
   readonly pay: Pay;
+  /** It is only a figure for others: its amount stands in no sum. Absent: it is paid. */
+  readonly pays?: false;
   readonly caps: readonly Bound[];
   readonly floors: readonly Bound[];
   readonly negative: Negative;

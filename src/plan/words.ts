@@ -153,7 +153,7 @@ export function placesOf(word: string): string | undefined {
 /** Words whose meaning a later version brings, by the place that they may stand at. */
 export const LATER = {
   plan: ['accumulate', 'dormantAfter', 'draw', 'holdbacks', 'payout', 'clawback', 'recognise'],
-  component: ['accumulate', 'recognise', 'group', 'pays', 'lineShares', 'legal'],
+  component: ['accumulate', 'recognise', 'group', 'lineShares', 'legal'],
   measure: ['only', 'capEach', 'recognise'],
   newCategories: ['lasting'],
 } as const satisfies Record<string, readonly string[]>;

@@ -88,6 +88,7 @@ export function settleComponent(
       ...(goal?.attainment === undefined ? undefined : { attainment: printed(goal.attainment) }),
       ...(incentive.known === undefined ? undefined : { incentive: printed(incentive.known) }),
       pay: printed(pay),
+      ...(component.pays === undefined ? undefined : { pays: component.pays }),
       notes: notes.list,
     },
   };

@@ -41,7 +41,8 @@ export class Components implements ComponentFigures {
   }
 
   earned(id: string): Figure {
-    const settled = this.#settle(this.#byId(id));
+    const component = this.#byId(id);
+    const settled = component.pays === false ? undefined : this.#settle(component);
     return settled === undefined ? this.#settlement.ledger.add([]) : settled.rounded();
   }
 

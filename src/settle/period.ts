@@ -21,6 +21,7 @@ import { ProblemList, pointer } from '../trace/problems.js';
 import { amountOf, prorated } from './amounts.js';
 import { Components } from './components.js';
 import { sealed } from './control.js';
+import { paymentsOf } from './payments.js';
 import { once, printed } from './settlement.js';
 import { payableOf, roundComponents, totalsOf } from './sums.js';
 
@@ -73,7 +74,8 @@ export function settlePeriod(input: PeriodInput): Statement {
   problems.throwIfAny();
   const components = roundComponents(settled, settlement);
   const { kinds, steps, earned } = totalsOf(components, settlement);
-  const { payable, carried } = payableOf(earned, settlement);
+  const { steps: toPayable, left } = paymentsOf(earned, settlement);
+  const { payable, carried } = payableOf(left, settlement);
   problems.throwIfAny();
   if (proration.eligibleDays === 0) notices.push({ code: 'no_eligible_days' });
   notices.push(...lookAlikes(view));
@@ -95,6 +97,7 @@ export function settlePeriod(input: PeriodInput): Statement {
     kinds: kinds.map(({ kind, amount }) => ({ kind, amount: printed(amount) })),
     steps,
     earned: printed(earned),
+    ...(toPayable.length === 0 ? undefined : { toPayable }),
     payable: printed(payable),
     ...(carried === undefined ? undefined : { carried: printed(carried) }),
     notices,

@@ -25,11 +25,14 @@ export function roundComponents(
   if (level === 'component') {
     return settled.map((one) => withAmount(one, one.rounded(), 'rounding'));
   }
-  if (settled.length === 0) return [];
-  const parts = settled.map((one) => one.exact);
-  const whole = ledger.round(ledger.add(parts), scale, mode);
-  const shares = ledger.shareOut(whole, parts, scale);
-  return settled.map((one, place) => withAmount(one, shares[place] as Figure, 'total-rounding'));
+  const paying = settled.filter(({ component }) => component.pays !== false);
+  const parts = paying.map((one) => one.exact);
+  const whole = parts.length === 0 ? undefined : ledger.round(ledger.add(parts), scale, mode);
+  const shares = whole === undefined ? [] : ledger.shareOut(whole, parts, scale);
+  return settled.map((one) => {
+    const share = shares[paying.indexOf(one)];
+    return share === undefined ? withAmount(one, one.rounded(), 'rounding') : withAmount(one, share, 'total-rounding');
+  });
 }
 
 function withAmount(settled: SettledComponent, amount: Figure, step: ComponentStep['step']): RoundedComponent {
@@ -48,10 +51,11 @@ export interface Totals {
   readonly earned: Figure;
 }
 
-/** Adds up the rounded components and applies what the plan says of the whole. */
-export function totalsOf(components: readonly RoundedComponent[], settlement: Settlement): Totals {
+/** Adds up the rounded components that are paid, and applies what the plan says of the whole. */
+export function totalsOf(all: readonly RoundedComponent[], settlement: Settlement): Totals {
   const { plan, ledger } = settlement;
   const { scale, mode } = plan.rounding;
+  const components = all.filter(({ component }) => component.pays !== false);
   const kinds = KINDS.flatMap((kind) => {
     const own = components.filter(({ component }) => component.kind === kind);
     return own.length === 0 ? [] : [{ kind, amount: ledger.add(own.map(({ amount }) => amount)) }];
@@ -110,13 +114,13 @@ function cutComponents(
   });
 }
 
-/** What of the earned sum is payable: below 0 it is paid as it is, dropped, or carried to the next statement. */
+/** What of a sum is payable: below 0 it is paid as it is, dropped, or carried to the next statement. */
 export function payableOf(
-  earned: Figure,
+  sum: Figure,
   { plan, ledger }: Settlement,
 ): { readonly payable: Figure; readonly carried?: Figure } {
-  if (earned.value.sign >= 0 || plan.negative === 'pay') return { payable: earned };
+  if (sum.value.sign >= 0 || plan.negative === 'pay') return { payable: sum };
   const nothing = ledger.add([]);
-  const payable = ledger.max([earned, nothing]);
-  return plan.negative === 'zero' ? { payable } : { payable, carried: ledger.min([earned, nothing]) };
+  const payable = ledger.max([sum, nothing]);
+  return plan.negative === 'zero' ? { payable } : { payable, carried: ledger.min([sum, nothing]) };
 }

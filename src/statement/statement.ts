@@ -30,6 +30,22 @@ export interface StatementStep {
   readonly components?: readonly { readonly id: string; readonly amount: Printed }[];
 }
 
+/** What leads from what was earned to what is payable, in the order in which it acted. */
+export interface PayableStep {
+  readonly step: 'adjustment' | 'advance';
+  /** The amount that was adjusted by, or advanced; rounded. */
+  readonly figure: Printed;
+  /** The sum after this step. */
+  readonly amount: Printed;
+  /** Of an adjustment: why, and who says so. */
+  readonly reason?: string;
+  readonly author?: string;
+  /** Of an adjustment: the component that it is about. */
+  readonly component?: string;
+  /** Of an advance. */
+  readonly date?: string;
+}
+
 /** Something that the reader should know about one component; never changes a figure. */
 export interface Note {
   readonly code: NoteCode;
@@ -68,6 +84,8 @@ export interface StatementComponent {
   /** Its target incentive for this payee and period. */
   readonly incentive?: Printed;
   readonly pay: Printed;
+  /** It is only a figure for others: its amount stands in no sum. */
+  readonly pays?: false;
   readonly steps: readonly ComponentStep[];
   /** Before a plan cap; rounded. */
   readonly amount: Printed;
@@ -104,6 +122,8 @@ export interface Statement {
   readonly kinds: readonly { readonly kind: Kind; readonly amount: Printed }[];
   readonly steps: readonly StatementStep[];
   readonly earned: Printed;
+  /** From earned to payable: adjustments, then advances deducted; absent where there are none. */
+  readonly toPayable?: readonly PayableStep[];
   readonly payable: Printed;
   /** What is below 0 and left open, to be carried over; no later statement takes it by itself yet. */
   readonly carried?: Printed;

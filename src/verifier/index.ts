@@ -68,25 +68,25 @@ class Check {
     return Array.isArray(value) ? [String(value.length), ...leaves] : leaves;
   }
   /** Each kind adds up its components, the total the kinds; from there the steps lead to what is earned and payable. */
-  amounts({ trace, components, kinds, steps, earned, payable, carried }: Json): void {
+  amounts({ trace, components, kinds, steps, earned, toPayable = [], payable, carried }: Json): void {
     const nodesOf = (of: Json[]): number[] => of.map(({ amount }) => amount.node);
     const adds = (of: Json, node: Json): boolean => node.op === 'add' && canonical(node.in) === canonical(nodesOf(of));
-    const ofKind = (kind: string): Json[] => components.filter((component: Json) => component.kind === kind);
+    const ofKind = (kind: string): Json[] => components.filter((one: Json) => one.kind === kind && one.pays !== false);
     this.expect('kinds_differ', '/kinds');
     const present = ['revenue', 'performance', 'profit', 'other'].filter((kind) => ofKind(kind).length > 0);
     must(canonical(kinds.map(({ kind }: Json) => kind)) === canonical(present));
-    must(present.flatMap(ofKind).length === components.length);
+    must(components.every(({ kind, pays }: Json) => pays === false || present.includes(kind)));
     for (const { kind, amount } of kinds) must(adds(ofKind(kind), trace[amount.node]));
     const total = (node: Json): boolean => adds(kinds, kinds[0] ? node : node.op === 'round' && trace[node.in[0]]);
-    const path = [trace.findIndex(total), ...nodesOf(steps)];
+    const path = [trace.findIndex(total), ...nodesOf([...steps, ...toPayable])];
     const takes = (id: number, earlier: number): boolean => trace[id]?.in?.includes(earlier);
-    for (const i of steps.keys()) this.expect('steps_differ', `/steps/${i}`, takes(path[i + 1]!, path[i]!), true);
-    this.expect('steps_differ', '/earned', earned?.node, path.at(-1));
-    this.expect('steps_differ', '/payable', payable?.node === earned.node || takes(payable?.node, earned.node), true);
-    this.expect('steps_differ', '/carried', carried === undefined || takes(carried.node, earned.node), true);
+    const at = (i: number): string => (i < steps.length ? `/steps/${i}` : `/toPayable/${i - steps.length}`);
+    for (const i of path.slice(1).keys()) this.expect('steps_differ', at(i), takes(path[i + 1]!, path[i]!), true);
+    this.expect('steps_differ', '/earned', earned?.node, path[steps.length]);
+    this.expect('steps_differ', '/payable', payable?.node === path.at(-1) || takes(payable?.node, path.at(-1)!), true);
+    this.expect('steps_differ', '/carried', carried === undefined || takes(carried.node, path.at(-1)!), true);
   }
 }
-
 const OPERATIONS = new Map<string, Operation>([
   ...['plan', 'fact', 'calendar'].map((op): [string, Operation] => [op, [0, 0, (_, { value }) => figure(value)]]),
   ['lines', [0, 0, (_, { value, count }) => figure(isPlace(count, Infinity) && value)]],

@@ -27,6 +27,12 @@ export interface GoodCase {
     readonly kinds?: Readonly<Record<string, string>>;
     readonly earned?: string;
     readonly payable?: string;
+    /** All steps from earned to payable; figures of those fields that are named. */
+    readonly toPayable?: readonly {
+      readonly step: string;
+      readonly amount: string;
+      readonly [field: string]: string;
+    }[];
     readonly carried?: string;
     /** What each component comes to after a plan cap. */
     readonly capped?: Readonly<Record<string, string>>;

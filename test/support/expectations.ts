@@ -30,6 +30,13 @@ export function expectPays(statement: Statement, expected: GoodCase['expected'])
       true,
     );
   }
+  if (expected.toPayable !== undefined) {
+    const steps = (statement.toPayable ?? []).map(({ figure: _, amount, ...said }) => ({
+      ...said,
+      amount: amount.value,
+    }));
+    expect(steps).toMatchObject(expected.toPayable);
+  }
   if (expected.carried !== undefined) expect(statement.carried?.value).toBe(expected.carried);
   for (const [id, figure] of Object.entries(expected.capped ?? {})) {
     const cap = statement.steps.find((one) => one.step === 'cap');

@@ -62,10 +62,7 @@ allTrue<{
   customers: Same<KeysOf<Entry<FactsInput['customers']>>, KeysOf<Entry<Whole['customers']>>>;
   categories: Same<KeysOf<Entry<FactsInput['categories']>>, KeysOf<Entry<Whole['categories']>>>;
   assignments: Same<KeysOf<Entry<FactsInput['assignments']>>, KeysOf<Entry<Whole['assignments']>>>;
-  payees: Same<
-    KeysOf<Entry<FactsInput['payees']>>,
-    Exclude<KeysOf<Entry<Whole['payees']>>, 'advances' | 'adjustments'>
-  >;
+  payees: Same<KeysOf<Entry<FactsInput['payees']>>, KeysOf<Entry<Whole['payees']>>>;
 }>();
 
 // @ts-expect-error a slip of the pen in a field

@@ -1,0 +1,59 @@
+/** From what was earned to what is payable: adjustments of the period, then advances that were paid in it. */
+import { dayText } from '../calendar/day.js';
+import { overlap } from '../calendar/period.js';
+import type { Adjustment } from '../facts/facts.js';
+import type { PayableStep } from '../statement/statement.js';
+import type { Figure } from '../trace/ledger.js';
+import { printed, type Settlement } from './settlement.js';
+
+/** What is left of an earned amount after each step; it may be below 0. Each step is rounded as the plan says. */
+export function paymentsOf(
+  earned: Figure,
+  settlement: Settlement,
+): { readonly steps: readonly PayableStep[]; readonly left: Figure } {
+  const { plan, payee, period, ledger } = settlement;
+  const { scale, mode } = plan.rounding;
+  const steps: PayableStep[] = [];
+  let left = earned;
+  for (const { amount, reason, author, component } of adjustmentsOf(settlement)) {
+    const about = { reason, author, ...(component === undefined ? undefined : { component }) };
+    const figure = ledger.round(ledger.fact(amount, { fact: 'adjustment', ...about }), scale, mode);
+    left = ledger.add([left, figure]);
+    steps.push({ step: 'adjustment', figure: printed(figure), amount: printed(left), ...about });
+  }
+  for (const { date, amount } of payee.advances) {
+    if (date < period.from || date > period.to) continue;
+    const on = { date: dayText(date) };
+    const figure = ledger.round(ledger.fact(amount, { fact: 'advance', ...on }), scale, mode);
+    left = ledger.subtract(left, figure);
+    steps.push({ step: 'advance', figure: printed(figure), amount: printed(left), ...on });
+  }
+  return { steps, left };
+}
+
+/**
+ * The adjustments of the settled period. One that shares days with it and is of another one, or that is about a
+ * component that the plan has not, is a problem.
+ */
+function adjustmentsOf({ plan, payee, period, measures }: Settlement): readonly Adjustment[] {
+  const { problems } = measures;
+  const touching = payee.adjustments.filter((adjustment) => overlap(adjustment.period, period) !== undefined);
+  for (const { at, period: own, periodName, component } of touching) {
+    if (own.from !== period.from || own.to !== period.to) {
+      problems.add({ code: 'period_not_of_plan', at: `${at}/period`, found: periodName, expected: period.name });
+    }
+    if (component !== undefined && !plan.components.some(({ id }) => id === component)) {
+      const known = plan.components.slice(0, MAX_NAMED).map(({ id }) => id);
+      problems.add({
+        code: 'unknown_component',
+        at: `${at}/component`,
+        found: component,
+        expected: known.join(', '),
+      });
+    }
+  }
+  return touching;
+}
+
+/** How many ids a problem names. */
+const MAX_NAMED = 20;
