@@ -2,7 +2,8 @@
 import type { MeasureContext } from '../measure/context.js';
 import { figureOf } from '../measure/measure.js';
 import type { Rational } from '../number/rational.js';
-import type { Component, MarkedOn, MatrixHow, Packs, StepsHow, TableHow, TiersHow } from '../plan/plan.js';
+import { growsWithDays } from '../plan/growth.js';
+import type { Component, MarkedOn, MatrixHow, Measure, Packs, StepsHow, TableHow, TiersHow } from '../plan/plan.js';
 import { timesFigure } from '../schedule/algebra.js';
 import { marginalForm, type PlainHow, rateLookupForm, type SingleHow } from '../schedule/compile.js';
 import { evaluate } from '../schedule/evaluate.js';
@@ -47,26 +48,45 @@ interface PaidBy {
   readonly context: MeasureContext;
   /** The proration of marks that are read on the figure. */
   readonly marks?: Figure;
+  /** In a part of a period: the part by days of marks on other measures; absent where it is 1. */
+  readonly share?: Figure;
+  /** The same of fixed extras beside a rate. */
+  readonly extras?: Figure;
 }
 
 /** The pay of a component before modifiers, floor and cap. A quota that went to 0 by proration pays 0. */
 export function payOf(component: Component, inputs: PayInputs, settlement: Settlement): Figure {
   const { ledger } = settlement;
   const { pay } = component;
-  const { figure, groups, attained, incentive, context, marks } = inputs;
+  const { figure, attained, incentive, context, marks } = inputs;
   if (attained !== undefined && attained.attainment === undefined) return ledger.add([], pay.at);
   const { how, packs } = pay;
-  const by: PaidBy = { ledger, context, ...(packs && { packs }), ...(marks && { marks }) };
-  if (how.how === 'table') return tablePay(how, groups as readonly TableGroup[], attained, by);
+  const share = settlement.part?.share();
+  const by: PaidBy = { ledger, context, ...(packs && { packs }), ...(marks && { marks }), ...(share && { share }) };
   switch (pay.word) {
     case 'rate':
     case 'each':
-      return ratePay(how, figure as Figure, attained, by);
+      return figurePay(component, inputs, by);
     case 'amount':
-      return prorated('amounts', valuePay(how, figure, attained, by), settlement);
+      return prorated('amounts', valuePay(how as SingleHow, figure, attained, by), settlement);
     case 'share':
-      return ledger.multiply([valuePay(how, figure, attained, by), incentive as Figure], pay.at);
+      return ledger.multiply([valuePay(how as SingleHow, figure, attained, by), incentive as Figure], pay.at);
   }
+}
+
+/**
+ * A rate or amount for each of a figure, in a part of a period by its days: those of a figure that grows with them are in
+ * it already, what is paid for any other figure is shared out.
+ */
+function figurePay({ measure, pay }: Component, { figure, groups, attained }: PayInputs, by: PaidBy): Figure {
+  const { share } = by;
+  const isShared = share !== undefined && !growsWithDays(measure as Measure);
+  const paidBy: PaidBy = share === undefined || isShared ? by : { ...by, extras: share };
+  const paid =
+    pay.how.how === 'table'
+      ? tablePay(pay.how, groups as readonly TableGroup[], attained, paidBy)
+      : ratePay(pay.how, figure as Figure, attained, paidBy);
+  return isShared ? by.ledger.multiply([paid, share], pay.at) : paid;
 }
 
 /** A form read at a figure, as a step. */
@@ -79,9 +99,13 @@ function readOn(
   { on, at }: { readonly on?: MarkedOn; readonly at: string },
   figure: Figure | undefined,
   attained: Attained | undefined,
-  { context, marks, ledger }: PaidBy,
+  { context, marks, share, ledger }: PaidBy,
 ): Figure {
-  if (typeof on === 'object') return figureOf(on, context);
+  if (typeof on === 'object') {
+    const other = figureOf(on, context);
+    if (share === undefined || share.value.sign === 0 || !growsWithDays(on)) return other;
+    return ledger.divide(other, share, at);
+  }
   if (on === undefined && attained?.attainment !== undefined) return attained.attainment;
   // Prorated marks are read at what the figure would be over the whole period.
   return marks === undefined ? (figure as Figure) : ledger.divide(figure as Figure, marks, at);
@@ -93,7 +117,7 @@ function valuePay(how: SingleHow, figure: Figure | undefined, attained: Attained
   if (how.how === 'number') return ledger.written(how.value);
   if (how.how === 'matrix') return matrixPay(how, figure, attained, by);
   const read = readOn(how, figure, attained, by);
-  return withExtras(readForm(valueFormOf(how), read, how.at, ledger), how, read, ledger);
+  return withExtras(readForm(valueFormOf(how), read, how.at, ledger), how, read, by);
 }
 
 /** A rate paid on the figure, or on the packs it makes. */
@@ -105,11 +129,11 @@ function ratePay(how: SingleHow, figure: Figure, attained: Attained | undefined,
     case 'tiers': {
       const goal = how.on === 'figure' ? undefined : attained;
       const read = readOn(how, figure, goal, by);
-      return withExtras(tieredPay(how, figure, read, goal, by), how, read, ledger);
+      return withExtras(tieredPay(how, figure, read, goal, by), how, read, by);
     }
     case 'steps': {
       const read = readOn(how, figure, attained, by);
-      return withExtras(steppedPay(how, figure, read, by), how, read, ledger);
+      return withExtras(steppedPay(how, figure, read, by), how, read, by);
     }
     case 'curve': {
       const read = readOn(how, figure, attained, by);
@@ -170,9 +194,11 @@ function paidOn(figure: Figure, { packs, ledger }: PaidBy): Figure {
   return mode === undefined ? count : ledger.round(count, 0, mode, packs.at);
 }
 
-function withExtras(pay: Figure, how: PlainHow, read: Figure, ledger: Ledger): Figure {
+function withExtras(pay: Figure, how: PlainHow, read: Figure, { ledger, extras: share }: PaidBy): Figure {
   const extras = extrasFormOf(how);
-  return extras === undefined ? pay : ledger.add([pay, readForm(extras, read, how.at, ledger)], how.at);
+  if (extras === undefined) return pay;
+  const extra = readForm(extras, read, how.at, ledger);
+  return ledger.add([pay, share === undefined ? extra : ledger.multiply([extra, share], how.at)], how.at);
 }
 
 /** Each group by its own how; with a quota all share the component's attainment. */
@@ -187,7 +213,7 @@ function groupPay({ how, figure }: TableGroup, attained: Attained | undefined, b
   const isCut = how.how === 'tiers' && how.on === undefined;
   if (!isCut || attained?.attainment === undefined) return ratePay(how, figure, attained, by);
   const { attainment, exact } = attained;
-  return withExtras(proportionalTierPay(how, figure, attainment, exact, by), how, attainment, by.ledger);
+  return withExtras(proportionalTierPay(how, figure, attainment, exact, by), how, attainment, by);
 }
 
 /** figure × (what the attainment earns in its tiers ÷ attainment): tiers cut every group in the same proportions. */
