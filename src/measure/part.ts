@@ -64,10 +64,14 @@ export function partOf(window: Window, of: PartOf, days: Window = of.period): Pa
   };
 }
 
-/** Days of employment in the part ÷ those in all; days of the calendar where there was no employment at all. */
-function shareOf(own: Window, days: Window, { payee, ledger }: PartOf): Figure | undefined {
+/** Days of employment in the part, and in all; days of the calendar where there was no employment at all. */
+function daysOf(own: Window, days: Window, payee: Payee): readonly [part: number, whole: number] {
   const all = employedDays(payee, days);
-  const [part, whole] = all === 0 ? [dayCount(own), dayCount(days)] : [employedDays(payee, own), all];
+  return all === 0 ? [dayCount(own), dayCount(days)] : [employedDays(payee, own), all];
+}
+
+function shareOf(own: Window, days: Window, { payee, ledger }: PartOf): Figure | undefined {
+  const [part, whole] = daysOf(own, days, payee);
   if (part === whole) return undefined;
   return ledger.divide(
     ledger.calendar(Rational.of(part), { counted: 'part-days', ...windowOf(own) }),
@@ -93,9 +97,9 @@ function proratedShare(
   const ownParts = partsOf(own);
   const ownDays = weighedDays(ownParts);
   const all = weighedDays(partsOf(days));
-  const plain = share();
   const value = all.sign === 0 ? Rational.ZERO : proration.value.times(ownDays).dividedBy(all);
-  if (value.equals(plain?.value ?? Rational.ONE)) return plain;
+  const [part, parts] = daysOf(own, days, payee);
+  if (value.equals(Rational.of(part).dividedBy(Rational.of(parts)))) return share();
   if (all.sign === 0) return ledger.add([]);
   const isOfPeriod = days.from === period.from && days.to === period.to;
   const entered = enterDays(ownParts, own, ledger);

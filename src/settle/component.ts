@@ -68,7 +68,7 @@ export function settleComponent(
   const marks = marksFactor(component, settlement);
   const pay =
     marks?.value.sign === 0
-      ? noMarks(component, notes, settlement)
+      ? noMarks(component, marks, notes, settlement)
       : payOf(
           component,
           {
@@ -116,9 +116,9 @@ function marksFactor({ measure: measured, quota, pay }: Component, settlement: S
 }
 
 /** Marks of a period of which nothing counts are 0, and nothing is paid. */
-function noMarks({ pay }: Component, notes: Notes, { ledger }: Settlement): Figure {
+function noMarks({ pay }: Component, marks: Figure, notes: Notes, { ledger, part }: Settlement): Figure {
   notes.take({ code: 'marks_prorated_to_zero' });
-  return ledger.add([], pay.at);
+  return part === undefined ? ledger.add([], pay.at) : ledger.multiply([marks], pay.at);
 }
 
 /** The figure of a component, and its groups where the pay is a table. */

@@ -1,6 +1,7 @@
 /** What a component pays: its word × how that depends on the figure or the attainment. Exact, unrounded. */
 import type { MeasureContext } from '../measure/context.js';
 import { figureOf } from '../measure/measure.js';
+import type { Part } from '../measure/part.js';
 import type { Rational } from '../number/rational.js';
 import { growsWithDays } from '../plan/growth.js';
 import type { Component, MarkedOn, MatrixHow, Measure, Packs, StepsHow, TableHow, TiersHow } from '../plan/plan.js';
@@ -48,10 +49,10 @@ interface PaidBy {
   readonly context: MeasureContext;
   /** The proration of marks that are read on the figure. */
   readonly marks?: Figure;
-  /** In a part of a period: the part by days of marks on other measures; absent where it is 1. */
-  readonly share?: Figure;
+  /** In a part of a period: the part by days of marks on other measures. */
+  readonly share?: Part['share'];
   /** The same of fixed extras beside a rate. */
-  readonly extras?: Figure;
+  readonly extras?: Part['share'];
 }
 
 /** The pay of a component before modifiers, floor and cap. A quota that went to 0 by proration pays 0. */
@@ -61,7 +62,7 @@ export function payOf(component: Component, inputs: PayInputs, settlement: Settl
   const { figure, attained, incentive, context, marks } = inputs;
   if (attained !== undefined && attained.attainment === undefined) return ledger.add([], pay.at);
   const { how, packs } = pay;
-  const share = settlement.part?.share();
+  const share = settlement.part?.share;
   const by: PaidBy = { ledger, context, ...(packs && { packs }), ...(marks && { marks }), ...(share && { share }) };
   switch (pay.word) {
     case 'rate':
@@ -79,14 +80,14 @@ export function payOf(component: Component, inputs: PayInputs, settlement: Settl
  * it already, what is paid for any other figure is shared out.
  */
 function figurePay({ measure, pay }: Component, { figure, groups, attained }: PayInputs, by: PaidBy): Figure {
-  const { share } = by;
-  const isShared = share !== undefined && !growsWithDays(measure as Measure);
-  const paidBy: PaidBy = share === undefined || isShared ? by : { ...by, extras: share };
+  const isShared = by.share !== undefined && !growsWithDays(measure as Measure);
+  const paidBy: PaidBy = by.share === undefined || isShared ? by : { ...by, extras: by.share };
   const paid =
     pay.how.how === 'table'
       ? tablePay(pay.how, groups as readonly TableGroup[], attained, paidBy)
       : ratePay(pay.how, figure as Figure, attained, paidBy);
-  return isShared ? by.ledger.multiply([paid, share], pay.at) : paid;
+  const share = isShared ? by.share?.() : undefined;
+  return share === undefined ? paid : by.ledger.multiply([paid, share], pay.at);
 }
 
 /** A form read at a figure, as a step. */
@@ -103,8 +104,9 @@ function readOn(
 ): Figure {
   if (typeof on === 'object') {
     const other = figureOf(on, context);
-    if (share === undefined || share.value.sign === 0 || !growsWithDays(on)) return other;
-    return ledger.divide(other, share, at);
+    const part = growsWithDays(on) ? share?.() : undefined;
+    if (part === undefined) return other;
+    return part.value.sign === 0 ? ledger.multiply([other, part], at) : ledger.divide(other, part, at);
   }
   if (on === undefined && attained?.attainment !== undefined) return attained.attainment;
   // Prorated marks are read at what the figure would be over the whole period.
@@ -194,10 +196,11 @@ function paidOn(figure: Figure, { packs, ledger }: PaidBy): Figure {
   return mode === undefined ? count : ledger.round(count, 0, mode, packs.at);
 }
 
-function withExtras(pay: Figure, how: PlainHow, read: Figure, { ledger, extras: share }: PaidBy): Figure {
+function withExtras(pay: Figure, how: PlainHow, read: Figure, { ledger, extras: partOfExtras }: PaidBy): Figure {
   const extras = extrasFormOf(how);
   if (extras === undefined) return pay;
   const extra = readForm(extras, read, how.at, ledger);
+  const share = partOfExtras?.();
   return ledger.add([pay, share === undefined ? extra : ledger.multiply([extra, share], how.at)], how.at);
 }
 
