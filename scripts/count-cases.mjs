@@ -2,12 +2,12 @@
 // `npm run cases -- --label` writes `seenBy` into bad plans that do not say yet who sees them: the JSON Schema, or only parsePlan.
 // Run with a TypeScript loader.
 import { readFileSync, writeFileSync } from 'node:fs';
-import { caseFiles, pathOf } from '../test/support/cases.ts';
+import { caseFiles, pathOf, versionsCases } from '../test/support/cases.ts';
 import { saysWho, seenBy } from '../test/support/plan-validator.ts';
 
 const counts = new Map();
 for (const kind of ['good', 'bad']) {
-  for (const { mechanic, content } of caseFiles(kind)) {
+  for (const { mechanic, content } of [...caseFiles(kind), ...versionsCases(kind)]) {
     const row = counts.get(mechanic) ?? { good: 0, settled: 0, published: 0, bad: 0 };
     counts.set(mechanic, row);
     row[kind] += 1;

@@ -2,12 +2,12 @@
 // Run with a TypeScript loader, after the build: npm run door-check
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { caseFiles } from '../test/support/cases.ts';
+import { caseFiles, versionsCases } from '../test/support/cases.ts';
 
 const door = fileURLToPath(new URL('../tools/settle-json.mjs', import.meta.url));
-const cases = caseFiles('good').filter(({ content }) => content.facts !== undefined);
+const cases = [...caseFiles('good'), ...versionsCases('good')].filter(({ content }) => content.facts !== undefined);
 const input = cases
-  .map(({ content: { plan, facts, settle } }) => JSON.stringify({ plans: [plan], facts, options: settle }))
+  .map(({ content: { plan, plans = [plan], facts, settle } }) => JSON.stringify({ plans, facts, options: settle }))
   .join('\n');
 const { status, stdout, stderr } = spawnSync(process.execPath, [door], { input, encoding: 'utf8', maxBuffer: 2 ** 30 });
 const answers = stdout

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { parseFacts, parsePlan, type Statement, settle } from '../src/index.js';
+import { explain, parseFacts, parsePlan, type Statement, settle } from '../src/index.js';
 import { verifyStatement } from '../src/verifier/index.js';
-import { type BadCase, caseFiles, type GoodCase } from './support/cases.js';
-import { expectPays, expectProblems } from './support/expectations.js';
+import { type BadCase, caseFiles, type GoodCase, versionsCases } from './support/cases.js';
+import { expectPays, expectProblems, expectVersions } from './support/expectations.js';
 
 function settled({ plan, facts, settle: options }: GoodCase): Statement {
   const parsed = parsePlan(plan);
@@ -27,5 +27,26 @@ describe('every good case pays what it says, and its statement verifies', () => 
 describe('every bad case is refused with the problems it names', () => {
   it.each(caseFiles('bad'))('$name', ({ content }) => {
     expectProblems(() => refused(content), content.problems);
+  });
+});
+
+describe('every good case of several versions of a plan', () => {
+  it.each(versionsCases('good'))('$name', ({ content: { plans, facts, settle: options, expected } }) => {
+    const parsed = plans.map((plan) => parsePlan(plan));
+    const statement = settle(parsed, parseFacts(facts, parsed), options);
+    expectPays(statement, expected);
+    if (expected.versions === undefined) expect(statement.versions).toBeUndefined();
+    else expectVersions(statement, expected.versions);
+    expect(verifyStatement(JSON.parse(JSON.stringify(statement)))).toMatchObject({ ok: true });
+    for (const locale of ['en', 'de'] as const) expect(explain(statement, { locale })).not.toContain('undefined');
+  });
+});
+
+describe('every bad case of several versions of a plan', () => {
+  it.each(versionsCases('bad'))('$name', ({ content: { plans, facts, settle: options, problems } }) => {
+    expectProblems(() => {
+      const parsed = plans.map((plan) => parsePlan(plan));
+      settle(parsed, parseFacts(facts, parsed), options as GoodCase['settle']);
+    }, problems);
   });
 });

@@ -2,16 +2,18 @@
 import { describe, expect, it } from 'vitest';
 import { parseFacts, parsePlan, type Statement, settle } from '../src/index.js';
 import { type VerifierOptions, verifyStatement } from '../src/verifier/index.js';
-import { caseFiles } from './support/cases.js';
+import { caseFiles, versionsCases } from './support/cases.js';
 import { Seeded } from './support/seeded.js';
 import { type Tampering, tamperAnything, tamperFigure } from './support/tamper.js';
 
-const statements = caseFiles('good')
-  .filter(({ content }) => content.facts !== undefined)
-  .map(({ name, content }): { name: string; statement: Statement } => {
-    const plan = parsePlan(content.plan);
-    return { name, statement: settle(plan, parseFacts(content.facts, plan), content.settle) };
-  });
+const settled = caseFiles('good').filter(({ content }) => content.facts !== undefined);
+const statements = [
+  ...versionsCases('good').map(({ name, content }) => ({ name, content })),
+  ...settled.map(({ name, content }) => ({ name, content: { ...content, plans: [content.plan] } })),
+].map(({ name, content: { plans, facts, settle: options } }): { name: string; statement: Statement } => {
+  const parsed = plans.map((plan) => parsePlan(plan));
+  return { name, statement: settle(parsed, parseFacts(facts, parsed), options) };
+});
 
 /** Tampers a thousand times, with every case in turn, and gives what was accepted. */
 function acceptedOf(

@@ -64,6 +64,7 @@ export function checkedStatement(input: unknown, known: KnownCodes): Statement {
   const plan = fields(statement.plan, '/plan');
   text(plan.id, '/plan/id');
   if (plan.title !== undefined) localText(plan.title, '/plan/title');
+  const versions = statement.versions === undefined ? [] : list(statement.versions, '/versions');
   const payee = fields(statement.payee, '/payee');
   text(payee.id, '/payee/id');
   optionalText(payee.name, '/payee/name');
@@ -73,7 +74,11 @@ export function checkedStatement(input: unknown, known: KnownCodes): Statement {
     localText(label, pointer('/labels', id));
   const values = list(statement.trace, '/trace').map((node, place) => nodeValue(node, place));
   const printed = (value: unknown, at: string): void => printedFigure(value, values, at);
-  each(statement.components, '/components', (component, at) => checkComponent(component, at, printed, known));
+  each(versions, '/versions', (version, at) => checkVersion(version, at, printed));
+  each(statement.components, '/components', (component, at) => {
+    checkComponent(component, at, printed, known);
+    optionalPlace(component.version, versions.length, pointer(at, 'version'));
+  });
   each(statement.kinds, '/kinds', (kind, at) => {
     oneOf(kind.kind, KINDS, pointer(at, 'kind'));
     printed(kind.amount, pointer(at, 'amount'));
@@ -85,6 +90,7 @@ export function checkedStatement(input: unknown, known: KnownCodes): Statement {
     if (step.components !== undefined) {
       each(step.components, pointer(at, 'components'), (cut, cutAt) => {
         text(cut.id, pointer(cutAt, 'id'));
+        optionalPlace(cut.version, versions.length, pointer(cutAt, 'version'));
         printed(cut.amount, pointer(cutAt, 'amount'));
       });
     }
@@ -108,6 +114,14 @@ export function checkedStatement(input: unknown, known: KnownCodes): Statement {
 }
 
 type CheckPrinted = (value: unknown, at: string) => void;
+
+function checkVersion(version: Fields, at: string, printed: CheckPrinted): void {
+  for (const key of ['from', 'to']) text(version[key], pointer(at, key));
+  if (version.title !== undefined) localText(version.title, pointer(at, 'title'));
+  for (const key of ['share', 'proration']) {
+    if (version[key] !== undefined) printed(version[key], pointer(at, key));
+  }
+}
 
 function checkComponent(component: Fields, at: string, printed: CheckPrinted, known: KnownCodes): void {
   text(component.id, pointer(at, 'id'));
@@ -231,6 +245,10 @@ function match(value: unknown, pattern: RegExp, at: string, expected: string): v
 function whole(value: unknown, least: number, most: number, at: string): void {
   if (!Number.isInteger(value) || (value as number) < least || (value as number) > most)
     refuse(at, value, `${least} … ${most}`);
+}
+
+function optionalPlace(value: unknown, count: number, at: string): void {
+  if (value !== undefined) whole(value, 0, count - 1, at);
 }
 
 function oneOf(value: unknown, words: readonly string[], at: string): void {

@@ -10,6 +10,7 @@ import { isGain, unrounded } from './stories.js';
 import { type Telling, textIn } from './telling.js';
 import { guessedUnit } from './units.js';
 import { untracedRows } from './untraced.js';
+import { partOf } from './versions.js';
 import type { Section, Unit } from './view.js';
 
 /** The section of a component. */
@@ -32,15 +33,16 @@ export function componentSection(component: StatementComponent, derivation: Deri
   return {
     kind: 'component',
     id: component.id,
-    heading: words.componentHeading(telling.name(component.id), words.kinds[component.kind]),
+    heading: words.componentHeading(telling.componentName(component), words.kinds[component.kind]),
     ...(places.length === 0 ? undefined : { subheading: places.join(', ') }),
     rows: derivation.rows,
   };
 }
 
 /** Says what attainment and amount of a component are called where another component reads them. */
-export function nameForOthers({ id, attainment, amount }: StatementComponent, { telling, memory }: Derivation): void {
-  const name = telling.name(id);
+export function nameForOthers(component: StatementComponent, { telling, memory }: Derivation): void {
+  const { attainment, amount } = component;
+  const name = telling.componentName(component);
   if (attainment !== undefined) {
     telling.units.tell(attainment.node, 'ratio');
     memory.rename(attainment.node, telling.words.attainmentOf(name));
@@ -104,7 +106,8 @@ function nameFigures({ quota, incentive, attainment }: StatementComponent, unit:
 function nameFullQuota(quota: number, { telling, memory }: Derivation): void {
   const node = telling.node(quota);
   const [full, factor] = telling.inputs(node);
-  if (node.op !== 'multiply' || full === undefined || factor !== telling.statement.proration?.node) return;
+  if (node.op !== 'multiply' || full === undefined || factor === undefined) return;
+  if (factor !== telling.statement.proration?.node && partOf(factor, telling) === undefined) return;
   memory.name(full, telling.words.fullQuota);
 }
 

@@ -90,6 +90,10 @@ function calendarLabel({ of }: TraceNode, telling: Telling): string {
       return words.eligibleDays;
     case 'days':
       return words.periodDays;
+    case 'part-days':
+      return words.partDays;
+    case 'employed-days':
+      return words.employedDays;
     case 'whole-months':
       return words.wholeMonths;
     default:

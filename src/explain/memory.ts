@@ -4,6 +4,7 @@ import { flowLabel } from './flows.js';
 import { givenLabel, groupNames } from './given.js';
 import { type Story, storyOf, unrounded } from './stories.js';
 import { type Telling, textIn } from './telling.js';
+import { partOf } from './versions.js';
 import { writtenPlace } from './written.js';
 
 /** How deep in a figure of a table its group is looked for. */
@@ -73,6 +74,7 @@ export class Memory {
       this.#countName(node) ??
       flowLabel(node, this.telling) ??
       this.groupName(node) ??
+      this.#partName(node) ??
       givenLabel(node, this.telling) ??
       operations[node.op as keyof typeof operations]
     );
@@ -93,6 +95,14 @@ export class Memory {
     const place = writtenPlace(node.at ?? '');
     if (node.op !== 'piecewise' || (place !== 'rate' && place !== 'each' && place !== 'share')) return undefined;
     return this.telling.isPaidForEach(node) ? this.telling.words.readAs[place] : undefined;
+  }
+
+  /** What falls to a part of the period, or a figure of the part put as for the whole of it. */
+  #partName(node: TraceNode): string | undefined {
+    const factor = this.telling.inputs(node).at(-1);
+    const part = factor === undefined ? undefined : partOf(factor, this.telling);
+    if (part === undefined) return undefined;
+    return node.op === 'multiply' ? part : node.op === 'divide' ? this.telling.words.wholePeriod : undefined;
   }
 
   /** Things counted, some of them in part. */

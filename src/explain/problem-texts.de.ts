@@ -133,6 +133,14 @@ export const PROBLEM_TEXTS_DE = {
   payee_of_other_plan:
     'Der Empfänger gehört zu einem anderen Plan. Rechnen Sie mit jenem ab, oder berichtigen Sie den Empfänger.',
   plan_not_effective: 'Der Plan gilt in diesem Zeitraum nicht. Nehmen Sie den Plan jener Zeit.',
+  versions_gap:
+    'Der Plan ändert sich in diesem Zeitraum, und an manchen Tagen gilt keine Fassung. Verlängern Sie "effective" bei einer, oder ergänzen Sie die Fassung dazwischen.',
+  versions_overlap:
+    'Zwei Fassungen des Plans gelten an denselben Tagen. Beenden Sie "effective" der einen am Tag vor dem Beginn der anderen.',
+  versions_differ:
+    'Fassungen eines Plans, die in einem Zeitraum gelten, müssen hierin gleich sein. Lassen Sie die Änderung mit einem neuen Zeitraum gelten, oder unter einer anderen Plan-Kennung.',
+  baseline_of_dates:
+    'Der Plan ändert sich in diesem Zeitraum, und eine Vergleichszeit aus zwei Daten hat keinen Teil, der zu einigen seiner Tage gehört. Schreiben Sie "previous-year" oder "previous-period", oder lassen Sie die Änderung mit einem neuen Zeitraum gelten.',
   tally_not_for_this:
     'Die Zusammenfassung wurde nicht für diesen Plan und Zeitraum gemacht. Machen Sie sie mit einer Vorgabe, die beide nennt.',
   not_a_tally:

@@ -115,6 +115,14 @@ export const PROBLEM_TEXTS_EN = {
   period_not_of_plan: 'This is no period of the plan. Name one of the length that the plan says.',
   payee_of_other_plan: 'The payee belongs to another plan. Settle with that plan, or correct the payee.',
   plan_not_effective: 'The plan is not in force in this period. Use the plan of that time.',
+  versions_gap:
+    'The plan changes in this period, and on some days no version is in force. Extend "effective" of one, or add the version in between.',
+  versions_overlap:
+    'Two versions of the plan are in force on the same days. End "effective" of the one the day before the other begins.',
+  versions_differ:
+    'Versions of a plan in force in one period must have this in common. Let the change take effect with a new period, or under another plan id.',
+  baseline_of_dates:
+    'The plan changes in this period, and a baseline of two dates has no part that belongs to some of its days. Write "previous-year" or "previous-period", or let the change take effect with a new period.',
   tally_not_for_this: 'The tally was not made for this plan and period. Make it with a spec that names them.',
   not_a_tally: 'This is not the text of a tally. Hand in what tallyJson wrote, unchanged.',
   covers_too_short:

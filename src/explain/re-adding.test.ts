@@ -1,6 +1,6 @@
 /** What is printed adds up: read back from the text alone, by a reader that imports nothing of the library. */
 import { describe, expect, it } from 'vitest';
-import { caseFiles, type GoodCase } from '../../test/support/cases.js';
+import { caseFiles, type GoodCase, versionsCases } from '../../test/support/cases.js';
 import { generated } from '../../test/support/generate.js';
 import { readTape } from '../../test/support/printed-tape.js';
 import { statementsOf } from '../../test/support/settled.js';
@@ -38,6 +38,11 @@ describe('from the printed text alone, every row follows from the rows above it'
 
   it.each(cases)('$name', ({ content }) => {
     expect(expectAddsUp(settled(content))).toBeGreaterThan(1);
+  });
+
+  it.each(versionsCases('good'))('$name', ({ content: { plans, facts, settle: options } }) => {
+    const parsed = plans.map((plan) => parsePlan(plan));
+    expect(expectAddsUp(settle(parsed, parseFacts(facts, parsed), options))).toBeGreaterThan(1);
   });
 
   it.each(SEEDS)('statements of generated plans, seed %i', (seed) => {

@@ -8,6 +8,7 @@ import { cleanText, localText } from './names.js';
 import { writtenDate } from './notation.js';
 import { sumSection } from './sum.js';
 import { Telling } from './telling.js';
+import { versionsSection } from './versions.js';
 import type { Locale, Section, StatementView } from './view.js';
 
 /** A year, then a month, a quarter or a half-year: `2026-03`, `2026-Q1`, `2026-H1`. */
@@ -22,6 +23,7 @@ export function statementView(statement: Statement, locale: Locale): StatementVi
   nameReadAhead(derivation);
   const told = [
     ...prorationSection(derivation),
+    ...versionsSection(derivation),
     ...statement.components.map((component) => componentSection(component, derivation)),
     sumSection(derivation),
     ...noticesSection(derivation),

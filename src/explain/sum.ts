@@ -20,7 +20,7 @@ export function sumSection(derivation: Derivation): Section {
   ): void => derivation.row(sign, label, figure, 'money', depth, [], role);
   for (const { kind, amount } of statement.kinds) {
     for (const component of statement.components.filter((one) => one.kind === kind && one.pays !== false)) {
-      row('+', derivation.telling.name(component.id), figureOf(component.amount), 1);
+      row('+', derivation.telling.componentName(component), figureOf(component.amount), 1);
     }
     row('+', words.kinds[kind], figureOf(amount));
   }
@@ -63,11 +63,12 @@ function capRows(step: StatementStep, changed: boolean, derivation: Derivation):
   if (!changed) return;
   const cuts = step.components ?? [];
   if (cuts.length > 0) derivation.say(words.cutParts, 1);
-  for (const { id, amount } of cuts) {
-    const component = statement.components.find((one) => one.id === id);
+  for (const { id, version, amount } of cuts) {
+    const component = statement.components.find((one) => one.id === id && one.version === version);
+    const name = telling.componentName({ id, ...(version === undefined ? undefined : { version }) });
     const uncut = component === undefined ? undefined : figureOf(component.amount);
     const isCut = uncut !== undefined && !uncut.equals(figureOf(amount));
-    const label = isCut ? words.cutFrom(telling.name(id), telling.bare(uncut, 'money')) : telling.name(id);
+    const label = isCut ? words.cutFrom(name, telling.bare(uncut, 'money')) : name;
     derivation.row('+', label, figureOf(amount), 'money', 1);
   }
   derivation.row('=', words.afterBound('plan-cap'), figureOf(step.amount), 'money');

@@ -54,6 +54,12 @@ export class Telling {
     return nameOf(id, this.statement.labels, this.locale);
   }
 
+  /** What a component is called; where the plan changed within the period, with the days of its part. */
+  componentName({ id, version }: { readonly id: string; readonly version?: number }): string {
+    const part = version === undefined ? undefined : this.statement.versions?.[version];
+    return part === undefined ? this.name(id) : `${this.name(id)}, ${this.range({ from: part.from, to: part.to })}`;
+  }
+
   /** A figure as a row shows it. */
   value(figure: Rational, unit: Unit): Value {
     return writtenValue(figure, unit, this.#writing);

@@ -46,7 +46,7 @@ export interface Row {
 
 /** Rows under one heading. */
 export interface Section {
-  readonly kind: 'proration' | 'component' | 'sum' | 'notices' | 'legend';
+  readonly kind: 'proration' | 'versions' | 'component' | 'sum' | 'notices' | 'legend';
   /** The component. */
   readonly id?: string;
   readonly heading: string;

@@ -90,6 +90,7 @@ export interface Words {
   readonly head: { readonly plan: string; readonly payee: string; readonly period: string; readonly statement: string };
   readonly sections: {
     readonly proration: string;
+    readonly versions: string;
     readonly sum: string;
     readonly notices: string;
     readonly legend: string;
@@ -132,6 +133,9 @@ export interface Words {
   readonly daysWorked: string;
   readonly daysToWork: string;
   readonly periodDays: string;
+  /** Of a part of a period in which one version of the plan holds; of the period in all. */
+  readonly partDays: string;
+  readonly employedDays: string;
   monthsOf(range: string | undefined): string;
   monthsPer(per: PerText | undefined): string;
   weightOf(kind: string): string;
@@ -159,6 +163,12 @@ export interface Words {
   readonly componentIncentive: string;
   readonly planIncentive: string;
   readonly proration: string;
+  /** What falls to a part of the period, and what of that is prorated. */
+  readonly partOfPeriod: string;
+  readonly partProrated: string;
+  forPart(range: string): string;
+  /** A figure of a part ÷ the part. */
+  readonly wholePeriod: string;
   /** Packs that a figure makes: those that are full, those that were begun, or with the parts of one. */
   readonly packs: Readonly<Record<Packs['parts'], string>>;
   readonly pay: string;

@@ -1,13 +1,18 @@
 /** `add`, `subtract`, `multiply`, `divide`, `min`, `max` of measures. */
+import { growsWithDays } from '../plan/growth.js';
 import type { ArithmeticMeasure } from '../plan/plan.js';
 import type { Figure } from '../trace/ledger.js';
-import type { MeasureMeaning } from './context.js';
+import type { MeasureContext, MeasureMeaning } from './context.js';
 import { quotient } from './quotient.js';
 
 export const arithmeticMeaning: MeasureMeaning<ArithmeticMeasure> = {
   figure(measure, context) {
     const { ledger, measures } = context;
-    const operands = measure.operands.map((operand) => measures.figureOf(operand, context));
+    const share = shareOfStanding(measure, context);
+    const operands = measure.operands.map((operand) => {
+      const figure = measures.figureOf(operand, context);
+      return share === undefined || growsWithDays(operand) ? figure : ledger.multiply([figure, share], operand.at);
+    });
     const [first, ...others] = operands as [Figure, ...Figure[]];
     switch (measure.word) {
       case 'add':
@@ -25,3 +30,12 @@ export const arithmeticMeaning: MeasureMeaning<ArithmeticMeasure> = {
     }
   },
 };
+
+/**
+ * In a part of a period, what does not grow with days and is added to, taken from or compared with what does, counts by
+ * its part of them; undefined elsewhere.
+ */
+function shareOfStanding({ word, operands }: ArithmeticMeasure, { share }: MeasureContext): Figure | undefined {
+  if (share === undefined || word === 'multiply' || word === 'divide') return undefined;
+  return operands.some(growsWithDays) && !operands.every(growsWithDays) ? share() : undefined;
+}

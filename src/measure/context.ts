@@ -40,6 +40,8 @@ export interface MeasureContext {
   readonly compared?: boolean;
   /** Only rows that it takes count: those of one group of a table. */
   readonly within?: Within;
+  /** In a part of a period: the part by days of what does not grow with them; undefined where that is all. */
+  readonly share?: () => Figure | undefined;
   /** Takes notes for the statement. */
   readonly note: (note: FigureNote) => void;
   /** Figures of components, where a plan is settled. */

@@ -74,11 +74,12 @@ type Factor = Pick<Proration, 'factor' | 'value'>;
 type DaysByShare = ReturnType<typeof daysByValue<Rational>>;
 
 /** Days × working share. */
-function weighedDays(parts: DaysByShare): Rational {
+export function weighedDays(parts: DaysByShare): Rational {
   return parts.reduce((total, { days, value }) => total.plus(value.times(Rational.of(days))), Rational.ZERO);
 }
 
-function enterDays(parts: DaysByShare, window: Window, ledger: Ledger): Figure {
+/** Days × working share, as steps. */
+export function enterDays(parts: DaysByShare, window: Window, ledger: Ledger): Figure {
   const days = parts.map((part) => {
     const counted = ledger.calendar(Rational.of(part.days), { counted: 'eligible-days', ...windowOf(window) });
     if (part.value.equals(Rational.ONE)) return counted;

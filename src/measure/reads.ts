@@ -1,6 +1,6 @@
 /** What a measure reads of the lines: which days, which figures. The tally is made for the sum of all of these. */
 import type { Day } from '../calendar/day.js';
-import { type Period, stretchBefore, type Window } from '../calendar/period.js';
+import { overlap, type Period, stretchBefore, type Window } from '../calendar/period.js';
 import { otherMeasures } from '../plan/pay/on.js';
 import type { Amount, Bound, Condition, Filter, Measure, NewCategoriesMeasure, Plan, Scope } from '../plan/plan.js';
 import { existingOnDay, type LineCondition, lineConditions } from './conditions.js';
@@ -153,7 +153,13 @@ export function componentWindow(
   return component.from === undefined ? { from, to } : { from, to, earliest: component.from };
 }
 
-/** Everything that a plan reads of the lines when one of its periods is settled. */
+/** The days of a period on which a plan is in force; undefined where there are none. */
+export function daysInForce({ effective }: Pick<Plan, 'effective'>, period: Window): Window | undefined {
+  if (effective === undefined) return period;
+  return overlap({ from: effective.from, to: effective.to ?? period.to }, period);
+}
+
+/** Everything that a plan reads of the lines when one of its periods, or the part in which it is in force, is settled. */
 export function readsOfPlan(plan: Plan, period: Period): Read[] {
   const reads = readsOfMeasures(plan, period);
   if (plan.classOn !== 'line') return reads;
@@ -162,6 +168,8 @@ export function readsOfPlan(plan: Plan, period: Period): Read[] {
 }
 
 function readsOfMeasures(plan: Plan, period: Period): Read[] {
+  const inForce = daysInForce(plan, period);
+  if (inForce === undefined) return [];
   const over = (measure: Measure, window: Stand = period): Read[] => readsOf(measure, window, period.months);
   const ofAmount = (amount: Amount): Read[] => ('word' in amount.amount ? over(amount.amount) : []);
   const ofBound = (bound: Bound): Read[] => ('amount' in bound ? ofAmount(bound.amount) : []);
@@ -172,7 +180,7 @@ function readsOfMeasures(plan: Plan, period: Period): Read[] {
     return [...over(condition.measure), ...condition.tests.flatMap((test) => over(test.against))];
   };
   const components = plan.components.flatMap((component) => {
-    const window = componentWindow(component, period);
+    const window = componentWindow(component, inForce);
     if (window === undefined) return [];
     return [
       ...(component.measure === undefined ? [] : over(component.measure, window)),

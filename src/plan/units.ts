@@ -43,41 +43,6 @@ export function unitOf(measure: Measure): FigureUnit {
   }
 }
 
-/**
- * Whether the figure of a measure grows with time, as money and counts do: marks on it are those of a whole period.
- * Ratios, quotients, KPIs, personal and written figures have no length; arithmetic grows with what it is made of.
- */
-export function growsWithTime(measure: Measure): boolean {
-  switch (measure.word) {
-    case 'sum':
-    case 'count':
-    case 'flow':
-    case 'newCategories':
-    case 'efficiencyGain':
-    case 'earned':
-    case 'quota':
-      return true;
-    case 'gain':
-      return growsWithTime(measure.measure);
-    case 'add':
-    case 'subtract':
-    case 'multiply':
-    case 'min':
-    case 'max':
-      return measure.operands.some(growsWithTime);
-    case 'breadth':
-    case 'penetration':
-    case 'marginRate':
-    case 'retention':
-    case 'attainment':
-    case 'divide':
-    case 'kpi':
-    case 'personal':
-    case 'value':
-      return false;
-  }
-}
-
 /** How marks on a measure are written: a quota's without %, whatever it is a quota of. */
 export function axisOfMeasure(measure: Measure): Axis {
   return measure.word === 'quota' ? { percent: 'forbidden', money: false } : axisOf(unitOf(measure));

@@ -1,4 +1,5 @@
 /** Amounts of a plan as money of the settled period: split over months, written or measured, prorated where asked. */
+import type { MeasureContext } from '../measure/context.js';
 import { figureOf } from '../measure/measure.js';
 import { seasonOf, splitOverMonths } from '../measure/quota.js';
 import { Rational } from '../number/rational.js';
@@ -9,11 +10,30 @@ import type { Settlement } from './settlement.js';
 
 /** A full-time amount for the settled period: a yearly one by months ÷ 12 or by its season, a monthly one × months. Exact. */
 export function amountOf(amount: Amount, settlement: Settlement): Figure {
-  const { ledger, period, measures } = settlement;
+  const { ledger, period } = settlement;
+  const measures = contextOfAmounts(settlement);
   const figure = 'word' in amount.amount ? figureOf(amount.amount, measures) : ledger.written(amount.amount);
   if (amount.seasonal !== undefined)
     return ledger.multiply([figure, ledger.written(seasonOf(amount.seasonal, measures))]);
   return splitOverMonths(figure, amount.per, Rational.of(period.months), period, measures, period.months);
+}
+
+/** Amounts are of the whole period, also where a part of them is taken; personal figures are those of the part's days. */
+function contextOfAmounts({ measures, part }: Settlement): MeasureContext {
+  if (part === undefined) return measures;
+  const { period, eligible, eligibleDays, value } = part.proration;
+  return {
+    ...measures,
+    proration: {
+      period,
+      eligible,
+      eligibleDays,
+      value,
+      get factor() {
+        return measures.proration.factor;
+      },
+    },
+  };
 }
 
 /**
@@ -25,8 +45,15 @@ export function prorated(what: ProratedWord, figure: Figure, settlement: Settlem
   return factor === undefined ? figure : settlement.ledger.multiply([figure, factor]);
 }
 
-/** The proration that acts on some figures of the plan; undefined where none does. */
-export function factorOn(what: ProratedWord, { plan, measures }: Settlement): Figure | undefined {
+/** The part by days and the proration that act on some figures of the plan; undefined where none does. */
+export function factorOn(what: ProratedWord, settlement: Settlement): Figure | undefined {
+  const { plan, part } = settlement;
+  if (part === undefined) return prorationOn(what, settlement);
+  return prorationOfPlan(plan).of.includes(what) ? part.prorated() : part.share();
+}
+
+/** The proration that acts on some figures of the plan, whatever part of the period is settled. */
+export function prorationOn(what: ProratedWord, { plan, measures }: Settlement): Figure | undefined {
   return prorationOfPlan(plan).of.includes(what) ? measures.proration.factor : undefined;
 }
 
@@ -49,13 +76,27 @@ export function boundOf(
 ): Figure {
   const { ledger } = settlement;
   const what = holds === 'lower' ? 'cap' : 'floor';
-  // So many times an incentive that is prorated is prorated with it, and not once more.
-  const withIncentive = factorOn('targetIncentive', settlement) !== undefined;
   const figures = bounds.map((bound) => {
     if (!('times' in bound)) return prorated(what, amountOf(bound.amount, settlement), settlement);
     const times = ledger.multiply([ledger.written(bound.times), incentive()], bound.at);
-    return withIncentive ? times : prorated(what, times, settlement);
+    return proratedTimes(what, times, settlement);
   });
   if (figures.length === 1) return figures[0] as Figure;
   return holds === 'lower' ? ledger.min(figures) : ledger.max(figures);
+}
+
+/** So many times an incentive that is prorated is prorated with it, and not once more; its part by days is in it already. */
+function proratedTimes(what: 'cap' | 'floor', times: Figure, settlement: Settlement): Figure {
+  const { part, plan, ledger } = settlement;
+  if (part === undefined) {
+    return factorOn('targetIncentive', settlement) !== undefined ? times : prorated(what, times, settlement);
+  }
+  const { of } = prorationOfPlan(plan);
+  if (of.includes('targetIncentive') || !of.includes(what)) return times;
+  const share = part.share();
+  if (share?.value.sign === 0) return times;
+  const factor = part.prorated();
+  if (share === factor) return times;
+  const taken = factor === undefined ? times : ledger.multiply([times, factor]);
+  return share === undefined ? taken : ledger.divide(taken, share);
 }

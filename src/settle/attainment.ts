@@ -2,10 +2,11 @@
 
 import type { MeasureContext } from '../measure/context.js';
 import { payeeQuota } from '../measure/quota.js';
+import { growsWithDays } from '../plan/growth.js';
 import type { Component, Measure, Quota } from '../plan/plan.js';
 import { unitOf } from '../plan/units.js';
 import type { Figure } from '../trace/ledger.js';
-import { amountOf, prorated } from './amounts.js';
+import { amountOf, prorated, prorationOn } from './amounts.js';
 import type { Notes, Settlement } from './settlement.js';
 
 /** What a component's figure is measured against. */
@@ -33,7 +34,7 @@ export function attained(
   const before = context.problems.count;
   const fullTime = fullTimeQuota(quota, measure, context, settlement);
   if (context.problems.count > before) return { quota: fullTime, quotaIsZero: false };
-  const target = isRatio(measure) ? fullTime : prorated('quota', fullTime, settlement);
+  const target = isRatio(measure) ? fullTime : proratedQuota(fullTime, measure as Measure, settlement);
   if (target.value.sign < 0) {
     const found = `${settlement.payee.id}: ${target.value}`;
     context.problems.add({ code: 'out_of_range', at: quota.at, found, expected: '>= 0' });
@@ -55,6 +56,13 @@ export function attained(
   }
   notes.take({ code: 'quota_zero' });
   return { quota: target, attainment: ledger.written(quota.ifZero), quotaIsZero: true };
+}
+
+/** The quota after proration; in a part of a period, the part of it that the figure of those days is measured against. */
+function proratedQuota(fullTime: Figure, measure: Measure, settlement: Settlement): Figure {
+  if (settlement.part === undefined || growsWithDays(measure)) return prorated('quota', fullTime, settlement);
+  const factor = prorationOn('quota', settlement);
+  return factor === undefined ? fullTime : settlement.ledger.multiply([fullTime, factor]);
 }
 
 /** The quota as a full-time figure of the period; one on a ratio or KPI is neither split nor summed. */

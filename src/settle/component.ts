@@ -2,14 +2,16 @@
 import { type MeasureContext, over } from '../measure/context.js';
 import { figureOf, groupsOf } from '../measure/measure.js';
 import { componentWindow } from '../measure/reads.js';
+import { growsWithDays, growsWithTime } from '../plan/growth.js';
 import type { Component } from '../plan/plan.js';
-import { growsWithTime, unitOf } from '../plan/units.js';
+import { unitOf } from '../plan/units.js';
 import type { ComponentStep, StatementComponent } from '../statement/statement.js';
 import type { Figure } from '../trace/ledger.js';
-import { boundOf, componentIncentive, factorOn } from './amounts.js';
+import { boundOf, componentIncentive, factorOn, prorationOn } from './amounts.js';
 import { type Attained, attained } from './attainment.js';
 import type { Modifiers } from './modifiers.js';
-import { payOf } from './pay.js';
+import { ofComponent } from './parts.js';
+import { payOf, readsOwnFigure } from './pay.js';
 import { Notes, once, printed, type Settlement } from './settlement.js';
 import { type TableGroup, tableGroups, tableKeys } from './table-groups.js';
 
@@ -32,27 +34,34 @@ export interface MeasuredComponent {
   readonly notes: Notes;
   /** For other measures that its marks are read on. */
   readonly context: MeasureContext;
+  /** What is settled; in a part of a period, as the component's own days have it. */
+  readonly settlement: Settlement;
 }
 
 /** Figure and attainment of a component; undefined where its campaign does not touch the period. */
 export function measureComponent(component: Component, settlement: Settlement): MeasuredComponent | undefined {
-  const window = componentWindow(component, settlement.period);
+  const window = componentWindow(component, settlement.part?.window ?? settlement.period);
   if (window === undefined) return undefined;
   const notes = new Notes();
-  const context = { ...over(settlement.measures, window), note: notes.take };
+  const own = settlement.part === undefined ? settlement : ofComponent(component, settlement, settlement.part);
+  const context = { ...over(own.measures, window), note: notes.take, ...inPart(own) };
   const measured = measure(component, context);
   const goal =
     component.quota === undefined || measured.figure === undefined
       ? undefined
-      : attained(component, component.quota, measured.figure, context, notes, settlement);
-  return { component, measured, goal, notes, context };
+      : attained(component, component.quota, measured.figure, context, notes, own);
+  return { component, measured, goal, notes, context, settlement: own };
+}
+
+/** In a part of a period a component's own measure is taken with the days of that part. */
+function inPart({ part }: Settlement): Partial<MeasureContext> | undefined {
+  return part && { proration: part.proration, share: part.share };
 }
 
 /** Settles a component whose figure and attainment are known. */
 export function settleComponent(
-  { component, measured, goal, notes, context }: MeasuredComponent,
+  { component, measured, goal, notes, context, settlement }: MeasuredComponent,
   modifiers: Modifiers,
-  settlement: Settlement,
 ): SettledComponent {
   const incentive = once(() => componentIncentive(component, settlement));
   const isShare = component.pay.word === 'share';
@@ -80,6 +89,7 @@ export function settleComponent(
     printed: {
       id: component.id,
       kind: component.kind,
+      ...(settlement.version === undefined ? undefined : { version: settlement.version }),
       ...(component.clause === undefined ? undefined : { clause: component.clause }),
       ...(component.payCode === undefined ? undefined : { payCode: component.payCode }),
       ...(measured.figure === undefined ? undefined : { figure: printed(measured.figure) }),
@@ -94,9 +104,12 @@ export function settleComponent(
   };
 }
 
-/** The proration of marks on a component's figure, where that grows with time. */
-function marksFactor({ measure: measured }: Component, settlement: Settlement): Figure | undefined {
-  return measured !== undefined && growsWithTime(measured) ? factorOn('marks', settlement) : undefined;
+/** The proration of marks on a component's own figure, where it is read and grows with time. */
+function marksFactor({ measure: measured, quota, pay }: Component, settlement: Settlement): Figure | undefined {
+  if (measured === undefined || !growsWithTime(measured) || !readsOwnFigure(pay.how, quota !== undefined))
+    return undefined;
+  const isShared = settlement.part !== undefined && growsWithDays(measured);
+  return isShared ? factorOn('marks', settlement) : prorationOn('marks', settlement);
 }
 
 /** The figure of a component, and its groups where the pay is a table. */
@@ -133,7 +146,7 @@ function applyModifiers(
       notes.take({ code: 'modifiers_pass', about: modifier.id });
       continue;
     }
-    const { read, amount: after } = modifiers.apply(modifier, amount, incentive);
+    const { read, amount: after } = modifiers.apply(modifier, amount, incentive, settlement);
     steps.push({ step: 'modifier', id: modifier.id, figure: printed(read), amount: printed(after) });
     amount = after;
   }

@@ -60,7 +60,7 @@ export class Components implements ComponentFigures {
   #settle(component: Component): SettledComponent | undefined {
     if (!this.#settled.has(component)) {
       const measured = this.#measure(component);
-      const settled = measured && settleComponent(measured, this.#modifiers, this.#settlement);
+      const settled = measured && settleComponent(measured, this.#modifiers);
       this.#settled.set(component, settled);
     }
     return this.#settled.get(component);

@@ -35,16 +35,20 @@ export class Modifiers {
     this.#settlement = settlement;
   }
 
-  /** A pay above 0 after a modifier. */
-  apply(modifier: Modifier, pay: Figure, incentive: () => Figure): Modified {
-    const { ledger } = this.#settlement;
+  /**
+   * A pay above 0 after a modifier.
+   *
+   * @param settlement of the component whose pay it is
+   */
+  apply(modifier: Modifier, pay: Figure, incentive: () => Figure, settlement: Settlement): Modified {
+    const { ledger } = settlement;
     const read = this.#readOf(modifier);
     if (modifier.word === 'factor') return { read, amount: ledger.multiply([pay, read], modifier.at) };
     const { otherwise } = modifier;
     const reduced =
       'share' in otherwise
         ? ledger.multiply([pay, ledger.written(otherwise.share)], modifier.at)
-        : ledger.min([pay, boundOf([otherwise.cap], 'lower', incentive, this.#settlement)], modifier.at);
+        : ledger.min([pay, boundOf([otherwise.cap], 'lower', incentive, settlement)], modifier.at);
     return { read, amount: ledger.choose(read, pay, reduced, modifier.at) };
   }
 

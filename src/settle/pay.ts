@@ -1,8 +1,20 @@
 /** What a component pays: its word × how that depends on the figure or the attainment. Exact, unrounded. */
 import type { MeasureContext } from '../measure/context.js';
 import { figureOf } from '../measure/measure.js';
+import type { Part } from '../measure/part.js';
 import type { Rational } from '../number/rational.js';
-import type { Component, MarkedOn, MatrixHow, Packs, StepsHow, TableHow, TiersHow } from '../plan/plan.js';
+import { growsWithDays } from '../plan/growth.js';
+import type {
+  Component,
+  How,
+  MarkedOn,
+  MatrixHow,
+  Measure,
+  Packs,
+  StepsHow,
+  TableHow,
+  TiersHow,
+} from '../plan/plan.js';
 import { timesFigure } from '../schedule/algebra.js';
 import { marginalForm, type PlainHow, rateLookupForm, type SingleHow } from '../schedule/compile.js';
 import { evaluate } from '../schedule/evaluate.js';
@@ -49,27 +61,54 @@ interface PaidBy {
   readonly marks?: Figure;
   /** The proration of what the word `amount` pays, without extras. */
   readonly amounts?: Figure;
+  /** In a part of a period: the part by days of marks on other measures. */
+  readonly share?: Part['share'];
+  /** The same of fixed extras beside a rate. */
+  readonly extras?: Part['share'];
 }
 
 /** The pay of a component before modifiers, floor and cap. A quota that went to 0 by proration pays 0. */
 export function payOf(component: Component, inputs: PayInputs, settlement: Settlement): Figure {
   const { ledger } = settlement;
   const { pay } = component;
-  const { figure, groups, attained, incentive, context, marks } = inputs;
+  const { figure, attained, incentive, context, marks } = inputs;
   const amounts = pay.word === 'amount' ? factorOn('amounts', settlement) : undefined;
   if (attained !== undefined && attained.attainment === undefined) return ledger.add([], pay.at);
   const { how, packs } = pay;
-  const by: PaidBy = { ledger, context, ...(packs && { packs }), ...(marks && { marks }), ...(amounts && { amounts }) };
-  if (how.how === 'table') return tablePay(how, groups as readonly TableGroup[], attained, by);
+  const share = settlement.part?.share;
+  const by: PaidBy = {
+    ledger,
+    context,
+    ...(packs && { packs }),
+    ...(marks && { marks }),
+    ...(amounts && { amounts }),
+    ...(share && { share }),
+    ...(share && pay.word === 'amount' && { extras: share }),
+  };
   switch (pay.word) {
     case 'rate':
     case 'each':
-      return ratePay(how, figure as Figure, attained, by);
+      return figurePay(component, inputs, by);
     case 'amount':
-      return valuePay(how, figure, attained, by);
+      return valuePay(how as SingleHow, figure, attained, by);
     case 'share':
-      return ledger.multiply([valuePay(how, figure, attained, by), incentive as Figure], pay.at);
+      return ledger.multiply([valuePay(how as SingleHow, figure, attained, by), incentive as Figure], pay.at);
   }
+}
+
+/**
+ * A rate or amount for each of a figure, in a part of a period by its days: those of a figure that grows with them are in
+ * it already, what is paid for any other figure is shared out.
+ */
+function figurePay({ measure, pay }: Component, { figure, groups, attained }: PayInputs, by: PaidBy): Figure {
+  const isShared = by.share !== undefined && !growsWithDays(measure as Measure);
+  const paidBy: PaidBy = by.share === undefined || isShared ? by : { ...by, extras: by.share };
+  const paid =
+    pay.how.how === 'table'
+      ? tablePay(pay.how, groups as readonly TableGroup[], attained, paidBy)
+      : ratePay(pay.how, figure as Figure, attained, paidBy);
+  const share = isShared ? by.share?.() : undefined;
+  return share === undefined ? paid : by.ledger.multiply([paid, share], pay.at);
 }
 
 /** A form read at a figure, as a step. */
@@ -82,9 +121,14 @@ function readOn(
   { on, at }: { readonly on?: MarkedOn; readonly at: string },
   figure: Figure | undefined,
   attained: Attained | undefined,
-  { context, marks, ledger }: PaidBy,
+  { context, marks, share, ledger }: PaidBy,
 ): Figure {
-  if (typeof on === 'object') return figureOf(on, context);
+  if (typeof on === 'object') {
+    const other = figureOf(on, context);
+    const part = growsWithDays(on) ? share?.() : undefined;
+    if (part === undefined) return other;
+    return part.value.sign === 0 ? ledger.multiply([other, part], at) : ledger.divide(other, part, at);
+  }
   if (!readsFigure(on, attained)) return attained?.attainment as Figure;
   // Prorated marks are read at what the figure would be over the whole period.
   return marks === undefined ? (figure as Figure) : ledger.divide(figure as Figure, marks, at);
@@ -98,9 +142,16 @@ function valuePay(how: SingleHow, figure: Figure | undefined, attained: Attained
   if (how.how === 'matrix') return partOf(matrixPay(how, figure, attained, by), how.at, by);
   const read = readOn(how, figure, attained, by);
   const found = readForm(valueFormOf(how), read, how.at, ledger);
-  if (how.how !== 'tiers') return withExtras(partOf(found, how.at, by), how, read, ledger);
+  if (how.how !== 'tiers') return withExtras(partOf(found, how.at, by), how, read, by);
   const isPart = marks !== undefined && readsFigure(how.on, attained);
-  return withExtras(isPart ? ledger.multiply([found, marks], how.at) : found, how, read, ledger);
+  return withExtras(isPart ? ofWholeMarks(found, marks, how.at, by) : found, how, read, by);
+}
+
+/** What tiers on prorated marks pay: a part of what they pay on whole ones, the part by days being in the incentive already. */
+function ofWholeMarks(found: Figure, marks: Figure, at: string, { share, ledger }: PaidBy): Figure {
+  const part = ledger.multiply([found, marks], at);
+  const days = share?.();
+  return days === undefined ? part : ledger.divide(part, days, at);
 }
 
 /** What the word `amount` pays, prorated where the plan says so. */
@@ -113,6 +164,21 @@ function readsFigure(on: MarkedOn | undefined, attained: Attained | undefined): 
   return on === 'figure' || (on === undefined && attained?.attainment === undefined);
 }
 
+/** Whether any marks are read on the component's own figure; `hasQuota`: those without `on` are read on the attainment. */
+export function readsOwnFigure(how: How, hasQuota: boolean): boolean {
+  const isOwn = (on: MarkedOn | undefined): boolean => on === 'figure' || (on === undefined && !hasQuota);
+  switch (how.how) {
+    case 'number':
+      return false;
+    case 'table':
+      return how.rows.some((row) => readsOwnFigure(row.how, hasQuota));
+    case 'matrix':
+      return isOwn(how.rows.on) || isOwn(how.columns.on);
+    default:
+      return isOwn(how.on);
+  }
+}
+
 /** Whether marks on the figure are those of a period of which nothing counts: then they are 0, and nothing is paid. */
 function marksAreGone(how: SingleHow, attained: Attained | undefined, { marks }: PaidBy): boolean {
   if (marks?.value.sign !== 0 || how.how === 'number') return false;
@@ -120,9 +186,9 @@ function marksAreGone(how: SingleHow, attained: Attained | undefined, { marks }:
   return axes.some(({ on }) => readsFigure(on, attained));
 }
 
-function nothing({ at }: SingleHow, { context, ledger }: PaidBy): Figure {
+function nothing({ at }: SingleHow, { context, ledger, marks, share }: PaidBy): Figure {
   context.note({ code: 'marks_prorated_to_zero' });
-  return ledger.add([], at);
+  return share === undefined ? ledger.add([], at) : ledger.multiply([marks as Figure], at);
 }
 
 /** A rate paid on the figure, or on the packs it makes. */
@@ -135,11 +201,11 @@ function ratePay(how: SingleHow, figure: Figure, attained: Attained | undefined,
     case 'tiers': {
       const goal = how.on === 'figure' ? undefined : attained;
       const read = readOn(how, figure, goal, by);
-      return withExtras(tieredPay(how, figure, read, goal, by), how, read, ledger);
+      return withExtras(tieredPay(how, figure, read, goal, by), how, read, by);
     }
     case 'steps': {
       const read = readOn(how, figure, attained, by);
-      return withExtras(steppedPay(how, figure, read, by), how, read, ledger);
+      return withExtras(steppedPay(how, figure, read, by), how, read, by);
     }
     case 'curve': {
       const read = readOn(how, figure, attained, by);
@@ -200,9 +266,12 @@ function paidOn(figure: Figure, { packs, ledger }: PaidBy): Figure {
   return mode === undefined ? count : ledger.round(count, 0, mode, packs.at);
 }
 
-function withExtras(pay: Figure, how: PlainHow, read: Figure, ledger: Ledger): Figure {
+function withExtras(pay: Figure, how: PlainHow, read: Figure, { ledger, extras: partOfExtras }: PaidBy): Figure {
   const extras = extrasFormOf(how);
-  return extras === undefined ? pay : ledger.add([pay, readForm(extras, read, how.at, ledger)], how.at);
+  if (extras === undefined) return pay;
+  const extra = readForm(extras, read, how.at, ledger);
+  const share = partOfExtras?.();
+  return ledger.add([pay, share === undefined ? extra : ledger.multiply([extra, share], how.at)], how.at);
 }
 
 /** Each group by its own how; with a quota all share the component's attainment. */
@@ -217,7 +286,7 @@ function groupPay({ how, figure }: TableGroup, attained: Attained | undefined, b
   const isCut = how.how === 'tiers' && how.on === undefined;
   if (!isCut || attained?.attainment === undefined) return ratePay(how, figure, attained, by);
   const { attainment, exact } = attained;
-  return withExtras(proportionalTierPay(how, figure, attainment, exact, by), how, attainment, by.ledger);
+  return withExtras(proportionalTierPay(how, figure, attainment, exact, by), how, attainment, by);
 }
 
 /** figure × (what the attainment earns in its tiers ÷ attainment): tiers cut every group in the same proportions. */

@@ -1,6 +1,5 @@
 /** `settle`: a plan, facts, a payee and a period; out comes a statement. */
 
-import { dayText } from '../calendar/day.js';
 import type { Period } from '../calendar/period.js';
 import type { Facts, Payee } from '../facts/facts.js';
 import { addLines, emptyTally } from '../measure/add-lines.js';
@@ -10,7 +9,9 @@ import type { Tally } from '../measure/tally.js';
 import type { Plan } from '../plan/plan.js';
 import type { Statement } from '../statement/statement.js';
 import { fail, guarded } from '../trace/problems.js';
+import { effectiveText, versionsInForce } from './in-force.js';
 import { settlePeriod } from './period.js';
+import { settleVersions } from './versions.js';
 
 export interface SettleOptions {
   /** Id of the payee. */
@@ -27,16 +28,20 @@ export interface SettleOptions {
  * Settles one payee in one period. Amounts are rounded as the plan says (default: each component once, half up, to the
  * currency's minor unit); every other figure is exact.
  *
- * @param plan from `parsePlan`
- * @param facts from `parseFacts`, for this plan
+ * @param plans from `parsePlan`: one, or several, of which the versions of the payee's are taken that are in force in the
+ *   period. Where it changes within the period, each version settles its own days, with its part by days of all that is
+ *   per period
+ * @param facts from `parseFacts`, for these plans
  * @returns the statement: frozen plain data, the same bytes for the same input
  * @throws DreiklangError for instance `unknown_payee`, `period_not_of_plan`, `covers_too_short`, `kpi_missing`,
- *   `quota_missing`, `cost_missing`, `zero_denominator`; with all problems of the settlement at once
+ *   `quota_missing`, `versions_gap`, `versions_overlap`, `versions_differ`, `cost_missing`, `zero_denominator`; with all problems of the settlement at once
  * @example
  * settle(plan, facts, { payee: 'anna', period: '2026-Q1' }).payable.value // "3254.16"
  */
-export function settle(plan: Plan, facts: Facts, options: SettleOptions): Statement {
+export function settle(plans: Plan | readonly Plan[], facts: Facts, options: SettleOptions): Statement {
   return guarded(() => {
+    if (Array.isArray(plans) && plans.length !== 1) return settleOneOf(plans, facts, options);
+    const plan = (Array.isArray(plans) ? plans[0] : plans) as Plan;
     const period = periodOfPlan(plan, options.period, '/period');
     const payee = payeeOf(plan, facts, options.payee);
     refuseOutside(plan, period);
@@ -47,22 +52,51 @@ export function settle(plan: Plan, facts: Facts, options: SettleOptions): Statem
       facts,
       payee,
       period,
-      tally: tally ?? tallyFor(plan, facts, period),
+      tally: tally ?? tallyFor([plan], facts, period),
       lineIds: tally?.spec.lineIds ?? 'checked',
       trace: options.trace ?? true,
     });
   });
 }
 
-function tallyFor(plan: Plan, facts: Facts, period: Period): Tally {
-  const spec = tallySpec(plan, { periods: [period.name], amended: amendedBy(facts) });
+/** Settles a payee with the versions of the payee's plan that are in force in the period: with one, or in parts. */
+function settleOneOf(plans: readonly Plan[], facts: Facts, options: SettleOptions): Statement {
+  const payee = payeeNamed(facts, options.payee);
+  const inForce = versionsInForce(plans, payee, options.period);
+  const { versions, period } = inForce;
+  const [{ plan }, ...others] = versions;
+  if (others.length === 0) return settle(plan, facts, options);
+  const { tally } = options;
+  if (tally !== undefined) for (const version of versions) refuseOtherTally(tally, version.plan, period);
+  return settleVersions({
+    ...inForce,
+    facts,
+    payee,
+    tally:
+      tally ??
+      tallyFor(
+        versions.map((version) => version.plan),
+        facts,
+        period,
+      ),
+    lineIds: tally?.spec.lineIds ?? 'checked',
+    trace: options.trace ?? true,
+  });
+}
+
+function tallyFor(plans: readonly Plan[], facts: Facts, period: Period): Tally {
+  const spec = tallySpec(plans, { periods: [period.name], amended: amendedBy(facts) });
   return addLines(emptyTally(spec), facts);
 }
 
-function payeeOf(plan: Plan, facts: Facts, id: string): Payee {
+function payeeNamed(facts: Facts, id: string): Payee {
   const index = typeof id === 'string' ? facts.credits.payees.find(id) : undefined;
   const payee = index === undefined ? undefined : facts.payees[index];
-  if (payee === undefined) return fail({ code: 'unknown_payee', at: '/payee', found: String(id) });
+  return payee ?? fail({ code: 'unknown_payee', at: '/payee', found: String(id) });
+}
+
+function payeeOf(plan: Plan, facts: Facts, id: string): Payee {
+  const payee = payeeNamed(facts, id);
   if (payee.plan !== undefined && payee.plan !== plan.id) {
     return fail({ code: 'payee_of_other_plan', at: '/payee', found: payee.plan, expected: plan.id });
   }
@@ -70,15 +104,11 @@ function payeeOf(plan: Plan, facts: Facts, id: string): Payee {
 }
 
 /** A plan settles the periods in which it is effective as a whole. */
-function refuseOutside({ effective }: Plan, period: Period): void {
+function refuseOutside(plan: Plan, period: Period): void {
+  const { effective } = plan;
   if (effective === undefined) return;
   if (effective.from > period.from || (effective.to !== undefined && effective.to < period.to)) {
-    fail({
-      code: 'plan_not_effective',
-      at: '/period',
-      found: period.name,
-      expected: `${dayText(effective.from)} to ${effective.to === undefined ? '…' : dayText(effective.to)}`,
-    });
+    fail({ code: 'plan_not_effective', at: '/period', found: period.name, expected: effectiveText(plan) });
   }
 }
 

@@ -2,6 +2,7 @@
 import type { Period } from '../calendar/period.js';
 import type { Payee } from '../facts/facts.js';
 import type { MeasureContext } from '../measure/context.js';
+import type { Part } from '../measure/part.js';
 import type { Plan } from '../plan/plan.js';
 import type { Note, Printed } from '../statement/statement.js';
 import { type Figure, figureText, type Ledger } from '../trace/ledger.js';
@@ -10,6 +11,9 @@ import { type Figure, figureText, type Ledger } from '../trace/ledger.js';
 export interface Settlement {
   readonly plan: Plan;
   readonly period: Period;
+  /** Where the plan is one of several versions in the period: the part of it, and place of the plan among them. */
+  readonly part?: Part;
+  readonly version?: number;
   readonly payee: Payee;
   readonly ledger: Ledger;
   /** For measures over the whole period that are not a component's own: amounts, conditions, factors. */

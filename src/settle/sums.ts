@@ -1,5 +1,5 @@
 /** From components to the statement: rounding, sums by kind, plan cap and floor, guarantee. */
-import type { Kind } from '../plan/plan.js';
+import type { Bound, Kind } from '../plan/plan.js';
 import type { ComponentStep, StatementComponent, StatementStep } from '../statement/statement.js';
 import type { Figure } from '../trace/ledger.js';
 import { amountOf, boundOf, prorated } from './amounts.js';
@@ -51,8 +51,31 @@ export interface Totals {
   readonly earned: Figure;
 }
 
+/** What the plan says of the whole sum, worked out when it is asked for; absent where it says nothing. Not rounded. */
+export interface PlanBounds {
+  readonly floor?: () => Figure;
+  readonly cap?: () => Figure;
+  readonly guarantee?: () => Figure;
+}
+
+/** What one plan says of the sum; in a part of a period, the part of it. */
+export function planBounds(settlement: Settlement): PlanBounds {
+  const { floors, caps, guarantee } = settlement.plan;
+  const bound = (bounds: readonly Bound[], holds: 'lower' | 'higher'): Figure =>
+    boundOf(bounds, holds, settlement.planIncentive, settlement);
+  return {
+    ...(floors.length > 0 && { floor: () => bound(floors, 'higher') }),
+    ...(caps.length > 0 && { cap: () => bound(caps, 'lower') }),
+    ...(guarantee && { guarantee: () => prorated('guarantee', amountOf(guarantee, settlement), settlement) }),
+  };
+}
+
 /** Adds up the rounded components that are paid, and applies what the plan says of the whole. */
-export function totalsOf(all: readonly RoundedComponent[], settlement: Settlement): Totals {
+export function totalsOf(
+  all: readonly RoundedComponent[],
+  settlement: Settlement,
+  bounds: PlanBounds = planBounds(settlement),
+): Totals {
   const { plan, ledger } = settlement;
   const { scale, mode } = plan.rounding;
   const components = all.filter(({ component }) => component.pays !== false);
@@ -63,14 +86,14 @@ export function totalsOf(all: readonly RoundedComponent[], settlement: Settlemen
   const steps: StatementStep[] = [];
   const sum = ledger.add(kinds.map(({ amount }) => amount));
   let total = kinds.length === 0 ? ledger.round(sum, scale, mode) : sum;
-  if (plan.floors.length > 0) {
-    const floor = ledger.round(boundOf(plan.floors, 'higher', settlement.planIncentive, settlement), scale, mode);
+  if (bounds.floor !== undefined) {
+    const floor = ledger.round(bounds.floor(), scale, mode);
     const raised = ledger.max([total, floor]);
     steps.push({ step: 'floor', figure: printed(floor), amount: printed(raised) });
     total = raised;
   }
-  if (plan.caps.length > 0) {
-    const cap = ledger.round(boundOf(plan.caps, 'lower', settlement.planIncentive, settlement), scale, mode);
+  if (bounds.cap !== undefined) {
+    const cap = ledger.round(bounds.cap(), scale, mode);
     const capped = ledger.min([total, cap]);
     const cut = sum.value.isAbove(cap.value) ? cutComponents(components, capped, settlement) : undefined;
     steps.push({
@@ -81,12 +104,8 @@ export function totalsOf(all: readonly RoundedComponent[], settlement: Settlemen
     });
     total = capped;
   }
-  if (plan.guarantee !== undefined) {
-    const guaranteed = ledger.round(
-      prorated('guarantee', amountOf(plan.guarantee, settlement), settlement),
-      scale,
-      mode,
-    );
+  if (bounds.guarantee !== undefined) {
+    const guaranteed = ledger.round(bounds.guarantee(), scale, mode);
     const raised = ledger.max([total, guaranteed]);
     steps.push({ step: 'guarantee', figure: printed(guaranteed), amount: printed(raised) });
     total = raised;
@@ -108,9 +127,10 @@ function cutComponents(
   const sumAbove = ledger.add(above.map(({ amount }) => amount));
   const parts = above.map(({ amount }) => ledger.divide(ledger.multiply([amount, left]), sumAbove));
   const shares = ledger.shareOut(left, parts, scale);
-  return components.map(({ component, amount }) => {
+  return components.map(({ component, amount, printed: { version } }) => {
     const place = above.findIndex((one) => one.component === component);
-    return { id: component.id, amount: printed(place < 0 ? amount : (shares[place] as Figure)) };
+    const cut = printed(place < 0 ? amount : (shares[place] as Figure));
+    return { id: component.id, ...(version === undefined ? undefined : { version }), amount: cut };
   });
 }
 

@@ -27,7 +27,7 @@ export interface StatementStep {
   /** The sum after this step. */
   readonly amount: Printed;
   /** Where a plan cap cuts: what each component comes to after it. */
-  readonly components?: readonly { readonly id: string; readonly amount: Printed }[];
+  readonly components?: readonly { readonly id: string; readonly version?: number; readonly amount: Printed }[];
 }
 
 /** What leads from what was earned to what is payable, in the order in which it acted. */
@@ -74,6 +74,8 @@ export type NoteCode =
 export interface StatementComponent {
   readonly id: string;
   readonly kind: Kind;
+  /** Where several versions of the plan were settled: which of `versions` it is of. */
+  readonly version?: number;
   readonly clause?: string;
   readonly payCode?: string;
   readonly figure?: Printed;
@@ -103,6 +105,19 @@ export interface Notice {
   readonly about?: readonly string[];
 }
 
+/** A version of the plan that was in force in a part of the period. */
+export interface StatementVersion {
+  /** The days of the part, both included. */
+  readonly from: string;
+  readonly to: string;
+  readonly title?: LocalText;
+  readonly digest: string;
+  /** The part by days of what is per period: days of employment in the part ÷ in the period; absent where it is 1. */
+  readonly share?: Printed;
+  /** The same of what is prorated; absent where it is the share, or 1. */
+  readonly proration?: Printed;
+}
+
 /** One payee, one plan, one period: settled. Frozen plain data that survives `JSON.stringify` unchanged. */
 export interface Statement {
   readonly format: 'dreiklang-statement/1';
@@ -111,6 +126,8 @@ export interface Statement {
   readonly previous: null;
   readonly status: 'settled';
   readonly plan: { readonly id: string; readonly title?: LocalText; readonly digest: string };
+  /** Where the plan changed within the period: its versions in order of time. `plan` is then the last of them. */
+  readonly versions?: readonly StatementVersion[];
   readonly currency: string;
   readonly scale: number;
   readonly payee: { readonly id: string; readonly name?: string };

@@ -47,6 +47,8 @@ export interface TraceNode {
   readonly value: string;
   /** JSON pointer into the plan: what ordered this step. */
   readonly at?: string;
+  /** Where several versions of a plan were settled: in which of them `at` is. */
+  readonly version?: number;
   readonly count?: number;
   readonly of?: Readonly<Record<string, Described>>;
   readonly scale?: number;
@@ -66,7 +68,7 @@ export interface Figure {
   readonly text?: string;
 }
 
-type Extra = Omit<TraceNode, 'id' | 'op' | 'in' | 'value' | 'at'>;
+type Extra = Omit<TraceNode, 'id' | 'op' | 'in' | 'value' | 'at' | 'version'>;
 
 /** The text of a figure as a statement shows it: with all decimals that it was rounded to. */
 export function figureText(figure: Figure): string {
@@ -78,16 +80,23 @@ export class Ledger {
   readonly nodes: TraceNode[];
   readonly #keeps: boolean;
   readonly #said: Readonly<Record<string, Described>> | undefined;
+  readonly #version: number | undefined;
 
-  constructor(keeps: boolean, nodes: TraceNode[] = [], said?: Readonly<Record<string, Described>>) {
+  constructor(keeps: boolean, nodes: TraceNode[] = [], said?: Readonly<Record<string, Described>>, version?: number) {
     this.#keeps = keeps;
     this.nodes = nodes;
     this.#said = said;
+    this.#version = version;
   }
 
   /** The same ledger, whose sums over lines also say what all these lines have in common. */
   describing(said: Readonly<Record<string, Described>>): Ledger {
-    return new Ledger(this.#keeps, this.nodes, said);
+    return new Ledger(this.#keeps, this.nodes, said, this.#version);
+  }
+
+  /** The same ledger for one of several versions of a plan: its places are in that one. */
+  ofVersion(version: number): Ledger {
+    return new Ledger(this.#keeps, this.nodes, this.#said, version);
   }
 
   /** Whether nodes are kept. Only for leaving out work that nodes alone would need; never for a figure. */
@@ -207,7 +216,7 @@ export class Ledger {
     if (!this.#keeps) return { value, node: -1, scale };
     const id = this.nodes.length;
     const text = value.toText(scale);
-    this.nodes.push(nodeOf(op, id, taken, text, at, extra));
+    this.nodes.push(nodeOf(op, id, taken, text, at, extra, this.#version));
     return { value, node: id, scale, text };
   }
 }
@@ -220,6 +229,7 @@ function nodeOf(
   value: string,
   at: string | undefined,
   extra: Extra | undefined,
+  version: number | undefined,
 ): TraceNode {
   const node: { -readonly [Field in keyof TraceNode]?: TraceNode[Field] } = {};
   if (at !== undefined) node.at = at;
@@ -234,6 +244,7 @@ function nodeOf(
   if (extra?.scale !== undefined) node.scale = extra.scale;
   if (extra?.test !== undefined) node.test = extra.test;
   node.value = value;
+  if (version !== undefined && at !== undefined) node.version = version;
   return node as TraceNode;
 }
 

@@ -71,6 +71,12 @@ export class ProblemList {
     this.#count += from.#count - from.#kept.length;
   }
 
+  /** The same, but what is known already is added no second time. */
+  addAllOnce(from: ProblemList, change: (problem: Problem) => Problem): void {
+    for (const problem of from.#kept) this.addOnce(change(problem));
+    this.#count += from.#count - from.#kept.length;
+  }
+
   /** Whether something is wrong at a place or inside it. */
   knows(at: string): boolean {
     return this.#kept.some((problem) => problem.at === at || problem.at.startsWith(`${at}/`));

@@ -55,6 +55,28 @@ export interface BadCase {
   }[];
 }
 
+/** What one version of the plan comes to in its part of the period. */
+export interface ExpectedVersion {
+  readonly from?: string;
+  readonly to?: string;
+  readonly share?: string;
+  readonly proration?: string;
+  /** Exactly the components of this version, in their order. */
+  readonly components: Readonly<Record<string, ExpectedComponent>>;
+  readonly capped?: Readonly<Record<string, string>>;
+}
+
+/** A good case of several versions of a plan, settled together. */
+export interface VersionsCase extends Omit<GoodCase, 'plan' | 'expected'> {
+  readonly plans: readonly unknown[];
+  readonly expected: GoodCase['expected'] & { readonly versions?: readonly ExpectedVersion[] };
+}
+
+/** A bad case of several versions of a plan. */
+export interface BadVersionsCase extends Omit<BadCase, 'plan'> {
+  readonly plans: readonly unknown[];
+}
+
 export interface CaseFile<Case> {
   /** Path below `test/cases`, without the ending. */
   readonly name: string;
@@ -67,16 +89,27 @@ export function pathOf(name: string): string {
   return join(ROOT, `${name}.json`);
 }
 
-/** All case files of a kind, in order of their names. */
+/** All case files of one plan, in order of their names. */
 export function caseFiles(kind: 'good'): CaseFile<GoodCase>[];
 export function caseFiles(kind: 'bad'): CaseFile<BadCase>[];
 export function caseFiles(kind: 'good' | 'bad'): CaseFile<GoodCase | BadCase>[] {
+  return allFiles<GoodCase | BadCase>(kind).filter(({ content }) => !('plans' in content));
+}
+
+/** All case files of several versions of a plan, in order of their names. */
+export function versionsCases(kind: 'good'): CaseFile<VersionsCase>[];
+export function versionsCases(kind: 'bad'): CaseFile<BadVersionsCase>[];
+export function versionsCases(kind: 'good' | 'bad'): CaseFile<VersionsCase | BadVersionsCase>[] {
+  return allFiles<VersionsCase | BadVersionsCase>(kind).filter(({ content }) => 'plans' in content);
+}
+
+function allFiles<Case extends object>(kind: 'good' | 'bad'): CaseFile<Case>[] {
   return filesBelow(ROOT)
     .filter((path) => path.endsWith('.json') && path.split('/').includes(kind))
     .map((path) => ({
       name: relative(ROOT, path).replace(/\.json$/, ''),
       mechanic: relative(ROOT, path).split('/')[0] as string,
-      content: JSON.parse(readFileSync(path, 'utf8')) as GoodCase | BadCase,
+      content: JSON.parse(readFileSync(path, 'utf8')) as Case,
     }));
 }
 

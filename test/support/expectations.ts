@@ -1,8 +1,9 @@
 /** Own matchers, in the users' words: what a statement pays, which problems an input has. */
+import Fraction from 'fraction.js';
 import { expect } from 'vitest';
 import { DreiklangError, type Statement } from '../../src/index.js';
 import { parseCanonical } from '../../src/number/read.js';
-import type { BadCase, GoodCase } from './cases.js';
+import type { BadCase, ExpectedComponent, ExpectedVersion, GoodCase } from './cases.js';
 
 /** Whether two texts are the same exact number. */
 export function sameFigure(a: string | undefined, b: string): boolean {
@@ -14,10 +15,7 @@ export function expectPays(statement: Statement, expected: GoodCase['expected'])
   for (const [id, figures] of Object.entries(expected.components ?? {})) {
     const component = statement.components.find((one) => one.id === id);
     expect(component, `component ${id}`).toBeDefined();
-    for (const [name, figure] of Object.entries(figures) as [keyof typeof figures, string][]) {
-      const got = component?.[name]?.value;
-      expect(sameFigure(got, figure), `${id}.${name}: expected ${figure}, got ${got}`).toBe(true);
-    }
+    expectFigures(component, figures);
   }
   for (const [kind, figure] of Object.entries(expected.kinds ?? {})) {
     const got = statement.kinds.find((one) => one.kind === kind)?.amount.value;
@@ -47,6 +45,37 @@ export function expectPays(statement: Statement, expected: GoodCase['expected'])
     const component = statement.components.find((one) => one.id === id);
     expect(component?.notes.map((note) => note.code)).toEqual(codes);
   }
+}
+
+function expectFigures(component: Statement['components'][number] | undefined, figures: ExpectedComponent): void {
+  for (const [name, figure] of Object.entries(figures) as [keyof ExpectedComponent, string][]) {
+    const got = component?.[name]?.value;
+    expect(sameFigure(got, figure), `${component?.id}.${name}: expected ${figure}, got ${got}`).toBe(true);
+  }
+}
+
+/** Expects the versions of a statement, each with its part and exactly its components; what is named comes to what is said. */
+export function expectVersions(statement: Statement, expected: readonly ExpectedVersion[]): void {
+  expect(statement.versions?.length).toBe(expected.length);
+  for (const [place, { from, to, share, proration, components, capped = {} }] of expected.entries()) {
+    const version = statement.versions?.[place];
+    if (from !== undefined) expect(version).toMatchObject({ from, to });
+    expect([version?.share?.value, version?.proration?.value].map(exactText)).toEqual(
+      [share, proration].map(exactText),
+    );
+    const own = statement.components.filter((one) => one.version === place);
+    expect(own.map(({ id }) => id)).toEqual(Object.keys(components));
+    for (const component of own) expectFigures(component, components[component.id] as ExpectedComponent);
+    const cut = statement.steps.find(({ step }) => step === 'cap')?.components ?? [];
+    for (const [id, amount] of Object.entries(capped)) {
+      const got = cut.find((one) => one.id === id && one.version === place)?.amount.value;
+      expect(sameFigure(got, amount), `${id} of ${place} after the cap: expected ${amount}, got ${got}`).toBe(true);
+    }
+  }
+}
+
+function exactText(figure: string | undefined): string | undefined {
+  return figure === undefined ? undefined : new Fraction(figure).toFraction();
 }
 
 /** The error that something throws; it must be the library's. */

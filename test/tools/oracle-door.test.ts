@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'tsup';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { DreiklangError, parseFacts, parsePlan, settle } from '../../src/index.js';
-import { caseFiles } from '../support/cases.js';
+import { caseFiles, versionsCases } from '../support/cases.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const door = join(root, 'tools/settle-json.mjs');
@@ -75,16 +75,17 @@ const line = { plans: [plan('p', '2%')], facts: facts(), options };
 
 describe('the oracle door', () => {
   test('answers every case as the library does, in order', { timeout: 120_000 }, () => {
-    const cases = [...caseFiles('good'), ...caseFiles('bad')]
-      .map(({ content }) => content)
-      .filter(({ facts: given, settle: asked }) => given !== undefined && asked !== undefined);
+    const cases = [
+      ...[...caseFiles('good'), ...caseFiles('bad')].map(({ content }) => ({ ...content, plans: [content.plan] })),
+      ...[...versionsCases('good'), ...versionsCases('bad')].map(({ content }) => content),
+    ].filter(({ facts: given, settle: asked }) => given !== undefined && asked !== undefined);
     const answers = answersToAll(
-      cases.map((one) => ({ plans: [one.plan], facts: one.facts, options: { ...one.settle, trace: false } })),
+      cases.map((one) => ({ plans: one.plans, facts: one.facts, options: { ...one.settle, trace: false } })),
     );
     expect(answers).toHaveLength(cases.length);
     cases.forEach((one, place) => {
       try {
-        const parsed = parsePlan(one.plan);
+        const parsed = one.plans.map((each) => parsePlan(each));
         const statement = settle(parsed, parseFacts(one.facts, parsed), {
           ...(one.settle as { payee: string; period: string }),
           trace: false,
@@ -161,10 +162,12 @@ describe('the oracle door', () => {
     const version = (rate: string, from: string, to: string) => plan('p', rate, { effective: { from, to } });
     const versions = [version('1%', '2026-01-01', '2026-01-31'), version('3%', '2026-02-01', '2026-12-31')];
     const february = { payee: 'anna', period: '2026-02' };
+    const changing = [version('1%', '2026-01-01', '2026-01-15'), version('3%', '2026-01-16', '2026-12-31')];
     const answers = answersToAll([
       { plans: [plan('p', '2%'), plan('q', '5%')], facts: facts({ plan: 'q' }), options },
       { plans: versions, facts: facts(), options: february },
       { plans: versions, facts: facts({ plan: 'p' }), options },
+      { plans: changing, facts: facts({ plan: 'p' }), options },
       { plans: versions, facts: facts(), options: { payee: 'anna', period: '2027-01' } },
       { plans: [plan('p', '2%'), plan('q', '5%')], facts: facts(), options },
       { plans: [plan('p', '2%'), plan('q', '5%')], facts: facts({ plan: 'r' }), options },
@@ -173,6 +176,7 @@ describe('the oracle door', () => {
     expect(answers.map(({ statement, problems }) => statement?.payable.value ?? problems?.[0]?.code)).toEqual([
       '5.00',
       '6.00',
+      '1.00',
       '1.00',
       'plan_not_effective',
       'missing_field',

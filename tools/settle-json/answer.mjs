@@ -82,41 +82,7 @@ function settled({ plans, facts, options }, library) {
   const { parsePlan, parseFacts, settle } = library;
   const read = plans.map((plan, place) => told(`/plans/${place}`, library, () => parsePlan(plan)));
   const known = told('/facts', library, () => parseFacts(facts, read));
-  const [first, ...others] = plansOfPayee(read, facts, options.payee);
-  return told('settle', library, () => {
-    try {
-      return settle(first, known, options);
-    } catch (error) {
-      // Of several versions of a plan, the one that is in force in the period.
-      for (const plan of isOutOfForce(error) ? others : []) {
-        try {
-          return settle(plan, known, options);
-        } catch (other) {
-          if (!isOutOfForce(other)) throw other;
-        }
-      }
-      throw error;
-    }
-  });
-}
-
-/** The only plan; of several those that the payee names. Where the payee is not there, settling says so. */
-function plansOfPayee(plans, facts, id) {
-  if (plans.length === 1) return plans;
-  const place = (facts.payees ?? []).findIndex((payee) => payee.id === id);
-  const payee = facts.payees?.[place];
-  if (payee === undefined) return plans;
-  const ids = [...new Set(plans.map((plan) => plan.id))];
-  if (payee.plan === undefined) {
-    if (ids.length === 1) return plans;
-    throw refused('/facts', { code: 'missing_field', at: `/payees/${place}/plan`, expected: ids.join(', ') });
-  }
-  const named = plans.filter((plan) => plan.id === payee.plan);
-  return named.length === 0 ? plans : named;
-}
-
-function isOutOfForce(error) {
-  return error.problems?.[0]?.code === 'plan_not_effective';
+  return told('settle', library, () => settle(read, known, options));
 }
 
 /** Runs a part of the way; the library's errors become answers. */
