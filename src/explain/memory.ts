@@ -2,6 +2,7 @@
 import type { TraceNode } from '../trace/ledger.js';
 import { flowLabel } from './flows.js';
 import { givenLabel, groupNames } from './given.js';
+import { cleanText } from './names.js';
 import { type Story, storyOf, unrounded } from './stories.js';
 import { type Telling, textIn } from './telling.js';
 import { writtenPlace } from './written.js';
@@ -71,6 +72,7 @@ export class Memory {
       this.#quotientName(node) ??
       this.#rateName(node) ??
       this.#countName(node) ??
+      this.#exchangedName(node) ??
       flowLabel(node, this.telling) ??
       this.groupName(node) ??
       givenLabel(node, this.telling) ??
@@ -93,6 +95,15 @@ export class Memory {
     const place = writtenPlace(node.at ?? '');
     if (node.op !== 'piecewise' || (place !== 'rate' && place !== 'each' && place !== 'share')) return undefined;
     return this.telling.isPaidForEach(node) ? this.telling.words.readAs[place] : undefined;
+  }
+
+  /** Lines in another currency × its rate. */
+  #exchangedName(node: TraceNode): string | undefined {
+    if (node.op !== 'multiply') return undefined;
+    const [leaf, rate] = this.telling.inputs(node).map((id) => this.telling.node(id));
+    const currency = textIn(leaf?.of, 'currency');
+    if (currency === undefined || textIn(rate?.of, 'fact') !== 'rate') return undefined;
+    return this.telling.words.exchangedFrom(cleanText(currency));
   }
 
   /** Things counted, some of them in part. */
