@@ -1,6 +1,8 @@
 /** Which lines a leaf was summed over, as a trace describes them: whose, and what was asked of them. */
+import { parseCanonical } from '../number/read.js';
 import type { TraceNode } from '../trace/ledger.js';
 import { cleanText } from './names.js';
+import { writtenDate } from './notation.js';
 import { listIn, type Telling, textIn } from './telling.js';
 import type { AgeText, LinesText, NotText, TagText, WhoseText } from './words.js';
 
@@ -18,6 +20,48 @@ export function whoseOf({ of }: TraceNode, telling: Telling): { readonly whose?:
     default:
       return {};
   }
+}
+
+/** So many rates are told each; of more, their currencies alone. */
+const MOST_RATES = 3;
+
+/** The currency of a leaf that is not in the statement's, and the rates of one whose lines were in several. */
+export function currencyOf({ of }: TraceNode, telling: Telling): Pick<LinesText, 'currency' | 'exchanged'> {
+  const currency = textIn(of, 'currency');
+  const rates = listsIn(of, 'rates');
+  if (currency !== undefined) return { currency: cleanText(currency) };
+  if (rates.length === 0) return {};
+  if (rates.length > MOST_RATES) {
+    return { exchanged: { currencies: [...new Set(rates.map(([first = '']) => cleanText(first)))] } };
+  }
+  return { exchanged: { rates: rates.map((rate) => rateText(rate, telling)) } };
+}
+
+/** `[currency, date or period, rate, source]` in words. */
+function rateText([currency = '', on = '', rate = '', source]: readonly string[], telling: Telling): string {
+  const figure = FIGURE.test(rate) ? telling.bare(parseCanonical(rate), 'number') : cleanText(rate);
+  const from = source === undefined ? undefined : cleanText(source);
+  return telling.words.exchangedAt(cleanText(currency), figure, whenText(on, telling), from);
+}
+
+const FIGURE = /^[0-9]{1,40}(?:\.[0-9]{1,40})?$/;
+
+/** The label of an exchange rate. */
+export function rateLabel({ of }: TraceNode, telling: Telling): string {
+  const source = textIn(of, 'source');
+  return telling.words.exchangeRate(
+    cleanText(textIn(of, 'currency') ?? ''),
+    whenText(textIn(of, 'on') ?? '', telling),
+    source === undefined ? undefined : cleanText(source),
+  );
+}
+
+/** A date, the days of a period, or its name. */
+function whenText(on: string, telling: Telling): string {
+  const dates = cleanText(on)
+    .split(' to ')
+    .map((date) => writtenDate(date, telling.locale));
+  return dates.length === 2 ? telling.words.range(dates[0] as string, dates[1] as string) : dates.join(' to ');
 }
 
 /** Age and tags that were asked for, and what was left out. */

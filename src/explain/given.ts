@@ -1,7 +1,7 @@
 /** Figures that nothing was computed for: summed over lines, handed in, written in the plan, counted on the calendar. */
 import { parseCanonical } from '../number/read.js';
 import type { TraceNode } from '../trace/ledger.js';
-import { conditionsOf, whoseOf } from './given-lines.js';
+import { conditionsOf, currencyOf, rateLabel, whoseOf } from './given-lines.js';
 import { cleanText } from './names.js';
 import { listIn, type Telling, textIn } from './telling.js';
 import type { PerText } from './words.js';
@@ -57,10 +57,12 @@ function linesLabel(node: TraceNode, telling: Telling, again: boolean): string {
     ...(atLeast === undefined || !FIGURE.test(atLeast) ? undefined : { atLeast }),
     ...(range === undefined ? undefined : { range }),
     ...(again || count === undefined ? undefined : { count }),
+    ...(again ? undefined : currencyOf(node, telling)),
   });
 }
 
-function factLabel({ of }: TraceNode, telling: Telling): string {
+function factLabel(node: TraceNode, telling: Telling): string {
+  const { of } = node;
   const { words } = telling;
   const name = telling.name(textIn(of, 'id') ?? '');
   switch (textIn(of, 'fact')) {
@@ -76,6 +78,8 @@ function factLabel({ of }: TraceNode, telling: Telling): string {
       return words.quotaOf(name, perOf(of), telling.range(of));
     case 'working-share':
       return words.workingShare;
+    case 'rate':
+      return rateLabel(node, telling);
     case 'days':
       return textIn(of, 'part') === 'worked' ? words.daysWorked : words.daysToWork;
     default:

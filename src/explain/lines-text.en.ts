@@ -41,6 +41,8 @@ export function linesText({
   atLeast,
   range,
   count,
+  currency,
+  exchanged,
 }: LinesText): string {
   const what = Object.hasOwn(LINE_FIGURES, figure) ? (LINE_FIGURES[figure] as string) : figure;
   const isAmong = figure.startsWith('amount-of-') || figure.startsWith('customers');
@@ -62,7 +64,14 @@ export function linesText({
   const least = minimum === undefined ? '' : ` of at least ${minimum}`;
   const lines = count === undefined ? '' : `, ${lineCount(count)}`;
   const scope = whose === undefined ? '' : whoseText(whose);
-  return `${what}${broad}${scope}${after}${whom}${least}${of === '' ? '' : `, ${of}`}${where}${asked}${comma(range)}${lines}`;
+  const money = currency === undefined ? '' : `, in ${currency}`;
+  const rates = exchanged === undefined ? '' : exchangedText(exchanged);
+  return `${what}${broad}${scope}${after}${whom}${least}${of === '' ? '' : `, ${of}`}${where}${asked}${comma(range)}${lines}${money}${rates}`;
+}
+
+function exchangedText(exchanged: NonNullable<LinesText['exchanged']>): string {
+  if ('rates' in exchanged) return `; exchanged ${exchanged.rates.join('; ')}`;
+  return `; ${exchanged.currencies.join(', ')} exchanged at the rates of their dates`;
 }
 
 function ageText({ from, before }: AgeText): string {

@@ -2,6 +2,7 @@
 import type { TraceNode } from '../trace/ledger.js';
 import { flowLabel } from './flows.js';
 import { givenLabel, groupNames } from './given.js';
+import { cleanText } from './names.js';
 import { type Story, storyOf, unrounded } from './stories.js';
 import { type Telling, textIn } from './telling.js';
 import { partOf } from './versions.js';
@@ -72,6 +73,7 @@ export class Memory {
       this.#quotientName(node) ??
       this.#rateName(node) ??
       this.#countName(node) ??
+      this.#exchangedName(node) ??
       flowLabel(node, this.telling) ??
       this.groupName(node) ??
       this.#partName(node) ??
@@ -103,6 +105,15 @@ export class Memory {
     const part = factor === undefined ? undefined : partOf(factor, this.telling);
     if (part === undefined) return undefined;
     return node.op === 'multiply' ? part : node.op === 'divide' ? this.telling.words.wholePeriod : undefined;
+  }
+
+  /** Lines in another currency × its rate. */
+  #exchangedName(node: TraceNode): string | undefined {
+    if (node.op !== 'multiply') return undefined;
+    const [leaf, rate] = this.telling.inputs(node).map((id) => this.telling.node(id));
+    const currency = textIn(leaf?.of, 'currency');
+    if (currency === undefined || textIn(rate?.of, 'fact') !== 'rate') return undefined;
+    return this.telling.words.exchangedFrom(cleanText(currency));
   }
 
   /** Things counted, some of them in part. */

@@ -167,6 +167,13 @@ export const PROBLEM_TEXTS_DE = {
   too_many_conditions:
     'Die Pläne fragen bei einzelnen Posten mehr ab (Merkmale, Alter der Kunden), als ein Zählwerk auseinanderhält. Fragen Sie weniger ab, oder zählen Sie die Pläne getrennt.',
   days_given_twice: 'Die Tage dieses Zeitraums sind doppelt angegeben. Behalten Sie eine der Angaben.',
+  rate_given_twice:
+    'Für diesen Tag gibt es zwei Wechselkurse: dasselbe Datum, Zeiträume, die sich überschneiden, oder ein Datum innerhalb eines Zeitraums. Behalten Sie einen davon.',
+  rate_to_itself: 'Eine Währung hat keinen Wechselkurs zu sich selbst. Nennen Sie unter "to" die Währung des Plans.',
+  rate_missing:
+    'Der Posten ist in einer anderen Währung, und für sein Datum fehlt ein Wechselkurs: Es gibt weder einen des Zeitraums noch einen von höchstens 7 Tagen davor. Ergänzen Sie ihn unter "rates".',
+  reversal_other_currency:
+    'Zurückgenommen wird in einer anderen Währung als der des Postens, oder die Posten der Rechnung sind in mehreren. Nehmen Sie jeden Posten in seiner eigenen Währung zurück.',
   days_missing:
     'Der Plan rechnet mit übergebenen Tagen anteilig, und für genau diesen Zeitraum sind keine da. Ergänzen Sie sie bei der Person als "days".',
   seasonal_not_of_a_year:

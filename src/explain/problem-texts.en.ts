@@ -144,6 +144,13 @@ export const PROBLEM_TEXTS_EN = {
   too_many_conditions:
     'The plans ask more of single lines (tags, ages of customers) than one tally keeps apart. Ask for fewer, or tally the plans apart.',
   days_given_twice: 'The days of this period are there twice. Keep one of them.',
+  rate_given_twice:
+    'There are two exchange rates for this day: the same date, overlapping periods, or a date within a period. Keep one of them.',
+  rate_to_itself: 'A currency has no exchange rate to itself. Name the currency of the plan as "to".',
+  rate_missing:
+    'The line is in another currency, and there is no exchange rate for its date: neither of a period that holds it, nor of a date at most 7 days earlier. Add it under "rates".',
+  reversal_other_currency:
+    'What is taken back is in another currency than the line, or the lines of the invoice are in several. Reverse each line in its own currency.',
   days_missing:
     'The plan prorates by days handed in, and none are there for exactly this period. Add them to the payee as "days".',
   seasonal_not_of_a_year:

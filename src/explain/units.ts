@@ -89,6 +89,8 @@ export class Units {
     const inputs = (node.in ?? []).map((input) => this.#told[input]);
     switch (node.op) {
       case 'lines':
+        // Money of another currency is a number; times its rate it is money of the statement.
+        if (node.of?.currency !== undefined) return 'number';
         return isMoney(String(node.of?.figure)) ? 'money' : 'count';
       case 'pairs':
         return 'count';
@@ -96,6 +98,7 @@ export class Units {
         return node.of?.counted === 'months' || node.of?.counted === 'whole-months' ? 'months' : 'days';
       case 'fact':
         if (node.of?.fact === 'days') return 'days';
+        if (node.of?.fact === 'rate') return 'money';
         return node.of?.fact === 'working-share' ? 'ratio' : undefined;
       case 'plan':
         return node.at === undefined ? undefined : WRITTEN_UNITS[writtenPlace(node.at)];

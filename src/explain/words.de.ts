@@ -112,6 +112,9 @@ export const WORDS_DE: Words = {
   kpiPart: 'Teil',
   kpiWhole: 'Ganzes',
   personal: (name, range) => `Persönliche Größe ${name}${comma(range)}`,
+  exchangeRate: (currency, on, source) => `Wechselkurs für 1 ${currency}, ${on}${sourceText(source)}`,
+  exchangedAt: (currency, rate, on, source) => `${currency} zu ${rate}, ${on}${sourceText(source)}`,
+  exchangedFrom: (currency) => `Umgerechnet aus ${currency}`,
   quotaOf: (name, per, range) =>
     `Zielvorgabe ${name}${comma(per === undefined ? undefined : PERS[per])}${comma(range)}`,
   workingShare: 'Arbeitszeit',
@@ -286,6 +289,10 @@ const AFTER_BOUND: Readonly<Record<BoundWord, string>> = {
 
 function erfuellt(holds: boolean): string {
   return holds ? 'erfüllt' : 'nicht erfüllt';
+}
+
+function sourceText(source: string | undefined): string {
+  return source === undefined ? '' : ` (Quelle: ${source})`;
 }
 
 function comma(text: string | undefined): string {

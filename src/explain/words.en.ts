@@ -111,6 +111,9 @@ export const WORDS_EN: Words = {
   kpiPart: 'part',
   kpiWhole: 'whole',
   personal: (name, range) => `Personal figure ${name}${comma(range)}`,
+  exchangeRate: (currency, on, source) => `Exchange rate for 1 ${currency}, ${on}${sourceText(source)}`,
+  exchangedAt: (currency, rate, on, source) => `${currency} at ${rate}, ${on}${sourceText(source)}`,
+  exchangedFrom: (currency) => `Exchanged from ${currency}`,
   quotaOf: (name, per, range) => `Quota ${name}${comma(per === undefined ? undefined : PERS[per])}${comma(range)}`,
   workingShare: 'Working time',
   workingTime: (days, share) => `${days} at ${share} of full time`,
@@ -270,6 +273,10 @@ const MONTHS = [
   'November',
   'December',
 ] as const;
+
+function sourceText(source: string | undefined): string {
+  return source === undefined ? '' : ` (source: ${source})`;
+}
 
 function comma(text: string | undefined): string {
   return text === undefined ? '' : `, ${text}`;

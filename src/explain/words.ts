@@ -55,6 +55,10 @@ export interface LinesText {
   readonly atLeast?: string;
   readonly range?: string;
   readonly count?: number;
+  /** The currency that the figure is in, where it is not the statement's. */
+  readonly currency?: string;
+  /** What lines in other currencies were exchanged at, in words; of very many, the currencies alone. */
+  readonly exchanged?: { readonly rates: readonly string[] } | { readonly currencies: readonly string[] };
 }
 
 /** Figures that compare customers of now and then, or their categories. */
@@ -124,6 +128,11 @@ export interface Words {
   readonly kpiPart: string;
   readonly kpiWhole: string;
   personal(name: string, range: string | undefined): string;
+  /** What one unit of a currency came to, by the rate of a day or period. */
+  exchangeRate(currency: string, on: string, source: string | undefined): string;
+  exchangedAt(currency: string, rate: string, on: string, source: string | undefined): string;
+  /** Lines in another currency, exchanged. */
+  exchangedFrom(currency: string): string;
   quotaOf(name: string, per: PerText | undefined, range: string | undefined): string;
   readonly workingShare: string;
   workingTime(days: string, share: string): string;

@@ -8,6 +8,7 @@ import type { Rational } from '../number/rational.js';
 import type { CreditBook } from './credit-book.js';
 import type { IdTable } from './id-table.js';
 import type { LineIds } from './line-ids.js';
+import type { RateTable } from './rates.js';
 import type { ScaledColumn } from './scaled-column.js';
 import type { TagColumn, Tags } from './tag-column.js';
 import type { TextColumn } from './text-column.js';
@@ -25,7 +26,7 @@ export interface Facts {
   readonly credits: CreditBook;
   /** By the payee's number in the credit book. */
   readonly payees: readonly Payee[];
-  readonly currency?: string;
+  readonly rates: RateTable;
 }
 
 /** The lines, one row each, in the order in which they were given. */
@@ -48,6 +49,8 @@ export interface LineColumns {
   readonly hasNamedCosts: Uint8Array;
   readonly list?: ScaledColumn;
   readonly units?: ScaledColumn;
+  /** Of amount, cost and list price; a row without one is in the currency of whatever plan reads it. */
+  readonly currency: TextColumn;
   readonly deal: TextColumn;
   readonly invoice: TextColumn;
   readonly tags: TagColumn;

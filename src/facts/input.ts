@@ -1,7 +1,6 @@
 /**
  * Facts as a person or a program writes them. `const facts = { … } satisfies FactsInput` completes every field in an
- * editor; `parseFacts` takes anything and checks what types cannot say. Fields that a later version brings (`rates`) are
- * not here.
+ * editor; `parseFacts` takes anything and checks what types cannot say.
  */
 import type { DateInput, FigureInput, PerInput, RatioInput } from '../plan/input-figures.js';
 
@@ -41,14 +40,14 @@ interface LineFieldsInput {
   /** Unique; begins with a letter or digit, at most 128 characters. */
   readonly id: string;
   readonly date: DateInput;
-  /** Net, in the plan's currency; negative for a credit note. */
+  /** Net; negative for a credit note. */
   readonly amount: FigureInput;
   /** Of the whole line: one figure, or costs by name. Left out: not known, which is not 0. */
   readonly cost?: FigureInput | { readonly [name: string]: FigureInput };
   /** List price of the whole line. */
   readonly list?: FigureInput;
   readonly units?: FigureInput;
-  /** The plan's; another one is not supported yet. Default: the plan's. */
+  /** Of amount, cost and list price: three capital letters of ISO 4217. Default: the plan's, or the reversed line's. */
   readonly currency?: string;
   /** The one payee who is credited; instead of `credits`. Neither: the assignments decide. */
   readonly payee?: string;
@@ -140,6 +139,22 @@ export interface KpiInput {
   readonly source?: string;
 }
 
+interface RateFieldsInput {
+  /** One unit of this currency … */
+  readonly currency: string;
+  /** … is so many of this one. */
+  readonly to: string;
+  /** Above 0. */
+  readonly rate: FigureInput;
+  /** Where it comes from; statements print it. */
+  readonly source?: string;
+}
+
+/** An exchange rate of a period, or of a date: then it holds until the next one, at most 7 days long. */
+export type RateInput =
+  | (RateFieldsInput & { readonly period: string | DaysInput; readonly date?: never })
+  | (RateFieldsInput & { readonly date: DateInput; readonly period?: never });
+
 /** Someone who is paid. `from` and `to` are the time of employment; left out: open. */
 export interface PayeeInput extends StretchInput {
   readonly id: string;
@@ -204,4 +219,6 @@ export interface FactsInput {
   readonly categories?: readonly CategoryInput[];
   readonly assignments?: readonly AssignmentInput[];
   readonly payees?: readonly PayeeInput[];
+  /** For lines in another currency than the plan's. */
+  readonly rates?: readonly RateInput[];
 }

@@ -1,6 +1,7 @@
 /** Reading lines into columns: each declared field once, checked where it is read. The one place that sees every line. */
 import { parseDay } from '../calendar/day.js';
 import { MAX_LINES } from '../number/limits.js';
+import { isCurrency } from '../plan/currency.js';
 import { idRefusal, textRefusal } from '../trace/ids.js';
 import type { ProblemCode } from '../trace/problem-codes.js';
 import { type ProblemList, pointer } from '../trace/problems.js';
@@ -48,8 +49,6 @@ export interface LineSurroundings {
   readonly customerNow: (index: number) => number;
   readonly categoryNow: (index: number) => number;
   readonly credits: CreditBook;
-  /** The plans' currencies; a line in another one is not supported yet. */
-  readonly currencies: readonly string[];
 }
 
 /** Reads the list of lines. Problems name the place, the line's index and its id. */
@@ -76,6 +75,7 @@ class LineReader {
   readonly #costs: CostColumns;
   #list: ScaledColumn | undefined;
   #units: ScaledColumn | undefined;
+  readonly #currency: TextColumn;
   readonly #deal: TextColumn;
   readonly #invoice: TextColumn;
   readonly #tags: TagColumn;
@@ -100,6 +100,7 @@ class LineReader {
     this.#amount = new ScaledColumn(rows);
     this.#costs = new CostColumns(rows, problems);
     this.#lineCredits = new LineCredits(around.credits);
+    this.#currency = new TextColumn(rows);
     this.#deal = new TextColumn(rows);
     this.#invoice = new TextColumn(rows);
     this.#tags = new TagColumn(rows);
@@ -119,6 +120,7 @@ class LineReader {
       hasNamedCosts: this.#costs.isNamed,
       ...(this.#list === undefined ? undefined : { list: this.#list }),
       ...(this.#units === undefined ? undefined : { units: this.#units }),
+      currency: this.#currency,
       deal: this.#deal,
       invoice: this.#invoice,
       tags: this.#tags,
@@ -283,9 +285,8 @@ class LineReader {
 
   #readCurrency(row: number, currency: unknown): void {
     if (typeof currency !== 'string') this.#problems.refuse(row, 'wrong_type', '/currency', currency, 'text');
-    else if (this.#around.currencies.some((own) => own !== currency)) {
-      this.#problems.refuse(row, 'not_supported_yet', '/currency', currency, this.#around.currencies.join(', '));
-    }
+    else if (!isCurrency(currency)) this.#problems.refuse(row, 'currency_not_valid', '/currency', currency);
+    else this.#currency.set(row, currency);
   }
 
   #readId(row: number, id: unknown, at: string, into?: TextColumn): void {

@@ -8,6 +8,7 @@ import { FieldReader } from './field-reader.js';
 import { withNearestField } from './hints.js';
 import { readLines } from './lines.js';
 import { readPayees } from './payees.js';
+import { readRates } from './rates.js';
 import { readCategories, readCustomers } from './tables.js';
 
 const FACTS_FIELDS = ['covers', 'lines', 'customers', 'categories', 'assignments', 'payees', 'rates'] as const;
@@ -15,8 +16,8 @@ const FACTS_FIELDS = ['covers', 'lines', 'customers', 'categories', 'assignments
 /**
  * Checks facts and keeps them as columns. Everything is read once; nothing of the input is kept or changed.
  *
- * @param input facts as in the format (see `FactsInput`): `{ covers, lines, customers, categories, assignments, payees }`,
- *   amounts as text in the plans' currency, dates as `YYYY-MM-DD`
+ * @param input facts as in the format (see `FactsInput`): `{ covers, lines, customers, categories, assignments, payees, rates }`,
+ *   amounts as text in the plans' currency or that of their line, dates as `YYYY-MM-DD`
  * @param plans the plans that will be settled on them: their currency and fiscal year are what amounts and periods mean
  * @param options.shard these are some of the lines: a reversal may name a line or an invoice of another shard. Everything
  *   else (customers, payees, assignments, …) is the same in every shard; `covers` says what all shards cover together
@@ -49,7 +50,7 @@ function read(
   isShard: boolean,
 ): Facts {
   const covers = fields.covers === undefined ? undefined : reader.days(fields.covers, '/covers');
-  if (reader.size(fields.rates, '/rates') > 0) reader.refuse('not_supported_yet', '/rates');
+  const rates = readRates(reader, fields.rates, (to) => yearStartOf(plans.filter(({ currency }) => currency === to)));
   const customers = readCustomers(reader, fields.customers);
   const categories = readCategories(reader, fields.categories);
   const credits = new CreditBook();
@@ -63,7 +64,6 @@ function read(
       customerNow: customers.now,
       categoryNow: categories.now,
       credits,
-      currencies: plans.map((plan) => plan.currency),
     },
     reader.problems,
   );
@@ -76,11 +76,12 @@ function read(
     categories: categories.table,
     credits,
     payees: Object.freeze(payees),
+    rates,
   }) as Facts;
 }
 
 /** The first month of the fiscal year of a payee's plan; of the only plan where the payee names none. */
-function yearStartOf(plans: readonly Plan[], id: string | undefined): number {
+function yearStartOf(plans: readonly Plan[], id?: string): number {
   return (plans.find((plan) => plan.id === id) ?? plans[0])?.yearStartMonth ?? 1;
 }
 

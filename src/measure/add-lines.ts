@@ -6,6 +6,7 @@ import { canonicalJson } from '../trace/canonical.js';
 import { fail, guarded } from '../trace/problems.js';
 import type { CellKey } from './cells.js';
 import { creditsOf, dealText, type TallyCredit } from './fact-texts.js';
+import { exchangeTo, ForeignLines, foreignText } from './foreign.js';
 import { linkedRows } from './links.js';
 import { Placer } from './place.js';
 import type { FigureName } from './reads.js';
@@ -24,13 +25,13 @@ export function emptyTally(spec: TallySpec): Tally {
 /**
  * The tally with the lines of some facts added. Exact.
  *
- * @throws DreiklangError `duplicate_id` where the spec has line ids checked and one was there already;
- *   `tally_not_for_this` where a reversal names a line or invoice that the spec's `amended` does not
+ * @throws DreiklangError `duplicate_id` where the spec has line ids checked and one was there already; `rate_missing` for
+ *   lines in another currency without an exchange rate; `tally_not_for_this` where a reversal names a line or invoice that the spec's `amended` does not
  */
 export function addLines(tally: Tally, facts: Facts): Tally {
   return guarded(() => {
     const added = tallyOfFacts(tally.spec, facts);
-    return tally.cells.count === 0 && isEmptyOfLinks(tally) ? added : merged(tally, added);
+    return tally.cells.count + tally.foreign.size === 0 && isEmptyOfLinks(tally) ? added : merged(tally, added);
   });
 }
 
@@ -65,18 +66,15 @@ function absorb(into: Tally, from: Tally): void {
   const categoryOf = from.categories.ids.map((id) => into.categories.intern(id));
   const dealOf = from.deals.ids.map((id) => into.deals.intern(id));
   const patternOf = from.patterns.map((pattern) => into.internPattern(JSON.parse(pattern.text) as TallyCredit[]));
-  const key: CellKey = { pattern: 0, customer: 0, category: 0, stretch: 0, deal: 0, unknown: 0 };
-  for (let cell = 0; cell < from.cells.count; cell += 1) {
-    from.cells.keyOf(cell, key);
+  const translate = (key: CellKey): boolean => {
     key.customer = customerOf[key.customer] as number;
     key.category = categoryOf[key.category] as number;
     key.pattern = patternOf[key.pattern] as number;
     if (key.deal >= 0) key.deal = dealOf[key.deal] as number;
-    const target = into.cells.cellOf(key);
-    into.cells.lines.set(target, into.cells.lines.at(target) + from.cells.lines.at(cell));
-    from.cells.sums.forEach((sum, place) => {
-      (into.cells.sums[place] as SumColumn).absorb(target, sum, cell);
-    });
+    return true;
+  };
+  for (const [text, cells] of from.allCells) {
+    (text === undefined ? into.cells : into.foreignCells(text)).absorb(cells, cells.sums, translate);
   }
   for (const line of from.amendedLines) into.amendedLines.push(line);
   for (const amendment of from.amendments) into.amendments.push(amendment);
@@ -98,7 +96,7 @@ type FigureSource =
       readonly kind: 'column';
       readonly column: { units: Float64Array; large: ReadonlyMap<number, bigint> } | undefined;
     }
-  | { readonly kind: 'counter'; readonly counts: (row: number) => boolean };
+  | { readonly kind: 'counter'; readonly counts: (row: number, rate?: Rational) => boolean };
 
 function sourceOf(figure: FigureName, facts: Facts): FigureSource & { readonly scale: number } {
   const { lines } = facts;
@@ -112,7 +110,12 @@ function sourceOf(figure: FigureName, facts: Facts): FigureSource & { readonly s
   if (figure === 'list') return column(lines.list);
   if (figure === 'units') return column(lines.units);
   if (figure.startsWith('cost:')) return column(lines.namedCosts.get(figure.slice(5)));
-  return { kind: 'counter', counts: (row) => countsLine(figure, lines.amount.at(row)), scale: 0 };
+  return {
+    kind: 'counter',
+    counts: (row, rate) =>
+      countsLine(figure, rate === undefined ? lines.amount.at(row) : lines.amount.at(row).times(rate)),
+    scale: 0,
+  };
 }
 
 /** Whether a line of a whole amount counts in `lines>0` or `lines>=1000`. */
@@ -133,19 +136,27 @@ function tallyOfFacts(spec: TallySpec, facts: Facts): Tally {
   const linked = linkedRows(tally, facts, placer);
   const own = new OwnNumbers(tally, facts);
   const key: CellKey = { pattern: 0, customer: 0, category: 0, stretch: 0, deal: 0, unknown: 0 };
-  const { cells } = tally;
+  const foreign = lines.currency.size === 0 ? undefined : new ForeignLines(facts, spec);
+  let { cells } = tally;
+  let rate: Rational | undefined;
   const day = lines.day;
   for (let row = 0; row < lines.count; row += 1) {
     if (linked?.[row] === 1) continue;
     if (placer.place(row, day[row] as number, key) === 'outside_windows') continue;
     own.translate(row, key);
+    if (foreign !== undefined) {
+      const foreignKey = foreign.keyOf(row, day[row] as number);
+      if (foreignKey !== undefined) foreign.check(row, day[row] as number, foreignKey);
+      cells = foreignKey === undefined ? tally.cells : tally.foreignCells(foreignText(foreignKey));
+      rate = foreignKey && exchangeTo(spec.currencies[0] as string, foreignKey)?.rate;
+    }
     const cell = cells.cellOf(key);
     cells.lines.set(cell, cells.lines.at(cell) + 1);
     for (let place = 0; place < sources.length; place += 1) {
       const source = sources[place] as FigureSource;
       const sum = cells.sums[place] as (typeof cells.sums)[number];
       if (source.kind === 'counter') {
-        if (source.counts(row)) sum.add(cell, 1);
+        if (source.counts(row, rate)) sum.add(cell, 1);
       } else if (source.column !== undefined) {
         const units = source.column.units[row] as number;
         if (!Number.isNaN(units)) sum.add(cell, units);
@@ -153,6 +164,7 @@ function tallyOfFacts(spec: TallySpec, facts: Facts): Tally {
       }
     }
   }
+  foreign?.problems.throwIfAny();
   rememberIds(tally, lines.ids.all);
   return tally;
 }

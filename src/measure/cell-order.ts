@@ -13,6 +13,8 @@ export interface RankedNames {
 /** Cells in their order, and the names in which they are written down. */
 export interface CellOrder {
   readonly cells: Int32Array;
+  /** The cells in other currencies, in the order of their texts. */
+  readonly foreign: readonly { readonly text: string; readonly cells: Cells; readonly order: Int32Array }[];
   readonly patterns: RankedNames;
   readonly customers: RankedNames;
   readonly categories: RankedNames;
@@ -29,7 +31,8 @@ export function cellOrder(tally: Tally): CellOrder {
 }
 
 function ordered(tally: Tally): CellOrder {
-  const { cells } = tally;
+  const all = tally.allCells;
+  const cells = all.map(([, own]) => own);
   const ofTable = (table: IdTable) => ({ size: table.size, nameOf: (entry: number) => table.id(entry) });
   const patternTexts = {
     size: tally.patterns.length,
@@ -39,15 +42,18 @@ function ordered(tally: Tally): CellOrder {
   const customers = ranked(cells, 'customer', ofTable(tally.customers), byCodePoint);
   const categories = ranked(cells, 'category', ofTable(tally.categories), byCodePoint);
   const deals = tally.spec.byDeal ? ranked(cells, 'deal', ofTable(tally.deals), byCodePoint) : NO_NAMES;
-  const order = inOrderOf(cells, [
+  const keys: SortKey[] = [
     { field: 'pattern', rankOf: patterns.rankOf, size: patterns.names.length },
     { field: 'stretch', rankOf: undefined, size: tally.spec.stretches.length },
     { field: 'customer', rankOf: customers.rankOf, size: customers.names.length },
     { field: 'category', rankOf: categories.rankOf, size: categories.names.length },
     { field: 'deal', rankOf: deals.rankOf, size: deals.names.length },
     { field: 'unknown', rankOf: undefined, size: 16 << (tally.spec.conditions?.length ?? 0) },
-  ]);
-  return { cells: order, patterns, customers, categories, deals };
+  ];
+  const foreign = all.flatMap(([text, own]) =>
+    text === undefined ? [] : [{ text, cells: own, order: inOrderOf(own, keys) }],
+  );
+  return { cells: inOrderOf(tally.cells, keys), foreign, patterns, customers, categories, deals };
 }
 
 const NO_NAMES: RankedNames = { names: [], rankOf: new Int32Array(0) };
@@ -89,18 +95,20 @@ function inOrderOf(cells: Cells, keys: readonly SortKey[]): Int32Array {
 }
 
 function ranked(
-  cells: Cells,
+  all: readonly Cells[],
   field: keyof CellKey,
   { size, nameOf }: { readonly size: number; nameOf(entry: number): string },
   compare: (a: string, b: string) => number,
 ): RankedNames {
   const rankOf = new Int32Array(size).fill(-1);
   const used: { readonly entry: number; readonly name: string }[] = [];
-  cells.each(field, (entry) => {
-    if (rankOf[entry] === 0) return;
-    rankOf[entry] = 0;
-    used.push({ entry, name: nameOf(entry) });
-  });
+  for (const cells of all) {
+    cells.each(field, (entry) => {
+      if (rankOf[entry] === 0) return;
+      rankOf[entry] = 0;
+      used.push({ entry, name: nameOf(entry) });
+    });
+  }
   used.sort((a, b) => compare(a.name, b.name));
   used.forEach(({ entry }, rank) => {
     rankOf[entry] = rank;

@@ -115,6 +115,24 @@ export class Cells {
   }
 
   /**
+   * Adds other cells to these, whose scales are not below theirs.
+   *
+   * @param sums the columns to take, in the order of these ones
+   * @param translate changes a key to one of these cells; false: the cell is left out
+   */
+  absorb(from: Cells, sums: readonly SumColumn[], translate: (key: CellKey) => boolean): void {
+    const key: CellKey = { pattern: 0, customer: 0, category: 0, stretch: 0, deal: 0, unknown: 0 };
+    for (let cell = 0; cell < from.count; cell += 1) {
+      if (!translate(from.keyOf(cell, key))) continue;
+      const target = this.cellOf(key);
+      this.lines.set(target, this.lines.at(target) + from.lines.at(cell));
+      for (let place = 0; place < sums.length; place += 1) {
+        (this.sums[place] as SumColumn).absorb(target, sums[place] as SumColumn, cell);
+      }
+    }
+  }
+
+  /**
    * The cells in an order, as columns. Each record is looked at once: cells lie far apart in the order they came in.
    *
    * @param room how many entries the columns have room for; those behind the last cell are 0

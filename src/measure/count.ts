@@ -5,6 +5,7 @@ import { byCodeUnit } from '../trace/canonical.js';
 import type { Figure } from '../trace/ledger.js';
 import type { MeasureContext, MeasureMeaning } from './context.js';
 import type { ExactSum } from './exact-sum.js';
+import { ratesField } from './exchanged.js';
 import { groupKey, inOrder } from './group-key.js';
 import { lineCounter } from './reads.js';
 import { roundedParts, roundedSum } from './rounded-parts.js';
@@ -119,8 +120,9 @@ function reaches(amount: Rational, minimum: Rational | undefined): boolean {
 function creditedPart(sums: Sums, whole: ExactSum, slice: Slice, context: MeasureContext): Figure {
   const { ledger } = context;
   const of = sliceDescription(slice, 'amount');
-  const own = ledger.lines(sums.values[0] as Rational, sums.lines, { ...of, credited: 'payee' }, slice.at);
-  const all = ledger.lines(whole.value, whole.lines, { ...of, credited: 'whole' }, slice.at);
+  const ofOwn = { ...of, credited: 'payee', ...ratesField([sums]) };
+  const own = ledger.lines(sums.values[0] as Rational, sums.lines, ofOwn, slice.at);
+  const all = ledger.lines(whole.value, whole.lines, { ...of, credited: 'whole', ...ratesField([whole]) }, slice.at);
   return roundedParts(ledger.divide(own, all, slice.at), true, context, slice.at);
 }
 

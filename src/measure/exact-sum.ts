@@ -1,4 +1,5 @@
 /** A running sum of figures of rows: machine integers as long as they fit, exact always. */
+import type { Exchange } from '../facts/rates.js';
 import { Rational } from '../number/rational.js';
 import type { SumColumn } from './sum-column.js';
 import type { TallyView } from './view.js';
@@ -13,6 +14,7 @@ export class ExactSum {
   readonly #column: SumColumn;
   #units = 0;
   #beside: Rational | undefined;
+  #exchanged: Map<Exchange, { value: Rational; lines: number }> | undefined;
 
   /** @param figure place of the figure in the tally's spec */
   constructor(view: TallyView, figure: number) {
@@ -32,7 +34,24 @@ export class ExactSum {
         return;
       }
     }
-    this.#beside = (this.#beside ?? Rational.ZERO).plus(view.exact(this.#figure, row));
+    const exact = view.exact(this.#figure, row);
+    this.#beside = (this.#beside ?? Rational.ZERO).plus(exact);
+    const exchange = row < view.cellRows ? undefined : view.exchangeOf(row);
+    if (exchange !== undefined) this.#addExchanged(exchange, exact, view.lines[row] as number);
+  }
+
+  #addExchanged(exchange: Exchange, exact: Rational, lines: number): void {
+    this.#exchanged ??= new Map();
+    const known = this.#exchanged.get(exchange);
+    this.#exchanged.set(
+      exchange,
+      known === undefined ? { value: exact, lines } : { value: known.value.plus(exact), lines: known.lines + lines },
+    );
+  }
+
+  /** What of it was exchanged, by the rate; undefined where nothing was. */
+  get exchanged(): ReadonlyMap<Exchange, { readonly value: Rational; readonly lines: number }> | undefined {
+    return this.#exchanged;
   }
 
   /** Whether it is above 0; this and what follows is quicker than asking for the value. */

@@ -8,6 +8,7 @@ import { byCodePoint, byCodeUnit } from '../trace/canonical.js';
 import type { Figure } from '../trace/ledger.js';
 import { comparedWindow, type MeasureContext, type MeasureMeaning } from './context.js';
 import { filteredWholes, wholeAmount } from './customer-wholes.js';
+import { ratesField } from './exchanged.js';
 import { pairKey } from './group-key.js';
 import { quotient } from './quotient.js';
 import { roundedParts, roundedSum } from './rounded-parts.js';
@@ -94,7 +95,8 @@ function leaves(measure: Compared, context: MeasureContext, group?: readonly str
   return (when, whose, of) => {
     const amount = sum(of.map((flow) => amountOf(flow[when])));
     const lines = of.reduce((total, flow) => total + flow[when].lines, 0);
-    const described = sliceDescription(amountSlice(measure, windows[when]), whose);
+    const rates = ratesField(of.map((flow) => flow[when]));
+    const described = { ...sliceDescription(amountSlice(measure, windows[when]), whose), ...rates };
     return context.ledger.lines(amount, lines, group === undefined ? described : { ...described, group }, measure.at);
   };
 }
@@ -146,8 +148,13 @@ function customersKept(measure: RetentionMeasure, own: readonly CustomerFlow[], 
     const of = { ...sliceDescription(slice, 'amount'), customer: view.customerId(flow.customer) };
     const lines = [...sums.values()].reduce((total, { lines }) => total + lines, 0);
     const share = ledger.divide(
-      ledger.lines(amountOf(flow.before), flow.before.lines, { ...of, credited: 'payee' }, measure.at),
-      ledger.lines(whole, lines, { ...of, credited: 'whole' }, measure.at),
+      ledger.lines(
+        amountOf(flow.before),
+        flow.before.lines,
+        { ...of, credited: 'payee', ...ratesField([flow.before]) },
+        measure.at,
+      ),
+      ledger.lines(whole, lines, { ...of, credited: 'whole', ...ratesField(sums.values()) }, measure.at),
       measure.at,
     );
     parts.set(flow, roundedParts(share, true, context, measure.at));

@@ -41,6 +41,12 @@ export function scaled(amounts: ExactAmounts, ratio: Rational): ExactAmounts {
   };
 }
 
+/** All amounts of money × a rate. */
+export function exchanged(amounts: ExactAmounts, rate: Rational): ExactAmounts {
+  const { units } = amounts;
+  return { ...scaled(amounts, rate), ...(units === undefined ? undefined : { units }) };
+}
+
 /**
  * What a reversal takes: cost, list price and units that it leaves out are those of its line in proportion to the
  * amount; what the line does not know, the reversal does not know either.

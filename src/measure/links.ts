@@ -9,6 +9,7 @@ import { type Problem, ProblemList } from '../trace/problems.js';
 import type { CellKey } from './cells.js';
 import { MET_BITS } from './conditions.js';
 import { creditsOf, dealText } from './fact-texts.js';
+import { ForeignLines } from './foreign.js';
 import type { Placer } from './place.js';
 import type { FigureName } from './reads.js';
 import type { Amended } from './spec.js';
@@ -46,11 +47,13 @@ export function linkedRows(tally: Tally, facts: Facts, placer: Placer): Uint8Arr
     tally.amendments.push({
       id: lines.ids.at(row),
       date: dayText(lines.day[row] as Day),
+      ...currencyField(lines.currency.get(row)),
       ...of,
       ...amountsRead(amountsOf(facts, row), tally.spec.figures),
     });
   }
   problems.throwIfAny();
+  const foreign = new ForeignLines(facts, tally.spec);
   const key: CellKey = { pattern: 0, customer: 0, category: 0, stretch: 0, deal: 0, unknown: 0 };
   for (const row of amendedRows(facts, byId, byInvoice)) {
     if (linked.has(row)) continue;
@@ -64,6 +67,7 @@ export function linkedRows(tally: Tally, facts: Facts, placer: Placer): Uint8Arr
       category: facts.categories.ids.id(key.category),
       credits: creditsOf(facts, key.pattern),
       deal: dealText(facts, row),
+      ...foreign.keyOf(row, lines.day[row] as Day),
       ...(invoice === undefined ? undefined : { invoice }),
       ...metField(key.unknown & MET_BITS),
       ...amountsRead(amountsOf(facts, row), tally.spec.figures),
@@ -73,6 +77,10 @@ export function linkedRows(tally: Tally, facts: Facts, placer: Placer): Uint8Arr
   const isLinked = new Uint8Array(lines.count);
   for (const row of linked) isLinked[row] = 1;
   return isLinked;
+}
+
+function currencyField(currency: string | undefined): { readonly currency?: string } {
+  return currency === undefined ? {} : { currency };
 }
 
 /** Which conditions a linked line meets, as a field to spread. */

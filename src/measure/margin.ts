@@ -4,6 +4,7 @@ import { Rational } from '../number/rational.js';
 import type { Filter } from '../plan/plan.js';
 import type { Described, Figure } from '../trace/ledger.js';
 import type { MeasureContext } from './context.js';
+import { type Exchanged, ratesField } from './exchanged.js';
 import { costFigures } from './reads.js';
 import { sliceDescription } from './slice-description.js';
 import { creditedGroups, type Slice, type Sums } from './slices.js';
@@ -25,6 +26,8 @@ export interface MarginSums {
   readonly amount: Rational;
   readonly margin: Rational;
   readonly lines: number;
+  /** What of them was exchanged, by the rate; absent where nothing was. */
+  readonly exchanged?: Exchanged;
 }
 
 const NOTHING: MarginSums = { amount: Rational.ZERO, margin: Rational.ZERO, lines: 0 };
@@ -50,9 +53,10 @@ function marginSlice(measure: MarginReading, window: Window): Slice {
   return { at: measure.at, filter: measure.filter, window, figures: ['amount', ...costFigures(measure.costs)] };
 }
 
-function marginSums({ values, lines }: Sums): MarginSums {
+function marginSums({ values, lines, exchanged }: Sums): MarginSums {
   const [amount, ...costs] = values as [Rational, ...Rational[]];
-  return { amount, margin: costs.reduce((left, cost) => left.minus(cost), amount), lines };
+  const margin = costs.reduce((left, cost) => left.minus(cost), amount);
+  return { amount, margin, lines, ...(exchanged && { exchanged }) };
 }
 
 /** Enters both as leaves of the trace. */
@@ -65,12 +69,13 @@ export function enterMargin(
 ): Margin {
   const slice = marginSlice(measure, window);
   const costs = measure.costs === undefined ? undefined : { costs: measure.costs };
+  const all = { ...group, ...ratesField([sums]) };
   return {
-    amount: ledger.lines(sums.amount, sums.lines, { ...sliceDescription(slice, 'amount'), ...group }, measure.at),
+    amount: ledger.lines(sums.amount, sums.lines, { ...sliceDescription(slice, 'amount'), ...all }, measure.at),
     margin: ledger.lines(
       sums.margin,
       sums.lines,
-      { ...sliceDescription(slice, 'margin'), ...costs, ...group },
+      { ...sliceDescription(slice, 'margin'), ...costs, ...all },
       measure.at,
     ),
   };

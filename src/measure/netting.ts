@@ -3,13 +3,16 @@
  * category, shares. Done after merging, so that it does not matter in which shard a reversal came.
  */
 import { type Day, parseDay } from '../calendar/day.js';
+import type { Exchange } from '../facts/rates.js';
 import { Rational, sum } from '../number/rational.js';
 import { roundedUnits } from '../number/round.js';
 import { shareOutInProportion } from '../number/share-out.js';
+import { minorUnitOf } from '../plan/currency.js';
 import { byCodePoint } from '../trace/canonical.js';
 import type { Problem, ProblemList } from '../trace/problems.js';
 import { countsLine } from './add-lines.js';
-import { completed, type ExactAmounts, exactAmounts, overdrawn, plus, scaled } from './line-amounts.js';
+import { type Exchanges, rateMissing } from './foreign.js';
+import { completed, type ExactAmounts, exactAmounts, exchanged, overdrawn, plus, scaled } from './line-amounts.js';
 import { UNKNOWN } from './place.js';
 import type { FigureName } from './reads.js';
 import type { AmendedLine, Amendment, Tally } from './tally.js';
@@ -19,14 +22,35 @@ export interface NettedLine {
   readonly line: AmendedLine;
   readonly day: Day;
   readonly amounts: ExactAmounts;
+  /** What its amounts were exchanged at, where it was in another currency. */
+  readonly exchange?: Exchange;
+}
+
+/**
+ * A netted line in the currency of a plan: exchanged at the rate of the line's own date, also where a reversal counts on
+ * another one. A rate that is not there is a problem that names the line.
+ */
+export function inCurrency(to: string, netted: NettedLine, exchanges: Exchanges, problems: ProblemList): NettedLine {
+  const { line, amounts } = netted;
+  if (line.currency === undefined || line.currency === to) return netted;
+  const exchange = exchanges.of({ currency: line.currency, rates: line.rates ?? [] });
+  if (exchange === undefined) {
+    const missing = rateMissing(line.currency, to, parseDay(line.date) as Day);
+    problems.add({ ...missing, at: '/lines', line: { id: line.id } });
+    return netted;
+  }
+  return { ...netted, amounts: exchanged(amounts, exchange.rate), exchange };
 }
 
 /** How reversals of lines from before the first statement are taken; they are an error unless the plan says. */
 export interface FirstStatement {
   readonly firstDay: Day;
   readonly amendsBefore: 'leave-out' | 'own-date' | undefined;
-  /** Decimals in which a reversal of an invoice is shared out over its lines, where their amounts have no more. */
-  readonly scale: number;
+  /**
+   * Of lines that name no other one. A reversal of an invoice is shared out over its lines in minor units of their
+   * currency, where their amounts have no more decimals.
+   */
+  readonly currency: string;
 }
 
 /** A line that reversals name, while they are taken off it. */
@@ -47,7 +71,7 @@ export function netted(tally: Tally, first: FirstStatement, problems: ProblemLis
   const ordered = [...tally.amendments].sort((a, b) => byCodePoint(a.date, b.date) || byCodePoint(a.id, b.id));
   for (const amendment of ordered) {
     const day = parseDay(amendment.date) as Day;
-    for (const [target, part] of open.partsOf(amendment, first.scale)) {
+    for (const [target, part] of open.partsOf(amendment, first.currency)) {
       const isOlder = day >= first.firstDay && target.day < first.firstDay;
       if (isOlder && first.amendsBefore === undefined) problems.add(amendsBefore(amendment, target));
       if (isOlder && first.amendsBefore !== 'own-date') continue;
@@ -101,20 +125,33 @@ class OpenLines {
   }
 
   /** The amendment as parts of lines: the line itself, or shared out over what is left of the invoice's lines. */
-  partsOf(amendment: Amendment, minorScale: number): readonly (readonly [OpenLine, ExactAmounts])[] {
+  partsOf(amendment: Amendment, planCurrency: string): readonly (readonly [OpenLine, ExactAmounts])[] {
     const given = exactAmounts(amendment);
-    if (amendment.line === undefined) return this.#partsOfInvoice(amendment, given, minorScale);
+    if (amendment.line === undefined) return this.#partsOfInvoice(amendment, given, planCurrency);
     const target = this.#byId.get(amendment.line);
-    if (target !== undefined) return [[target, given]];
+    if (target !== undefined) {
+      return this.#oneCurrency(amendment, [target], planCurrency) === undefined ? [] : [[target, given]];
+    }
     const code = this.#reversing.has(amendment.line) ? 'reversal_of_reversal' : 'reversal_unknown_line';
     this.#problems.add({ ...placeOf(amendment), code, found: amendment.line });
     return [];
   }
 
+  /** The currency of a reversal and of all lines that it takes back from; a problem where they are in several. */
+  #oneCurrency(amendment: Amendment, targets: readonly OpenLine[], planCurrency: string): string | undefined {
+    const currencies = new Set(targets.map(({ line }) => line.currency ?? planCurrency));
+    const [currency = planCurrency, ...others] = [...currencies];
+    if (others.length === 0 && (amendment.currency ?? currency) === currency) return currency;
+    const expected = [...currencies].sort().join(', ');
+    const found = amendment.currency === undefined ? undefined : { found: amendment.currency };
+    this.#problems.add({ ...placeOf(amendment), code: 'reversal_other_currency', ...found, expected });
+    return undefined;
+  }
+
   #partsOfInvoice(
     amendment: Amendment,
     given: ExactAmounts,
-    minorScale: number,
+    planCurrency: string,
   ): readonly (readonly [OpenLine, ExactAmounts])[] {
     const targets = this.#byInvoice.get(amendment.invoice as string) ?? [];
     const amounts = targets.map((target) => target.left.amount);
@@ -123,6 +160,9 @@ class OpenLines {
       this.#problems.add({ ...placeOf(amendment), code: 'reversal_unknown_invoice', found: String(amendment.invoice) });
       return [];
     }
+    const currency = this.#oneCurrency(amendment, targets, planCurrency);
+    if (currency === undefined) return [];
+    const minorScale = minorUnitOf(currency);
     if (whole.sign === 0) {
       this.#problems.add(tooLarge(amendment, given.amount, whole));
       return [];

@@ -7,6 +7,7 @@ import type { NewCategoriesMeasure } from '../plan/plan.js';
 import type { Described, Figure } from '../trace/ledger.js';
 import type { GroupFigures, MeasureContext, MeasureMeaning } from './context.js';
 import { windowOf } from './eligible-days.js';
+import { ratesField } from './exchanged.js';
 import { pairKey } from './group-key.js';
 import { type CustomerPair, type NewPair, NewPairs } from './new-pairs.js';
 import { roundedParts, roundedSum } from './rounded-parts.js';
@@ -83,7 +84,9 @@ function creditedAmount(pairs: readonly NewPair[], measure: NewCategoriesMeasure
   const steady = pairs.filter((pair) => pair.fall === undefined);
   const amount = sum(steady.map(ownOf));
   const lines = steady.reduce((total, pair) => total + pair.credited.lines, 0);
-  const of = { figure: 'amount-of-won', ...windowOf(window), pairs: steady.map((pair) => named(pair, context)) };
+  const rates = ratesField(steady.map(({ credited }) => credited));
+  const won = { figure: 'amount-of-won', ...windowOf(window), ...rates };
+  const of = { ...won, pairs: steady.map((pair) => named(pair, context)) };
   const steadily = ledger.lines(amount, lines, of, measure.at);
   if (steady.length === pairs.length) return steadily;
   const parts = pairs.flatMap((pair) => {
@@ -115,7 +118,8 @@ function weighedCustomers(
     const ownAmount = sum(credited.map(ownOf));
     if (ownAmount.isAtLeast(whole) && credited.every((pair) => pair.fall === undefined)) full += 1;
     else if (ownAmount.sign > 0) {
-      const of = { figure: 'amount', ...windowOf(window), customer: view.customerId(customer), credited: 'whole' };
+      const amount = { figure: 'amount', ...windowOf(window), ...ratesField(all.map((pair) => pair.whole)) };
+      const of = { ...amount, customer: view.customerId(customer), credited: 'whole' };
       const lines = all.reduce((total, pair) => total + pair.whole.lines, 0);
       const above = creditedAmount(credited, measure, context);
       const part = ledger.divide(above, ledger.lines(whole, lines, of, measure.at), measure.at);
@@ -140,8 +144,9 @@ function isLeft({ fall, whole }: CustomerPair): boolean {
 /** The amount of a pair less what fell in the customer's other categories, at most all of it. */
 function leftOf(pair: NewPair, all: Figure, measure: NewCategoriesMeasure, context: MeasureContext): Figure {
   const { ledger } = context;
-  const { amount, lines } = pair.fall as Required<NewPair>['fall'];
-  const of = { figure: 'amount-of-fall', ...windowOf(context.window), customer: named(pair, context)[0] };
+  const { amount, lines, sums } = pair.fall as Required<NewPair>['fall'];
+  const fall = { figure: 'amount-of-fall', ...windowOf(context.window), ...ratesField(sums) };
+  const of = { ...fall, customer: named(pair, context)[0] };
   const fallen = ledger.lines(amount, lines, of, measure.at);
   return ledger.subtract(all, ledger.min([all, fallen], measure.at), measure.at);
 }
@@ -156,5 +161,6 @@ function wholeLeaf(pair: NewPair, measure: NewCategoriesMeasure, context: Measur
 
 function describe(pair: NewPair, credited: 'payee' | 'whole', context: MeasureContext): Record<string, Described> {
   const [customer, category] = named(pair, context);
-  return { figure: 'amount', ...windowOf(context.window), customer, category, credited };
+  const rates = ratesField([credited === 'payee' ? pair.credited : pair.whole]);
+  return { figure: 'amount', ...windowOf(context.window), customer, category, credited, ...rates };
 }

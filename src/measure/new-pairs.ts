@@ -28,7 +28,7 @@ export interface CustomerPair {
   readonly category: number;
   readonly whole: ExactSum;
   /** Where the plan deducts it: what fell in the customer's other categories and was not used up yet. */
-  readonly fall?: { readonly amount: Rational; readonly lines: number };
+  readonly fall?: { readonly amount: Rational; readonly lines: number; readonly sums: readonly ExactSum[] };
 }
 
 /** Where sums of each window stand. */
@@ -163,7 +163,7 @@ export class NewPairs {
       const [now, then] = [sums[NOW], sums[BASELINE]] as [ExactSum, ExactSum];
       return now.isAtLeast(then)
         ? []
-        : [{ category, left: then.value.minus(now.value), lines: now.lines + then.lines }];
+        : [{ category, left: then.value.minus(now.value), lines: now.lines + then.lines, sums: [now, then] }];
     });
     return pairs.map((pair) => {
       const others = falls.filter((fall) => fall.category !== pair.category && fall.left.sign > 0);
@@ -175,7 +175,8 @@ export class NewPairs {
         fall.left = fall.left.minus(used);
         open = open.minus(used);
       }
-      return amount.sign > 0 ? { ...pair, fall: { amount, lines } } : pair;
+      const sums = others.flatMap((fall) => fall.sums);
+      return amount.sign > 0 ? { ...pair, fall: { amount, lines, sums } } : pair;
     });
   }
 }

@@ -2,8 +2,9 @@
 import { dayCount, type Period } from '../calendar/period.js';
 import type { Plan } from '../plan/plan.js';
 import { fail } from '../trace/problems.js';
-import type { CellKey } from './cells.js';
+import type { CellKey, Cells } from './cells.js';
 import { translatedBits } from './conditions.js';
+import { foreignKey, foreignText, narrowed } from './foreign.js';
 import { amountsRead, metField } from './links.js';
 import { unknownBits } from './place.js';
 import type { FigureName } from './reads.js';
@@ -25,26 +26,25 @@ export function projected(tally: Tally, plan: Plan, period: Period): Tally {
   const figures = own.figures.map((figure) => tally.spec.figures.indexOf(figure));
   const metOf = translatedBits(tally.spec.conditions, own.conditions);
   if (figures.includes(-1) || (own.byDeal && !tally.spec.byDeal) || metOf === undefined) return notForThis();
-  const sums = figures.map((figure) => tally.cells.sums[figure] as SumColumn);
+  const sumsOf = ({ sums }: Cells): SumColumn[] => figures.map((figure) => sums[figure] as SumColumn);
   const result = new Tally(
     own,
-    sums.map((sum) => sum.scale),
+    sumsOf(tally.cells).map((sum) => sum.scale),
   );
   copyNames(tally, result, metOf);
   const readBits = unknownBits(own.figures);
-  const key: CellKey = { pattern: 0, customer: 0, category: 0, stretch: 0, deal: 0, unknown: 0 };
-  for (let cell = 0; cell < tally.cells.count; cell += 1) {
-    tally.cells.keyOf(cell, key);
+  const translate = (key: CellKey): boolean => {
     key.stretch = stretchOf[key.stretch] as number;
-    if (key.stretch < 0) continue;
     if (!own.byDeal) key.deal = -1;
     key.unknown = (key.unknown & readBits) | metOf(key.unknown);
-    const target = result.cells.cellOf(key);
-    result.cells.lines.set(target, result.cells.lines.at(target) + tally.cells.lines.at(cell));
-    sums.forEach((sum, place) => {
-      (result.cells.sums[place] as SumColumn).absorb(target, sum, cell);
-    });
+    return key.stretch >= 0;
+  };
+  for (const [text, cells] of tally.allCells) {
+    const key = text === undefined ? undefined : narrowed(foreignKey(text), own.currencies);
+    const into = key === undefined ? result.cells : result.foreignCells(foreignText(key));
+    into.absorb(cells, sumsOf(cells), translate);
   }
+  for (const [text, { count }] of result.foreign) if (count === 0) result.foreign.delete(text);
   return result;
 }
 

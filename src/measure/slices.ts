@@ -5,6 +5,7 @@ import type { Filter, LineConditions } from '../plan/plan.js';
 import { bitsOf, conditionBits, existingOnDay, lineConditions } from './conditions.js';
 import type { MeasureContext } from './context.js';
 import { ExactSum } from './exact-sum.js';
+import { type Exchanged, exchangedField, exchangedOfBoth } from './exchanged.js';
 import { UNKNOWN, unknownBits } from './place.js';
 import type { FigureName } from './reads.js';
 import { scopePatterns, scopeShares } from './scope.js';
@@ -28,6 +29,8 @@ export function amountSlice({ at, filter }: Pick<Slice, 'at' | 'filter'>, window
 export interface Sums {
   readonly values: readonly Rational[];
   readonly lines: number;
+  /** What of them was exchanged, by the rate; absent where nothing was. */
+  readonly exchanged?: Exchanged;
 }
 
 /** A test for rows of the window: whether the filter takes them. */
@@ -235,15 +238,17 @@ export function creditedGroups<Key>(
       const values = group.map((sum) => sum.value.times(share));
       const { lines } = group[0] as ExactSum;
       const known = groups.get(key);
-      groups.set(key, known === undefined ? { values, lines } : addedUp(known, values, lines));
+      const own = { values, lines, ...exchangedField(group, share) };
+      groups.set(key, known === undefined ? own : addedUp(known, own));
     }
   }
   return groups;
 }
 
-function addedUp(known: Sums, values: readonly Rational[], lines: number): Sums {
+function addedUp(known: Sums, own: Sums): Sums {
   return {
-    values: known.values.map((value, place) => value.plus(values[place] as Rational)),
-    lines: known.lines + lines,
+    values: known.values.map((value, place) => value.plus(own.values[place] as Rational)),
+    lines: known.lines + own.lines,
+    ...exchangedOfBoth(known.exchanged, own.exchanged),
   };
 }

@@ -26,6 +26,8 @@ export interface TallySpec {
   /** Stretches in rising order; no window of any plan begins or ends inside one. */
   readonly stretches: readonly Stretch[];
   readonly figures: readonly FigureName[];
+  /** Currencies of the plans, sorted: what amounts in another one are exchanged to. */
+  readonly currencies: readonly string[];
   readonly byDeal: boolean;
   /** Conditions on single lines by which lines are kept apart; absent where there are none. */
   readonly conditions?: readonly LineCondition[];
@@ -42,7 +44,8 @@ export interface TallySpec {
  *   several; left out: no reversals
  * @param options.lineIds whether line ids are checked across shards (memory grows with the lines) or promised to be
  *   unique by the source; default `promised`
- * @throws DreiklangError `period_not_of_plan`, `too_many_conditions`
+ * @throws DreiklangError `period_not_of_plan`, `too_many_conditions`, `tally_not_for_this` (plans in several currencies,
+ *   one of which counts lines by a minimum)
  */
 export function tallySpec(
   plans: Plan | readonly Plan[],
@@ -64,6 +67,7 @@ export function tallySpec(
         .sort((a, b) => byCodeUnit(a.digest, b.digest)),
       stretches: stretchesOf(reads),
       figures: [...new Set(reads.flatMap((read) => read.figures))].sort(byCodeUnit),
+      currencies: currenciesOf(all, reads),
       byDeal: reads.some((read) => read.byDeal === true),
       ...conditionsOf(reads),
       amended: {
@@ -86,6 +90,24 @@ export function periodOfPlan(plan: Plan, name: string, at: string): Period {
     return fail({ code: 'period_not_of_plan', at, found: String(name), expected: plan.period });
   }
   return period;
+}
+
+/**
+ * The currencies of the plans, each once. How many lines reach a minimum is told before they are exchanged, so that plans
+ * in several currencies have no such count in common.
+ */
+function currenciesOf(plans: readonly Plan[], reads: readonly Read[]): string[] {
+  const currencies = [...new Set(plans.map(({ currency }) => currency))].sort(byCodeUnit);
+  const counted = reads.find(({ figures }) => figures.some((figure) => figure.startsWith('lines>=')));
+  if (currencies.length > 1 && counted !== undefined) {
+    fail({
+      code: 'tally_not_for_this',
+      at: counted.at,
+      found: currencies.join(', '),
+      expected: currencies[0] as string,
+    });
+  }
+  return currencies;
 }
 
 /** Conditions on single lines, each once; no more of them than a tally keeps apart. */

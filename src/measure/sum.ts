@@ -1,8 +1,9 @@
 /** `sum`: amounts, margins, costs, units or discounts of lines, added up. */
 import { Rational } from '../number/rational.js';
 import type { SumMeasure } from '../plan/plan.js';
-import type { Figure } from '../trace/ledger.js';
+import type { Described, Figure } from '../trace/ledger.js';
 import type { MeasureContext, MeasureMeaning } from './context.js';
+import { enteredSum } from './exchanged.js';
 import { groupKey, inOrder } from './group-key.js';
 import { costFigures, type FigureName } from './reads.js';
 import { sliceDescription } from './slice-description.js';
@@ -30,12 +31,21 @@ function sliceOf(measure: SumMeasure, { window }: MeasureContext): Slice {
   return { at: measure.at, filter: measure.filter, window, figures: [...plus, ...minus] };
 }
 
-function totalOf(measure: SumMeasure, { values }: Sums): Rational {
+/** Enters the sum of some lines; units are not exchanged. */
+function entered(
+  measure: SumMeasure,
+  sums: Sums,
+  of: Readonly<Record<string, Described>>,
+  { ledger }: MeasureContext,
+): Figure {
   const { plus } = parts(measure);
-  return values.reduce(
-    (total, value, place) => (place < plus.length ? total.plus(value) : total.minus(value)),
-    Rational.ZERO,
-  );
+  const totalOf = (values: readonly Rational[]): Rational =>
+    values.reduce(
+      (total, value, place) => (place < plus.length ? total.plus(value) : total.minus(value)),
+      Rational.ZERO,
+    );
+  if (measure.what === 'units') return ledger.lines(totalOf(sums.values), sums.lines, of, measure.at);
+  return enteredSum(sums, totalOf, of, measure.at, ledger);
 }
 
 export const sumMeaning: MeasureMeaning<SumMeasure> = {
@@ -44,7 +54,7 @@ export const sumMeaning: MeasureMeaning<SumMeasure> = {
     if (measure.weigh !== undefined)
       return weighed(measure, measure.weigh, slice, context, () => '').get('') ?? context.ledger.add([], measure.at);
     const sums = creditedSums(slice, context);
-    return context.ledger.lines(totalOf(measure, sums), sums.lines, describe(measure, slice), measure.at);
+    return entered(measure, sums, describe(measure, slice), context);
   },
   groups(measure, by, context) {
     const slice = sliceOf(measure, context);
@@ -54,7 +64,7 @@ export const sumMeaning: MeasureMeaning<SumMeasure> = {
     return new Map(
       inOrder(groups).map(([key, sums]) => {
         const of = { ...describe(measure, slice), group: JSON.parse(key) as string[] };
-        return [key, context.ledger.lines(totalOf(measure, sums), sums.lines, of, measure.at)];
+        return [key, entered(measure, sums, of, context)];
       }),
     );
   },
@@ -97,7 +107,7 @@ function weighed(
       ...(row.key === '*' ? { others: true } : { category: row.key }),
       ...(group === '' ? undefined : { group: JSON.parse(group) as string[] }),
     };
-    const leaf = ledger.lines(totalOf(measure, sum), sum.lines, of, measure.at);
+    const leaf = entered(measure, sum, of, context);
     const part = ledger.multiply([leaf, ledger.written(row.weight)], measure.at);
     groups.set(group, [...(groups.get(group) ?? []), part]);
   }

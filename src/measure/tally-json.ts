@@ -1,7 +1,8 @@
 /** The one canonical JSON form of a tally. */
 import { byCodePoint, canonicalJson } from '../trace/canonical.js';
-import { cellOrder } from './cell-order.js';
-import type { CellKey } from './cells.js';
+import { type CellOrder, cellOrder } from './cell-order.js';
+import type { CellKey, Cells } from './cells.js';
+import { foreignKey } from './foreign.js';
 import type { SumColumn } from './sum-column.js';
 import type { Tally } from './tally.js';
 
@@ -10,40 +11,57 @@ import type { Tally } from './tally.js';
  * they were ordered or split. Cells stand as columns, cell by cell in the order of their keys; the numbers in
  * `customer`, `category`, `pattern` and `deal` point into the sorted lists beside. `deal` is there only where a plan
  * reads deals, `unknown` only where something of a line was not known. `sums` has a column for each figure of the spec.
+ * `foreign`, where there are any, has the cells of lines in other currencies than the plans', by what they are exchanged at.
  */
 export function tallyJson(tally: Tally): string {
   const { amendedLines, amendments, lineIds, cells, spec } = tally;
   const order = cellOrder(tally);
   const { customers, categories, deals, patterns } = order;
-  const sorted = cells.columns(order.cells);
-  const column = (field: keyof CellKey, rankOf?: Int32Array): string => {
-    const entries = sorted[field];
-    return `[${(rankOf === undefined ? entries : entries.map((entry) => rankOf[entry] as number)).join(',')}]`;
-  };
-  const texts = (sum: SumColumn): string[] => Array.from(order.cells, (cell) => sum.textAt(cell));
-  const columns = [
-    `"category":${column('category', categories.rankOf)}`,
-    `"customer":${column('customer', customers.rankOf)}`,
-    ...(spec.byDeal ? [`"deal":${column('deal', deals.rankOf)}`] : []),
-    `"lines":[${sorted.lines.join(',')}]`,
-    `"pattern":${column('pattern', patterns.rankOf)}`,
-    `"stretch":${column('stretch')}`,
-    `"sums":[${cells.sums.map((sum) => quotedList(texts(sum))).join(',')}]`,
-    ...(sorted.unknown.some((bits) => bits !== 0) ? [`"unknown":${column('unknown')}`] : []),
-  ];
+  const foreign = order.foreign.map((own) => {
+    const { currency, rates } = foreignKey(own.text);
+    const columns = columnsOf(own.cells, own.order, order, spec.byDeal);
+    return `{"cells":${columns},"currency":${JSON.stringify(currency)},"rates":${JSON.stringify(rates)}}`;
+  });
   const fields = [
     `"amendedLines":${linkedJson(amendedLines)}`,
     `"amendments":${linkedJson(amendments)}`,
     `"categories":${canonicalJson(categories.names)}`,
-    `"cells":{${columns.join(',')}}`,
+    `"cells":${columnsOf(cells, order.cells, order, spec.byDeal)}`,
     `"customers":${canonicalJson(customers.names)}`,
     `"deals":${canonicalJson(deals.names)}`,
+    ...(foreign.length === 0 ? [] : [`"foreign":[${foreign.join(',')}]`]),
     '"format":"dreiklang-tally/1"',
     ...(lineIds === undefined ? [] : [`"lineIds":${canonicalJson([...lineIds].sort(byCodePoint))}`]),
     `"patterns":[${patterns.names.join(',')}]`,
     `"spec":${canonicalJson(spec)}`,
   ];
   return `{${fields.join(',')}}`;
+}
+
+/** Some cells as columns, in an order. */
+function columnsOf(
+  cells: Cells,
+  order: Int32Array,
+  { patterns, customers, categories, deals }: CellOrder,
+  byDeal: boolean,
+): string {
+  const sorted = cells.columns(order);
+  const column = (field: keyof CellKey, rankOf?: Int32Array): string => {
+    const entries = sorted[field];
+    return `[${(rankOf === undefined ? entries : entries.map((entry) => rankOf[entry] as number)).join(',')}]`;
+  };
+  const texts = (sum: SumColumn): string[] => Array.from(order, (cell) => sum.textAt(cell));
+  const columns = [
+    `"category":${column('category', categories.rankOf)}`,
+    `"customer":${column('customer', customers.rankOf)}`,
+    ...(byDeal ? [`"deal":${column('deal', deals.rankOf)}`] : []),
+    `"lines":[${sorted.lines.join(',')}]`,
+    `"pattern":${column('pattern', patterns.rankOf)}`,
+    `"stretch":${column('stretch')}`,
+    `"sums":[${cells.sums.map((sum) => quotedList(texts(sum))).join(',')}]`,
+    ...(sorted.unknown.some((bits) => bits !== 0) ? [`"unknown":${column('unknown')}`] : []),
+  ];
+  return `{${columns.join(',')}}`;
 }
 
 /** Linked rows in code-point order of their ids. */

@@ -5,9 +5,10 @@ import { Rational } from '../number/rational.js';
 import { parseCanonical } from '../number/read.js';
 import { deepFrozen } from '../trace/canonical.js';
 import { guarded } from '../trace/problems.js';
-import type { CellKey } from './cells.js';
+import type { CellKey, Cells } from './cells.js';
 import { conditionBits } from './conditions.js';
 import type { TallyCredit } from './fact-texts.js';
+import { foreignText, type TallyRate } from './foreign.js';
 import { unknownBits } from './place.js';
 import type { TallySpec } from './spec.js';
 import type { SumColumn } from './sum-column.js';
@@ -46,13 +47,14 @@ export function parseTally(text: string): Tally {
 function tallyOf(fields: JsonFields): Tally {
   if (fields.format !== 'dreiklang-tally/1') refuseTally('/format', 'dreiklang-tally/1');
   const spec = deepFrozen(specOf(fields.spec, '/spec'));
-  const columns = objectOf(fields.cells, '/cells');
-  const sums = listOf(columns.sums, '/cells/sums', spec.figures.length).map((column, place) => {
-    const at = `/cells/sums/${place}`;
-    return listOf(column, at, MAX_LINES).map((sum, cell) => figureTextOf(sum, `${at}/${cell}`));
-  });
-  if (sums.length !== spec.figures.length) refuseTally('/cells/sums', 'a column for each figure');
-  const tally = new Tally(spec, sums.map(mostDecimals));
+  const cells = columnsOf(fields.cells, '/cells', spec);
+  const foreign =
+    fields.foreign === undefined ? [] : listOf(fields.foreign, '/foreign', MAX_LINES).map(foreignOf(spec));
+  const all = [cells, ...foreign.map((own) => own.columns)];
+  const scales = spec.figures.map((_, place) =>
+    mostDecimals(all.flatMap(({ sums }) => sums[place] as readonly string[])),
+  );
+  const tally = new Tally(spec, scales);
   const names = (list: unknown, at: string, read: (name: unknown, nameAt: string) => string): string[] =>
     listOf(list, at, MAX_ROWS).map((name, place) => read(name, `${at}/${place}`));
   for (const id of names(fields.customers, '/customers', idOf)) tally.customers.intern(id);
@@ -61,7 +63,8 @@ function tallyOf(fields: JsonFields): Tally {
   listOf(fields.patterns, '/patterns', MAX_LINES).forEach((credits, place) => {
     tally.internPattern(creditsOf(credits, `/patterns/${place}`));
   });
-  readCells(tally, columns, sums);
+  readCells(tally, tally.cells, cells);
+  for (const { text, columns } of foreign) readCells(tally, tally.foreignCells(text), columns);
   listOf(fields.amendedLines, '/amendedLines', MAX_LINES).forEach((row, place) => {
     tally.amendedLines.push(amendedLineOf(row, `/amendedLines/${place}`, spec));
   });
@@ -72,12 +75,50 @@ function tallyOf(fields: JsonFields): Tally {
   return tally;
 }
 
+/** The columns of some cells, of which the sums were read. */
+interface Columns {
+  readonly at: string;
+  readonly columns: JsonFields;
+  readonly sums: readonly (readonly string[])[];
+}
+
+function columnsOf(value: unknown, at: string, { figures }: TallySpec): Columns {
+  const columns = objectOf(value, at);
+  const sums = listOf(columns.sums, `${at}/sums`, figures.length).map((column, place) => {
+    const sumsAt = `${at}/sums/${place}`;
+    return listOf(column, sumsAt, MAX_LINES).map((sum, cell) => figureTextOf(sum, `${sumsAt}/${cell}`));
+  });
+  if (sums.length !== figures.length) refuseTally(`${at}/sums`, 'a column for each figure');
+  return { at, columns, sums };
+}
+
+/** Cells in another currency, with its rates to those of the plans. */
+function foreignOf(spec: TallySpec): (value: unknown, place: number) => { text: string; columns: Columns } {
+  return (value, place) => {
+    const at = `/foreign/${place}`;
+    const { cells, currency, rates } = objectOf(value, at);
+    const key = { currency: idOf(currency, `${at}/currency`), rates: ratesOf(rates, `${at}/rates`, spec) };
+    return { text: foreignText(key), columns: columnsOf(cells, `${at}/cells`, spec) };
+  };
+}
+
+function ratesOf(value: unknown, at: string, { currencies }: TallySpec): TallyRate[] {
+  return listOf(value, at, currencies.length).map((entry, place): TallyRate => {
+    const rateAt = `${at}/${place}`;
+    const [to, rate, on, source] = listOf(entry, rateAt, 4);
+    if (!currencies.includes(to as string)) refuseTally(`${rateAt}/0`, currencies.join(', '));
+    if (rate === '0' || String(rate).startsWith('-')) refuseTally(`${rateAt}/1`, '> 0');
+    const read = [to as string, figureTextOf(rate, `${rateAt}/1`), textOf(on, `${rateAt}/2`)] as const;
+    return source === undefined ? read : [...read, textOf(source, `${rateAt}/3`)];
+  });
+}
+
 /** The cells, column by column; `deal` and `unknown` stand there only where they say something. */
-function readCells(tally: Tally, columns: JsonFields, sums: readonly (readonly string[])[]): void {
-  const { cells, spec } = tally;
-  const count = listOf(columns.lines, '/cells/lines', MAX_LINES).length;
+function readCells(tally: Tally, cells: Cells, { at: cellsAt, columns, sums }: Columns): void {
+  const { spec } = tally;
+  const count = listOf(columns.lines, `${cellsAt}/lines`, MAX_LINES).length;
   const column = (name: string, least: number, most: number): readonly number[] => {
-    const at = `/cells/${name}`;
+    const at = `${cellsAt}/${name}`;
     const numbers = listOf(columns[name], at, MAX_LINES).map((entry, cell) =>
       wholeOf(entry, `${at}/${cell}`, least, most),
     );
@@ -93,7 +134,7 @@ function readCells(tally: Tally, columns: JsonFields, sums: readonly (readonly s
   const metBits = [...conditionBits(spec.conditions).values()].reduce((bits, bit) => bits | bit, 0);
   const unknown = columns.unknown === undefined ? undefined : column('unknown', 0, readBits | metBits);
   for (const [place, texts] of sums.entries())
-    if (texts.length !== count) refuseTally(`/cells/sums/${place}`, `${count} entries`);
+    if (texts.length !== count) refuseTally(`${cellsAt}/sums/${place}`, `${count} entries`);
   for (let cell = 0; cell < count; cell += 1) {
     const key: CellKey = {
       pattern: pattern[cell] as number,
@@ -153,8 +194,9 @@ function shareOf(value: unknown, at: string): string {
   return isShare ? text : refuseTally(at, '"1/3"');
 }
 
-function amendedLineOf(value: unknown, at: string, { conditions }: TallySpec): AmendedLine {
+function amendedLineOf(value: unknown, at: string, spec: TallySpec): AmendedLine {
   const row = objectOf(value, at);
+  const { conditions } = spec;
   return {
     id: idOf(row.id, `${at}/id`),
     date: dateOf(row.date, `${at}/date`),
@@ -162,6 +204,8 @@ function amendedLineOf(value: unknown, at: string, { conditions }: TallySpec): A
     category: idOf(row.category, `${at}/category`),
     credits: creditsOf(row.credits, `${at}/credits`),
     deal: dealOf(row.deal, `${at}/deal`),
+    ...(row.currency === undefined ? undefined : { currency: idOf(row.currency, `${at}/currency`) }),
+    ...(row.rates === undefined ? undefined : { rates: ratesOf(row.rates, `${at}/rates`, spec) }),
     ...(row.invoice === undefined ? undefined : { invoice: idOf(row.invoice, `${at}/invoice`) }),
     ...(row.met === undefined
       ? undefined
@@ -176,6 +220,7 @@ function amendmentOf(value: unknown, at: string): Amendment {
   return {
     id: idOf(row.id, `${at}/id`),
     date: dateOf(row.date, `${at}/date`),
+    ...(row.currency === undefined ? undefined : { currency: idOf(row.currency, `${at}/currency`) }),
     ...(row.line === undefined ? undefined : { line: idOf(row.line, `${at}/line`) }),
     ...(row.invoice === undefined ? undefined : { invoice: idOf(row.invoice, `${at}/invoice`) }),
     ...amountsOf(row, at),

@@ -2,6 +2,7 @@
 import type { Span } from '../calendar/day.js';
 import { FIRST_DAY, LAST_DAY } from '../facts/facts.js';
 import { MAX_LINE_CONDITIONS, MAX_LINES, MAX_PLAN_NODES, MAX_ROWS } from '../number/limits.js';
+import { isCurrency } from '../plan/currency.js';
 import { canonicalJson } from '../trace/canonical.js';
 import { type LineCondition, orderedConditions } from './conditions.js';
 import type { FigureName } from './reads.js';
@@ -22,6 +23,7 @@ export function specOf(value: unknown, at: string): TallySpec {
     plans: read(fields.plans, `${at}/plans`, MAX_PLAN_NODES, planOf),
     stretches: stretchesOf(fields.stretches, `${at}/stretches`),
     figures: read(fields.figures, `${at}/figures`, MAX_PLAN_NODES, figureOf),
+    currencies: read(fields.currencies, `${at}/currencies`, MAX_PLAN_NODES, currencyOf),
     byDeal,
     ...conditionsOf(fields.conditions),
     amended: {
@@ -39,6 +41,11 @@ function read<Entry>(
   entryOf: (entry: unknown, at: string) => Entry,
 ): Entry[] {
   return listOf(value, at, most).map((entry, place) => entryOf(entry, `${at}/${place}`));
+}
+
+function currencyOf(value: unknown, at: string): string {
+  const text = textOf(value, at);
+  return isCurrency(text) ? text : refuseTally(at, 'ISO 4217');
 }
 
 function planOf(value: unknown, at: string): TallySpec['plans'][number] {

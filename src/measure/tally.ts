@@ -5,8 +5,10 @@
 import { IdTable } from '../facts/id-table.js';
 import type { Rational } from '../number/rational.js';
 import { parseCanonical } from '../number/read.js';
+import { byCodeUnit } from '../trace/canonical.js';
 import { Cells } from './cells.js';
 import type { TallyCredit } from './fact-texts.js';
+import type { TallyRate } from './foreign.js';
 import type { TallySpec } from './spec.js';
 
 /** Amounts of one line as canonical text; what it does not have is left out. */
@@ -26,6 +28,9 @@ export interface AmendedLine extends LinkedAmounts {
   readonly category: string;
   readonly credits: readonly TallyCredit[];
   readonly deal: string;
+  /** Where it is in another currency than all plans: which, and its rates to theirs, as far as they are there. */
+  readonly currency?: string;
+  readonly rates?: readonly TallyRate[];
   readonly invoice?: string;
   /** Which conditions of the spec it meets, as bits; absent: none. */
   readonly met?: number;
@@ -35,6 +40,8 @@ export interface AmendedLine extends LinkedAmounts {
 export interface Amendment extends LinkedAmounts {
   readonly id: string;
   readonly date: string;
+  /** As it says itself; absent: that of what it takes back. */
+  readonly currency?: string;
   readonly line?: string;
   readonly invoice?: string;
 }
@@ -58,6 +65,8 @@ export class Tally {
   readonly patterns: TallyPattern[] = [];
   /** @internal */
   readonly cells: Cells;
+  /** @internal Cells of lines in other currencies, by what they are exchanged at (`foreignText`); all have the same scales. */
+  readonly foreign: Map<string, Cells> = new Map();
   /** @internal */
   readonly amendedLines: AmendedLine[] = [];
   /** @internal */
@@ -72,6 +81,18 @@ export class Tally {
     this.spec = spec;
     this.cells = new Cells(scales, expectedCells);
     this.lineIds = spec.lineIds === 'checked' ? new Set() : undefined;
+  }
+
+  /** @internal The cells of lines that are exchanged alike. */
+  foreignCells(text: string): Cells {
+    const known = this.foreign.get(text) ?? new Cells(this.cells.sums.map((sum) => sum.scale));
+    this.foreign.set(text, known);
+    return known;
+  }
+
+  /** @internal All cells, those in other currencies in the order of their texts. */
+  get allCells(): readonly (readonly [text: string | undefined, cells: Cells])[] {
+    return [[undefined, this.cells], ...[...this.foreign].sort(([a], [b]) => byCodeUnit(a, b))];
   }
 
   /** @internal The number of a pattern, given as credits in order of payee id. */

@@ -5,11 +5,14 @@
 import { addSpan, type Day } from '../calendar/day.js';
 import { type Period, type Window, yearStart } from '../calendar/period.js';
 import type { Facts } from '../facts/facts.js';
+import type { Exchange } from '../facts/rates.js';
 import type { Rational } from '../number/rational.js';
 import type { Plan } from '../plan/plan.js';
 import { ProblemList } from '../trace/problems.js';
 import { cellOrder } from './cell-order.js';
-import { type NettedLine, netted, nettedFigure, nettedUnknown } from './netting.js';
+import { Exchanges } from './foreign.js';
+import { ForeignRows } from './foreign-rows.js';
+import { inCurrency, type NettedLine, netted, nettedFigure, nettedUnknown } from './netting.js';
 import { Placer, unknownBit, unknownBits } from './place.js';
 import { type FigureName, readsOfPlan } from './reads.js';
 import type { SumColumn } from './sum-column.js';
@@ -31,7 +34,8 @@ export interface StretchRange {
 export type CustomerClass = 'existing' | 'new';
 
 /**
- * Rows are the tally's cells in their order, so that what is read together lies together, then one row a netted line.
+ * Rows are the tally's cells in their order, so that what is read together lies together, then cells in other currencies,
+ * then one row a netted line.
  * All columns are by row.
  */
 export class TallyView {
@@ -54,6 +58,7 @@ export class TallyView {
   readonly pattern: Int32Array;
   /** The cells' sums, by row; netted lines have their own: see {@link exact}. */
   readonly sums: readonly SumColumn[];
+  readonly #foreign: ForeignRows;
   readonly #netted: readonly NettedLine[];
   readonly #ofPattern: RowIndex;
   readonly #ofCustomer: RowIndex;
@@ -68,12 +73,15 @@ export class TallyView {
     this.period = period;
     this.facts = facts;
     this.tally = tally;
-    this.#netted = nettedLines(plan, period, facts, tally);
+    const exchanges = new Exchanges(plan.currency);
+    this.#netted = nettedLines(plan, period, facts, tally, exchanges);
     this.readsWhole = readsOfPlan(plan, period).some((read) => read.whole === true);
     const { cells } = tally;
+    const ofTally = cellOrder(tally);
+    this.#foreign = new ForeignRows(ofTally, exchanges);
     this.cellRows = cells.count;
-    this.rows = cells.count + this.#netted.length;
-    const columns = cells.columns(cellOrder(tally).cells, this.rows);
+    this.rows = cells.count + this.#foreign.count + this.#netted.length;
+    const columns = cells.columns(ofTally.cells, this.rows);
     this.pattern = columns.pattern;
     this.customer = columns.customer;
     this.category = columns.category;
@@ -82,6 +90,7 @@ export class TallyView {
     this.unknown = columns.unknown;
     this.lines = columns.lines;
     this.sums = columns.sums;
+    this.#appendForeign();
     this.#appendNetted();
     const stretches = tally.spec.stretches.length;
     this.#ofPattern = new RowIndex(this.pattern, tally.patterns.length, this.stretch, stretches);
@@ -90,12 +99,25 @@ export class TallyView {
     this.#factsCustomer = Int32Array.from(tally.customers.ids, (id) => facts.customers.ids.find(id) ?? -1);
   }
 
+  #appendForeign(): void {
+    this.#foreign.each((place, key, lines) => {
+      const row = this.cellRows + place;
+      this.pattern[row] = key.pattern;
+      this.customer[row] = key.customer;
+      this.category[row] = key.category;
+      this.stretch[row] = key.stretch;
+      this.deal[row] = key.deal;
+      this.unknown[row] = key.unknown;
+      this.lines[row] = lines;
+    });
+  }
+
   #appendNetted(): void {
     const { tally } = this;
     const placer = new Placer(this.facts, tally.spec);
     const readBits = unknownBits(tally.spec.figures);
     this.#netted.forEach(({ line, day, amounts }, place) => {
-      const row = this.cellRows + place;
+      const row = this.cellRows + this.#foreign.count + place;
       this.customer[row] = tally.customers.intern(line.customer);
       this.category[row] = tally.categories.intern(line.category);
       this.stretch[row] = placer.stretchOf(day);
@@ -147,8 +169,17 @@ export class TallyView {
   /** The exact figure of a row. */
   exact(figure: number, row: number): Rational {
     if (row < this.cellRows) return (this.sums[figure] as SumColumn).at(row);
-    const netted = this.#netted[row - this.cellRows] as NettedLine;
-    return nettedFigure(this.tally.spec.figures[figure] as FigureName, netted.amounts);
+    const name = this.tally.spec.figures[figure] as FigureName;
+    const place = row - this.cellRows - this.#foreign.count;
+    if (place < 0) return this.#foreign.exact(name, figure, row - this.cellRows);
+    return nettedFigure(name, (this.#netted[place] as NettedLine).amounts);
+  }
+
+  /** What the money of a row was exchanged at; undefined where it is in the currency of the plan. */
+  exchangeOf(row: number): Exchange | undefined {
+    const place = row - this.cellRows - this.#foreign.count;
+    if (place >= 0) return (this.#netted[place] as NettedLine).exchange;
+    return row < this.cellRows ? undefined : this.#foreign.exchangeAt(row - this.cellRows);
   }
 
   /** Whether a figure of a row is known. */
@@ -227,27 +258,29 @@ export class TallyView {
   }
 }
 
-function nettedLines(plan: Plan, period: Period, facts: Facts, tally: Tally): NettedLine[] {
+function nettedLines(plan: Plan, period: Period, facts: Facts, tally: Tally, exchanges: Exchanges): NettedLine[] {
   if (tally.amendments.length === 0 && tally.amendedLines.length === 0) return [];
   const problems = new ProblemList();
-  const first = { firstDay: period.from, amendsBefore: plan.amendsBefore, scale: plan.minorUnit };
-  const lines = netted(tally, first, problems);
-  throwWithPlaces(problems, facts);
+  const first = { firstDay: period.from, amendsBefore: plan.amendsBefore, currency: plan.currency };
   const placer = new Placer(facts, tally.spec);
-  return lines.flatMap((line) => {
+  const lines = netted(tally, first, problems).flatMap((line) => {
     if (placer.stretchOf(line.day) < 0) return [];
-    return [{ ...line, line: { ...line.line, credits: employed(facts, line) } }];
+    const credited = { ...line, line: { ...line.line, credits: employed(facts, line) } };
+    return [inCurrency(plan.currency, credited, exchanges, problems)];
   });
+  throwWithPlaces(problems, facts);
+  return lines;
 }
 
-/** Reversals are known by their id after merging; where the facts hold them, an error also names their place. */
+/** Linked rows are known by their id after merging; where the facts hold them, an error also names their place. */
 function throwWithPlaces(problems: ProblemList, facts: Facts): void {
   if (problems.count === 0) return;
   const placed = new ProblemList();
   placed.addAll(problems, (problem) => {
     const index = problem.line?.id === undefined ? -1 : facts.lines.ids.all.indexOf(problem.line.id);
     if (index < 0) return problem;
-    return { ...problem, at: `/lines/${index}/reverses`, line: { index, id: problem.line?.id as string } };
+    const field = problem.code === 'rate_missing' ? 'currency' : 'reverses';
+    return { ...problem, at: `/lines/${index}/${field}`, line: { index, id: problem.line?.id as string } };
   });
   placed.throwIfAny();
 }

@@ -81,22 +81,37 @@ export class Ledger {
   readonly #keeps: boolean;
   readonly #said: Readonly<Record<string, Described>> | undefined;
   readonly #version: number | undefined;
+  readonly #once: Map<object, Figure>;
 
-  constructor(keeps: boolean, nodes: TraceNode[] = [], said?: Readonly<Record<string, Described>>, version?: number) {
+  constructor(
+    keeps: boolean,
+    nodes: TraceNode[] = [],
+    said?: Readonly<Record<string, Described>>,
+    version?: number,
+    once: Map<object, Figure> = new Map(),
+  ) {
     this.#keeps = keeps;
     this.nodes = nodes;
     this.#said = said;
     this.#version = version;
+    this.#once = once;
   }
 
   /** The same ledger, whose sums over lines also say what all these lines have in common. */
   describing(said: Readonly<Record<string, Described>>): Ledger {
-    return new Ledger(this.#keeps, this.nodes, said, this.#version);
+    return new Ledger(this.#keeps, this.nodes, said, this.#version, this.#once);
   }
 
   /** The same ledger for one of several versions of a plan: its places are in that one. */
   ofVersion(version: number): Ledger {
-    return new Ledger(this.#keeps, this.nodes, this.#said, version);
+    return new Ledger(this.#keeps, this.nodes, this.#said, version, this.#once);
+  }
+
+  /** A figure that several steps take and that is entered once, under what it is of. */
+  once(key: object, enter: () => Figure): Figure {
+    const known = this.#once.get(key) ?? enter();
+    this.#once.set(key, known);
+    return known;
   }
 
   /** Whether nodes are kept. Only for leaving out work that nodes alone would need; never for a figure. */

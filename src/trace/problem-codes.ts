@@ -106,6 +106,8 @@ const FACTS_CODES = [
   'dated_overlap',
   'kpi_given_twice',
   'days_given_twice',
+  'rate_given_twice',
+  'rate_to_itself',
 ] as const;
 
 // settle: codes of settle are appended here.
@@ -139,6 +141,8 @@ const SETTLE_CODES = [
   'unit_unknown',
   'too_many_conditions',
   'days_missing',
+  'rate_missing',
+  'reversal_other_currency',
 ] as const;
 
 /** What a statement that is handed in turns out to be. */

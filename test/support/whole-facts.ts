@@ -56,5 +56,8 @@ export const WHOLE_FACTS = {
       days: [],
     },
   ],
-  rates: [],
+  rates: [
+    { currency: 'USD', to: 'EUR', period: '2026-01', rate: '0.9', source: 'ECB' },
+    { currency: 'CHF', to: 'EUR', date: '2026-01-10', rate: '1.05', source: 'ECB' },
+  ],
 };

@@ -54,10 +54,10 @@ type Entry<List extends readonly unknown[] | undefined> = NonNullable<List>[numb
 type Same<A, B> = [A] extends [B] ? ([B] extends [A] ? true : false) : false;
 const allTrue = <_Checks extends { readonly [name: string]: true }>(): void => undefined;
 
-/** Facts in which every field stands once; those of a later version are empty there. */
+/** Facts in which every field stands once. */
 type Whole = typeof WHOLE_FACTS;
 allTrue<{
-  facts: Same<KeysOf<FactsInput>, Exclude<KeysOf<Whole>, 'rates'>>;
+  facts: Same<KeysOf<FactsInput>, KeysOf<Whole>>;
   lines: Same<KeysOf<Entry<FactsInput['lines']>>, KeysOf<Entry<Whole['lines']>>>;
   customers: Same<KeysOf<Entry<FactsInput['customers']>>, KeysOf<Entry<Whole['customers']>>>;
   categories: Same<KeysOf<Entry<FactsInput['categories']>>, KeysOf<Entry<Whole['categories']>>>;
@@ -78,5 +78,10 @@ const back = { id: 'R1', date: '2026-01-10', amount: '-1' } as const;
 ({ payees: [{ id: 'anna', quotas: { existing: '100000' } }] }) satisfies FactsInput;
 // @ts-expect-error a cost that is not known is left out
 ({ lines: [{ ...line, cost: null }] }) satisfies FactsInput;
-// @ts-expect-error a later version brings them
-({ rates: [{ currency: 'USD' }] }) satisfies FactsInput;
+({ rates: [{ currency: 'USD', to: 'EUR', date: '2026-01-10', rate: '0.9' }] }) satisfies FactsInput;
+// @ts-expect-error a rate is of a period or of a date
+({ rates: [{ currency: 'USD', to: 'EUR', rate: '0.9' }] }) satisfies FactsInput;
+// @ts-expect-error not of both
+({ rates: [{ currency: 'USD', to: 'EUR', rate: '0.9', date: '2026-01-10', period: '2026-01' }] }) satisfies FactsInput;
+// @ts-expect-error an adjustment says why and who
+({ payees: [{ id: 'anna', adjustments: [{ period: '2026-01', amount: '1' }] }] }) satisfies FactsInput;
