@@ -1,8 +1,10 @@
 /** Which lines a leaf was summed over, as a trace describes them: whose, and what was asked of them. */
-import type { TraceNode } from '../trace/ledger.js';
+import { parseCanonical } from '../number/read.js';
+import type { Comparison, TraceNode } from '../trace/ledger.js';
 import { cleanText } from './names.js';
 import { listIn, type Telling, textIn } from './telling.js';
-import type { AgeText, LinesText, NotText, TagText, WhoseText } from './words.js';
+import type { Unit } from './view.js';
+import type { AgeText, LinesText, NotText, OnlyText, TagText, WhoseText } from './words.js';
 
 /** Whose lines a leaf was summed over. */
 export function whoseOf({ of }: TraceNode, telling: Telling): { readonly whose?: WhoseText } {
@@ -20,13 +22,15 @@ export function whoseOf({ of }: TraceNode, telling: Telling): { readonly whose?:
   }
 }
 
-/** Age and tags that were asked for, and what was left out. */
-export function conditionsOf({ of }: TraceNode, telling: Telling): Pick<LinesText, 'age' | 'tags' | 'not'> {
+/** Age, tags and figures that were asked for, and what was left out. */
+export function conditionsOf({ of }: TraceNode, telling: Telling): Pick<LinesText, 'age' | 'tags' | 'not' | 'only'> {
   const not = listsIn(of, 'not');
+  const only = listsIn(of, 'only');
   return {
     ...ageField(listIn(of, 'age'), telling),
     tags: listsIn(of, 'tags').map((tag) => tagOf(tag, telling)),
     ...(not.length === 0 ? undefined : { not: notOf(not, telling) }),
+    ...(only.length === 0 ? undefined : { only: onlyOf(only, telling) }),
   };
 }
 
@@ -40,6 +44,24 @@ function notOf(conditions: readonly (readonly string[])[], telling: Telling): No
     segments: named('segments').map((id) => telling.name(id)),
     ...ageField(named('age'), telling),
     tags: conditions.flatMap(([first, ...tag]) => (first === 'tag' ? [tagOf(tag, telling)] : [])),
+  };
+}
+
+const FIGURE = /^-?[0-9]{1,40}(?:[./][0-9]{1,40})?$/;
+const TESTS: readonly string[] = ['atLeast', 'above', 'atMost', 'below'] satisfies Comparison[];
+const UNITS: Readonly<Record<string, Unit>> = { marginRate: 'ratio', discountRate: 'ratio', units: 'count' };
+
+/** `[["line"], [figure, test, against], …]` in words; anything else as it stands. */
+function onlyOf([by, ...conditions]: readonly (readonly string[])[], telling: Telling): OnlyText {
+  return {
+    by: by?.[0] === 'deal' ? 'deal' : 'line',
+    figures: conditions.map(([figure = '', test = '', against = '']) => ({
+      figure: cleanText(figure),
+      test: TESTS.includes(test) ? telling.words.tests[test as Comparison] : cleanText(test),
+      against: FIGURE.test(against)
+        ? telling.full(parseCanonical(against), UNITS[figure] ?? 'money')
+        : cleanText(against),
+    })),
   };
 }
 

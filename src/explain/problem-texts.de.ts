@@ -157,7 +157,7 @@ export const PROBLEM_TEXTS_DE = {
   attainment_missing:
     'Der Baustein, dessen Zielerreichung gelesen wird, läuft in diesem Zeitraum nicht. Rechnen Sie einen Zeitraum seiner Laufzeit ab, oder streichen Sie das Lesen.',
   too_many_conditions:
-    'Die Pläne fragen bei einzelnen Posten mehr ab (Merkmale, Alter der Kunden), als ein Zählwerk auseinanderhält. Fragen Sie weniger ab, oder zählen Sie die Pläne getrennt.',
+    'Die Pläne fragen bei einzelnen Posten mehr ab (Merkmale, Alter der Kunden, Beträge), als ein Zählwerk auseinanderhält. Fragen Sie weniger ab, oder zählen Sie die Pläne getrennt.',
   days_given_twice: 'Die Tage dieses Zeitraums sind doppelt angegeben. Behalten Sie eine der Angaben.',
   days_missing:
     'Der Plan rechnet mit übergebenen Tagen anteilig, und für genau diesen Zeitraum sind keine da. Ergänzen Sie sie bei der Person als "days".',

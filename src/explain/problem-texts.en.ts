@@ -134,7 +134,7 @@ export const PROBLEM_TEXTS_EN = {
   attainment_missing:
     'The component whose attainment is read does not run in this period. Settle a period of its time, or take the reading out.',
   too_many_conditions:
-    'The plans ask more of single lines (tags, ages of customers) than one tally keeps apart. Ask for fewer, or tally the plans apart.',
+    'The plans ask more of single lines (tags, ages of customers, figures) than one tally keeps apart. Ask for fewer, or tally the plans apart.',
   days_given_twice: 'The days of this period are there twice. Keep one of them.',
   days_missing:
     'The plan prorates by days handed in, and none are there for exactly this period. Add them to the payee as "days".',

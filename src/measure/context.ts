@@ -76,6 +76,16 @@ export function refused(context: MeasureContext, problem: Problem): Figure {
   return { value: Rational.ZERO, node: 0, scale: 0 };
 }
 
+/** A context whose notes are also put into a list. */
+export function noting(given: MeasureContext): { readonly context: MeasureContext; readonly notes: FigureNote[] } {
+  const notes: FigureNote[] = [];
+  const note = (one: FigureNote): void => {
+    notes.push(one);
+    given.note(one);
+  };
+  return { context: { ...given, note }, notes };
+}
+
 /** A measure over other days. */
 export function over(context: MeasureContext, window: Stand): MeasureContext {
   return { ...context, window };

@@ -1,13 +1,17 @@
 /** Which conditions of a spec the lines of some facts meet. */
 import type { Day } from '../calendar/day.js';
 import type { Facts } from '../facts/facts.js';
+import type { ScaledColumn } from '../facts/scaled-column.js';
+import type { Rational } from '../number/rational.js';
 import { conditionBits, isOfAge, type LineCondition } from './conditions.js';
+import { figureTests, type TestedAmounts } from './figure-tests.js';
 
 /** Tells for each row which conditions it meets; what only depends on its tags is told once for each list of tags. */
 export class MetConditions {
   readonly #facts: Facts;
   readonly #tags: { readonly bit: number; readonly key: string; readonly values: ReadonlySet<string> }[] = [];
   readonly #ages: { readonly bit: number; readonly age: Extract<LineCondition, { age: unknown }>['age'] }[] = [];
+  readonly #figures: { readonly bit: number; readonly hold: (amounts: TestedAmounts) => boolean }[] = [];
   readonly #ofTags = new Map<string, number>();
 
   constructor(facts: Facts, conditions: readonly LineCondition[]) {
@@ -16,6 +20,7 @@ export class MetConditions {
     conditions.forEach((condition, place) => {
       const bit = bits[place] as number;
       if ('age' in condition) this.#ages.push({ bit, age: condition.age });
+      else if ('only' in condition) this.#figures.push({ bit, hold: figureTests(condition.only) });
       else this.#tags.push({ bit, key: condition.tag, values: new Set(condition.values) });
     });
   }
@@ -23,10 +28,21 @@ export class MetConditions {
   /** The bits of the conditions that a row meets on a day. A customer whose first order is not known is of no age. */
   of(row: number, customer: number, day: Day): number {
     let bits = this.#tags.length === 0 ? 0 : this.#byTags(row, customer);
+    if (this.#figures.length > 0) bits |= this.ofAmounts(amountsOf(this.#facts, row));
     const since = this.#facts.customers.since[customer];
     if (since === undefined) return bits;
     for (const { bit, age } of this.#ages) if (isOfAge(age, since, day)) bits |= bit;
     return bits;
+  }
+
+  /** The bits of the conditions that only look at figures. */
+  ofAmounts(amounts: TestedAmounts): number {
+    return this.#figures.reduce((bits, { bit, hold }) => (hold(amounts) ? bits | bit : bits), 0);
+  }
+
+  /** The bits of all conditions that only look at figures, met or not. */
+  get figureBits(): number {
+    return this.#figures.reduce((bits, { bit }) => bits | bit, 0);
   }
 
   #byTags(row: number, customer: number): number {
@@ -45,4 +61,10 @@ export class MetConditions {
     this.#ofTags.set(key, bits);
     return bits;
   }
+}
+
+function amountsOf({ lines }: Facts, row: number): TestedAmounts {
+  const at = (column: ScaledColumn | undefined): Rational | undefined =>
+    column?.has(row) === true ? column.at(row) : undefined;
+  return { amount: lines.amount.at(row), cost: at(lines.cost), list: at(lines.list), units: at(lines.units) };
 }

@@ -14,11 +14,13 @@ import { UNKNOWN } from './place.js';
 import type { FigureName } from './reads.js';
 import type { AmendedLine, Amendment, Tally } from './tally.js';
 
-/** A line after its reversals, or an amendment that counts on its own date. */
+/** A line after its reversals, or what an amendment that counts on its own date takes off it there. */
 export interface NettedLine {
   readonly line: AmendedLine;
   readonly day: Day;
   readonly amounts: ExactAmounts;
+  /** What all reversals leave of the line, on whatever day they count: what conditions on the line look at. */
+  readonly left: ExactAmounts;
 }
 
 /** How reversals of lines from before the first statement are taken; they are an error unless the plan says. */
@@ -43,7 +45,7 @@ interface OpenLine {
 /** Nets the linked rows of a tally. Exact. A line that was reversed in full is not in the result. */
 export function netted(tally: Tally, first: FirstStatement, problems: ProblemList): NettedLine[] {
   const open = new OpenLines(tally, problems);
-  const onOwnDate: NettedLine[] = [];
+  const onOwnDate: { readonly target: OpenLine; readonly day: Day; readonly amounts: ExactAmounts }[] = [];
   const ordered = [...tally.amendments].sort((a, b) => byCodePoint(a.date, b.date) || byCodePoint(a.id, b.id));
   for (const amendment of ordered) {
     const day = parseDay(amendment.date) as Day;
@@ -58,12 +60,14 @@ export function netted(tally: Tally, first: FirstStatement, problems: ProblemLis
         continue;
       }
       target.left = left;
-      if (isOlder) onOwnDate.push({ line: { ...target.line, id: amendment.id }, day, amounts: taken });
+      if (isOlder) onOwnDate.push({ target, day, amounts: taken });
       else target.counted = left;
     }
   }
-  const remaining = open.all.filter(isThere).map(({ line, day, counted }) => ({ line, day, amounts: counted }));
-  return [...remaining, ...onOwnDate];
+  return [
+    ...open.all.filter(isThere).map(({ line, day, counted, left }) => ({ line, day, amounts: counted, left })),
+    ...onOwnDate.map(({ target, day, amounts }) => ({ line: target.line, day, amounts, left: target.left })),
+  ];
 }
 
 /** A line reversed in full counts nowhere; one that was 0 from the beginning stays. */

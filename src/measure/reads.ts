@@ -3,7 +3,8 @@ import type { Day } from '../calendar/day.js';
 import { type Period, stretchBefore, type Window } from '../calendar/period.js';
 import { otherMeasures } from '../plan/pay/on.js';
 import type { Amount, Bound, Condition, Filter, Measure, NewCategoriesMeasure, Plan, Scope } from '../plan/plan.js';
-import { existingOnDay, type LineCondition, lineConditions } from './conditions.js';
+import { existingOnDay, type LineCondition, lineConditions, onlyConditions } from './conditions.js';
+import { figuresOfOnly } from './figure-tests.js';
 import { baselineWindow, ownWindow, type Stand } from './windows.js';
 
 /**
@@ -53,10 +54,11 @@ export function readsOf(measure: Measure, stand: Stand, periodMonths: number): R
     ownWindow('filter' in measure ? measure.window : undefined, days, periodMonths);
   const window = ownOver(stand);
   const filtered = 'filter' in measure ? readsOfFilter(measure.filter) : undefined;
+  const asked = 'filter' in measure ? figuresAsked(measure.filter) : undefined;
   const look = (figures: readonly FigureName[], days: Window = window): Read => ({
     at,
     window: days,
-    figures,
+    figures: asked === undefined ? figures : [...figures, ...asked],
     ...filtered,
   });
   switch (measure.word) {
@@ -117,11 +119,24 @@ export function readsOf(measure: Measure, stand: Stand, periodMonths: number): R
   }
 }
 
-/** Whose lines a filter takes, and what it asks of single lines. */
-function readsOfFilter({ of, not, ...own }: Filter): Pick<Read, 'of' | 'conditions'> {
+/** Figures that a filter asks for beside those of its measure; undefined where there are none. */
+function figuresAsked({ only }: Filter): readonly FigureName[] | undefined {
+  return only && figuresOfOnly(only);
+}
+
+/** Whose lines a filter takes, and what it asks of single lines and of deals. */
+function readsOfFilter({ of, not, only, ...own }: Filter): Pick<Read, 'of' | 'conditions' | 'byDeal' | 'whole'> {
   const { customers: _, ...asked } = own;
-  const conditions = [...lineConditions(asked), ...lineConditions(not ?? {})];
-  return { ...(of && { of }), ...(conditions.length === 0 ? undefined : { conditions }) };
+  const conditions = [
+    ...lineConditions(asked),
+    ...lineConditions(not ?? {}),
+    ...(only === undefined ? [] : onlyConditions({ only })),
+  ];
+  return {
+    ...(of && { of }),
+    ...(conditions.length === 0 ? undefined : { conditions }),
+    ...(only?.by === 'deal' ? { byDeal: true, whole: true } : undefined),
+  };
 }
 
 function sumFigures(

@@ -9,6 +9,8 @@ import type { Rational } from '../number/rational.js';
 import type { Plan } from '../plan/plan.js';
 import { ProblemList } from '../trace/problems.js';
 import { cellOrder } from './cell-order.js';
+import type { ExactAmounts } from './line-amounts.js';
+import { MetConditions } from './met.js';
 import { type NettedLine, netted, nettedFigure, nettedUnknown } from './netting.js';
 import { Placer, unknownBit, unknownBits } from './place.js';
 import { type FigureName, readsOfPlan } from './reads.js';
@@ -94,13 +96,15 @@ export class TallyView {
     const { tally } = this;
     const placer = new Placer(this.facts, tally.spec);
     const readBits = unknownBits(tally.spec.figures);
-    this.#netted.forEach(({ line, day, amounts }, place) => {
+    const { conditions } = tally.spec;
+    const met = conditions === undefined ? undefined : new MetConditions(this.facts, conditions);
+    this.#netted.forEach(({ line, day, amounts, left }, place) => {
       const row = this.cellRows + place;
       this.customer[row] = tally.customers.intern(line.customer);
       this.category[row] = tally.categories.intern(line.category);
       this.stretch[row] = placer.stretchOf(day);
       this.deal[row] = tally.spec.byDeal ? tally.deals.intern(line.deal) : -1;
-      this.unknown[row] = (nettedUnknown(amounts) & readBits) | (line.met ?? 0);
+      this.unknown[row] = (nettedUnknown(amounts) & readBits) | metAfter(line.met ?? 0, left, met);
       this.lines[row] = 1;
       this.pattern[row] = tally.internPattern(line.credits);
     });
@@ -154,6 +158,11 @@ export class TallyView {
   /** Whether a figure of a row is known. */
   knows(figure: number, row: number): boolean {
     return ((this.unknown[row] as number) & unknownBit(this.tally.spec.figures[figure] as FigureName)) === 0;
+  }
+
+  /** The number of the deal that a row's lines are of; a line without a deal is its own. */
+  dealOf(row: number): number {
+    return this.deal[row] as number;
   }
 
   /** The first and last stretch of a window. */
@@ -225,6 +234,11 @@ export class TallyView {
     this.#memo.set(key, value);
     return value;
   }
+}
+
+/** Which conditions a line meets after its reversals: those on figures are asked anew. */
+function metAfter(before: number, left: ExactAmounts, met: MetConditions | undefined): number {
+  return met === undefined ? before : (before & ~met.figureBits) | met.ofAmounts(left);
 }
 
 function nettedLines(plan: Plan, period: Period, facts: Facts, tally: Tally): NettedLine[] {

@@ -147,6 +147,20 @@ export interface LineConditions {
   readonly tags?: readonly TagCondition[];
 }
 
+/** Which lines count by figures of their own, or of their deal: those that meet all conditions, net of reversals. */
+export interface Only {
+  readonly at: string;
+  /** Whose figures are asked for; a deal's are those of its lines in the window that all else leaves, whole. */
+  readonly by: 'line' | 'deal';
+  readonly conditions: readonly OnlyCondition[];
+}
+export type OnlyFigure = 'amount' | 'margin' | 'marginRate' | 'units' | 'discountRate';
+export interface OnlyCondition {
+  readonly figure: OnlyFigure;
+  readonly test: Test;
+  readonly against: Written;
+}
+
 /** How long after the customer's first order the line is dated: from some length on, and before another. */
 export interface CustomerAge {
   readonly from?: Span;
@@ -163,6 +177,7 @@ export interface TagCondition {
 export interface Filter extends Omit<LineConditions, 'customers'> {
   readonly customers: 'existing' | 'new' | 'all';
   readonly not?: LineConditions;
+  readonly only?: Only;
   /** Whose lines; absent: those credited to the payee. */
   readonly of?: Scope;
 }

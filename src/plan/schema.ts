@@ -36,6 +36,8 @@ export type SlotName =
   | 'tags'
   | 'customerAge'
   | 'not'
+  | 'only'
+  | 'comparison'
   | 'referenceRate'
   | 'eligible'
   | 'weigh'

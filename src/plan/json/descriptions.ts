@@ -16,10 +16,11 @@ const FILTERS = {
   customerAge: 'How long the customer has been one on the day of the line: { from, before }.',
   tags: 'Key → values, one of which the line must have, or else its customer.',
   not: 'Leaves out the lines that meet all that stands here.',
+  only: 'Only lines with such figures, or with "by": "deal" deals: { "marginRate": { "atLeast": "60%" } }.',
   of: 'Whose lines: payee (default), team, { team, self }, { unit }, all.',
 };
 
-const { not: _, of: __, ...CONDITIONS } = FILTERS;
+const { not: _, only: __, of: ___, ...CONDITIONS } = FILTERS;
 
 /** Parts of filters that are objects of their own. */
 export const FILTER_TEXTS = {
@@ -28,6 +29,17 @@ export const FILTER_TEXTS = {
     fields: { from: 'This old or older: "P12M".', before: 'Younger than this: "P24M".' },
   },
   not: { text: 'Lines that meet all of these are left out.', fields: CONDITIONS },
+  only: {
+    text: 'Only lines, or deals, that meet all of these, net of reversals.',
+    fields: {
+      by: 'line (default), or deal: its lines in the window, whoever is credited.',
+      amount: 'Money: { "atLeast": "10000" }.',
+      margin: 'Amount less cost.',
+      marginRate: 'Margin ÷ amount: { "atLeast": "60%" }. Without an amount there is none.',
+      units: 'How many units.',
+      discountRate: '(List price less amount) ÷ list price: { "below": "20%" }.',
+    },
+  },
   team: {
     text: 'Those who report to the payee, over one or more levels.',
     fields: { team: '1: direct reports; [1, 2]: from the first to the second level.', self: 'With the own lines.' },
