@@ -18,7 +18,8 @@ export function whoseOf({ of }: TraceNode, telling: Telling): { readonly whose?:
       return { whose: { of: 'team', from, ...(to === undefined ? undefined : { to }), self: of?.self === true } };
     }
     default:
-      return {};
+      // A deal as a whole, whoever is credited.
+      return textIn(of, 'deal') !== undefined && textIn(of, 'credited') === 'whole' ? { whose: { of: 'all' } } : {};
   }
 }
 

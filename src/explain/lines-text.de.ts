@@ -42,6 +42,7 @@ export function linesText({
   tags,
   not,
   only,
+  capEach,
   costs,
   whose,
   group,
@@ -65,6 +66,7 @@ export function linesText({
     ...tags.map(tagText),
     ...(not === undefined ? [] : [notText(not)]),
     ...(only === undefined ? [] : [onlyText(only)]),
+    ...(capEach === undefined ? [] : [`je Abschluss bis ${capEach}`]),
   ]
     .map((text) => `, ${text}`)
     .join('');

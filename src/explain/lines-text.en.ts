@@ -42,6 +42,7 @@ export function linesText({
   tags,
   not,
   only,
+  capEach,
   costs,
   whose,
   group,
@@ -66,6 +67,7 @@ export function linesText({
     ...tags.map(tagText),
     ...(not === undefined ? [] : [notText(not)]),
     ...(only === undefined ? [] : [onlyText(only)]),
+    ...(capEach === undefined ? [] : [`each deal up to ${capEach}`]),
   ]
     .map((text) => `, ${text}`)
     .join('');

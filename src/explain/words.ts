@@ -60,6 +60,8 @@ export interface LinesText {
   /** Categories that are not named. */
   readonly others?: boolean;
   readonly minimum?: string;
+  /** What each deal counts at most. */
+  readonly capEach?: string;
   /** Categories that each customer bought at least. */
   readonly atLeast?: string;
   readonly range?: string;
@@ -78,6 +80,7 @@ export type FlowFigure =
   | 'fallen'
   | 'left'
   | 'counted'
+  | 'capped'
   | 'customersWon'
   | 'weighed';
 

@@ -57,6 +57,8 @@ export interface ComponentFigures {
 
 /** The rows of one group of a table. */
 export interface Within {
+  /** Where steps go that are not of this group alone. */
+  readonly outer: Ledger;
   /** The keys of the group; two groups differ in them. */
   readonly keys: readonly string[];
   takes(row: number): boolean;
@@ -114,7 +116,8 @@ export function comparedWindow(
 }
 
 /** A measure over the lines of one group of a table alone; every sum of lines says so. */
-export function withinGroup(context: MeasureContext, within: Within): MeasureContext {
+export function withinGroup(context: MeasureContext, group: Omit<Within, 'outer'>): MeasureContext {
+  const within = { ...group, outer: context.within?.outer ?? context.ledger };
   return { ...context, within, ledger: context.ledger.describing({ group: within.keys }) };
 }
 

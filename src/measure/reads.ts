@@ -2,7 +2,18 @@
 import type { Day } from '../calendar/day.js';
 import { type Period, stretchBefore, type Window } from '../calendar/period.js';
 import { otherMeasures } from '../plan/pay/on.js';
-import type { Amount, Bound, Condition, Filter, Measure, NewCategoriesMeasure, Plan, Scope } from '../plan/plan.js';
+import type {
+  Amount,
+  Bound,
+  Condition,
+  Filter,
+  MarginRateMeasure,
+  Measure,
+  NewCategoriesMeasure,
+  Plan,
+  Scope,
+  SumMeasure,
+} from '../plan/plan.js';
 import { existingOnDay, type LineCondition, lineConditions, onlyConditions } from './conditions.js';
 import { figuresOfOnly } from './figure-tests.js';
 import { baselineWindow, ownWindow, type Stand } from './windows.js';
@@ -63,7 +74,7 @@ export function readsOf(measure: Measure, stand: Stand, periodMonths: number): R
   });
   switch (measure.word) {
     case 'sum':
-      return [look(sumFigures(measure.what, measure.costs))];
+      return [capping(measure, look(sumFigures(measure.what, measure.costs)))];
     case 'count': {
       if (measure.what === 'lines') return [look([lineCounter(measure.minimum)])];
       const counted = look(['amount']);
@@ -81,7 +92,7 @@ export function readsOf(measure: Measure, stand: Stand, periodMonths: number): R
       return [...readsOf(measure.measure, stand, periodMonths), ...readsOf(measure.measure, before, periodMonths)];
     }
     case 'marginRate':
-      return [look(['amount', ...costFigures(measure.costs)])];
+      return [capping(measure, look(['amount', ...costFigures(measure.costs)]))];
     case 'efficiencyGain': {
       const figures: FigureName[] = ['amount', ...costFigures(measure.costs)];
       return [look(figures), look(figures, ownOver(baselineWindow(measure.baseline, stand, periodMonths)))];
@@ -117,6 +128,12 @@ export function readsOf(measure: Measure, stand: Stand, periodMonths: number): R
     case 'earned':
       return [];
   }
+}
+
+/** A look that also takes what deals come to as a whole, where each is capped. */
+function capping({ capEach }: SumMeasure | MarginRateMeasure, read: Read): Read {
+  if (capEach === undefined) return read;
+  return { ...read, figures: [...read.figures, 'amount'], byDeal: true, whole: true };
 }
 
 /** Figures that a filter asks for beside those of its measure; undefined where there are none. */

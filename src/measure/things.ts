@@ -123,7 +123,7 @@ function thingKey(what: ThingWord, { view }: MeasureContext): (row: number) => s
     case 'pairs':
       return (row) => JSON.stringify([customer(row), category(row)]);
     case 'deals':
-      return (row) => view.tally.deals.id(view.deal[row] as number);
+      return (row) => view.dealName(row);
     case 'months':
       return (row) => JSON.stringify([customer(row), monthOf(view, row)]);
   }

@@ -165,6 +165,11 @@ export class TallyView {
     return this.deal[row] as number;
   }
 
+  /** The name of that deal: `deal D7`, or `line L4` of a line that is its own. */
+  dealName(row: number): string {
+    return this.tally.deals.id(this.dealOf(row));
+  }
+
   /** The first and last stretch of a window. */
   range(window: Window): StretchRange | undefined {
     const { stretches } = this.tally.spec;

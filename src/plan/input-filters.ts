@@ -1,5 +1,5 @@
 /** Which lines a measure takes, as a person writes it. */
-import type { MarkInput, SpanInput } from './input-figures.js';
+import type { MarkInput, MoneyInput, SpanInput } from './input-figures.js';
 
 /** How long a customer has been one on the day of a line, from the first order on; at least one of the two. */
 export interface CustomerAgeInput {
@@ -46,6 +46,13 @@ export interface OnlyInput {
   readonly units?: OnlyComparisonInput;
   /** (List price less amount) ÷ list price, with %. Without a list price above or below 0 there is none. */
   readonly discountRate?: OnlyComparisonInput;
+}
+
+/** A deal whose whole amount is above the cap counts with cap ÷ whole amount of all its figures. */
+export interface CapEachInput {
+  readonly by: 'deal';
+  /** Money above 0. */
+  readonly cap: MoneyInput;
 }
 
 /** Levels below the payee: so many from the first on, or from one to another. */

@@ -161,6 +161,12 @@ export interface OnlyCondition {
   readonly against: Written;
 }
 
+/** How much of each deal counts at most: its figures in the same proportion, by its whole amount in the window. */
+export interface CapEach {
+  /** Money above 0. */
+  readonly cap: Written;
+}
+
 /** How long after the customer's first order the line is dated: from some length on, and before another. */
 export interface CustomerAge {
   readonly from?: Span;
@@ -232,6 +238,7 @@ export interface SumMeasure extends LineMeasure {
   readonly costs?: readonly string[];
   /** Weight of each category (`"*"`: the others), in code-point order; absent: all weigh 1. */
   readonly weigh?: readonly { readonly key: string; readonly weight: Written }[];
+  readonly capEach?: CapEach;
 }
 export interface CountMeasure extends LineMeasure {
   readonly word: 'count';
@@ -260,6 +267,7 @@ export interface RetentionMeasure extends LineMeasure {
 export interface MarginRateMeasure extends LineMeasure {
   readonly word: 'marginRate';
   readonly costs?: readonly string[];
+  readonly capEach?: CapEach;
   readonly ifZero?: Written;
 }
 export interface EfficiencyGainMeasure extends LineMeasure {

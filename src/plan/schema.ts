@@ -38,6 +38,7 @@ export type SlotName =
   | 'not'
   | 'only'
   | 'comparison'
+  | 'capEach'
   | 'referenceRate'
   | 'eligible'
   | 'weigh'

@@ -30,7 +30,7 @@ const PLACES: Readonly<Record<string, string>> = {
   clawback: 'plan',
   accumulate: 'plan, components',
   negative: 'plan, components',
-  cap: 'plan, components, otherwise',
+  cap: 'plan, components, otherwise, capEach',
   floor: 'plan, components',
   baseline: 'plan, components, gain, flow, retention, efficiencyGain, newCategories',
   baselineOf: 'plan, components, gain, flow, retention, efficiencyGain, newCategories',
@@ -81,7 +81,7 @@ const PLACES: Readonly<Record<string, string>> = {
   customerAge: 'sum, count, flow, retention, marginRate, efficiencyGain, newCategories, breadth, penetration',
   tags: 'sum, count, flow, retention, marginRate, efficiencyGain, newCategories, breadth, penetration',
   only: 'sum, count, flow, retention, marginRate, efficiencyGain, newCategories, breadth, penetration',
-  capEach: 'measure',
+  capEach: 'sum, marginRate',
   not: 'sum, count, flow, retention, marginRate, efficiencyGain, newCategories, breadth, penetration',
   of: 'sum, count, flow, retention, marginRate, efficiencyGain, newCategories, breadth, penetration, proration',
   basis: 'proration',
@@ -116,7 +116,7 @@ const PLACES: Readonly<Record<string, string>> = {
   curve: 'rate, each, amount, share, factor',
   matrix: 'rate, each, amount, share, factor',
   table: 'rate, each',
-  by: 'table, efficiencyGain: {}, only',
+  by: 'table, efficiencyGain: {}, only, capEach',
   cumulative: 'steps',
   edge: 'steps, tiers, matrix',
   on: 'steps, curve, tiers, rows, columns',
@@ -157,7 +157,7 @@ export function placesOf(word: string): string | undefined {
 export const LATER = {
   plan: ['accumulate', 'dormantAfter', 'draw', 'holdbacks', 'payout', 'clawback', 'recognise'],
   component: ['accumulate', 'recognise', 'group', 'pays', 'lineShares', 'legal'],
-  measure: ['capEach', 'recognise'],
+  measure: ['recognise'],
   newCategories: ['lasting'],
 } as const satisfies Record<string, readonly string[]>;
 

@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import { amountSchema, timesSchema } from '../amount.js';
 import { rangeSchema } from '../baseline.js';
 import { componentSchema } from '../component.js';
+import { capEachSchema } from '../measure/cap-each.js';
 import { customerAgeSchema, notSchema } from '../measure/filter.js';
 import { COMPARISON_WORDS, comparisonSchema, ONLY_FIGURES, onlySchema } from '../measure/only.js';
 import { MEASURES } from '../measure/read.js';
@@ -133,6 +134,7 @@ function filterDefinitions(): Definitions {
       ...wordDefinition('Comparison', comparisonSchema(), { text: 'One comparison.', fields: COMPARISON_TEXTS }),
       allOf: [oneComparison(COMPARISON_WORDS)],
     },
+    capEach: wordDefinition('Cap of each', capEachSchema(), FILTER_TEXTS.capEach),
     'scope-team': wordDefinition('Team', teamSchema(), FILTER_TEXTS.team),
     'scope-unit': wordDefinition('Unit', unitSchema(), FILTER_TEXTS.unit),
     scope: objectOr(oneWordOf({ team: 'scope-team', unit: 'scope-unit' }, FILTER_TEXTS.scopes), { enum: SCOPE_NAMES }),

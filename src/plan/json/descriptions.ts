@@ -40,6 +40,10 @@ export const FILTER_TEXTS = {
       discountRate: '(List price less amount) ÷ list price: { "below": "20%" }.',
     },
   },
+  capEach: {
+    text: 'Each deal counts up to a cap; a larger one with cap ÷ whole amount of all its figures.',
+    fields: { by: 'deal.', cap: 'Money above 0: "100000".' },
+  },
   team: {
     text: 'Those who report to the payee, over one or more levels.',
     fields: { team: '1: direct reports; [1, 2]: from the first to the second level.', self: 'With the own lines.' },
@@ -47,6 +51,7 @@ export const FILTER_TEXTS = {
   unit: { text: 'Everyone of a unit.', fields: { unit: 'The unit, as the payees name it.' } },
   scopes: { team: 'Those who report to the payee.', unit: 'Everyone of a unit.' },
 } as const;
+const CAP_EACH = { capEach: 'Each deal counts up to a cap: { "by": "deal", "cap": "100000" }.' };
 const ROUND = { round: 'Rounds the figure as a step of its own.' };
 const BASELINE = {
   baseline: 'What is compared with: previous-year (default), previous-period, or { from, to }.',
@@ -63,6 +68,7 @@ export const MEASURE_TEXTS: { readonly [Word in keyof MeasureInputs]: Described<
       sum: 'amount; margin = amount less cost; cost; units; discount = list price less amount.',
       costs: 'The named costs that a margin or a cost takes. Default: all.',
       weigh: 'Weight of each category: { "strategic": "1.5", "*": "1" }. Default: all weigh 1.',
+      ...CAP_EACH,
       ...FILTERED,
     },
   },
@@ -100,6 +106,7 @@ export const MEASURE_TEXTS: { readonly [Word in keyof MeasureInputs]: Described<
     text: 'Margin ÷ amount, a ratio.',
     fields: {
       marginRate: 'Options of the margin: { "costs": […] }, or {}.',
+      ...CAP_EACH,
       ifZero: 'The rate where the amount is 0. Without it that is an error.',
       ...FILTERED,
     },
