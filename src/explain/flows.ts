@@ -30,7 +30,7 @@ function flowFigure(node: TraceNode, telling: Telling): FlowFigure | undefined {
       return first === 'amount-of-growing' && second === 'amount-of-shrinking' ? 'retained' : undefined;
     case 'divide':
       if (second === 'amount-of-earlier' || second === 'customers-of-earlier') return 'retention';
-      if (textIn(other.of, 'credited') === 'whole') return 'counted';
+      if (textIn(other.of, 'credited') === 'whole') return part.op === 'plan' ? 'capped' : 'counted';
       if (second !== 'customers') return undefined;
       if (first === 'pairs') return 'breadth';
       return first === 'customers' && textIn(part.of, 'atLeast') !== undefined ? 'penetration' : undefined;

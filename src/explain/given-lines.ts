@@ -1,10 +1,11 @@
 /** Which lines a leaf was summed over, as a trace describes them: whose, and what was asked of them. */
 import { parseCanonical } from '../number/read.js';
-import type { TraceNode } from '../trace/ledger.js';
+import type { Comparison, TraceNode } from '../trace/ledger.js';
 import { cleanText } from './names.js';
 import { writtenDate } from './notation.js';
 import { listIn, type Telling, textIn } from './telling.js';
-import type { AgeText, LinesText, NotText, TagText, WhoseText } from './words.js';
+import type { Unit } from './view.js';
+import type { AgeText, LinesText, NotText, OnlyText, TagText, WhoseText } from './words.js';
 
 /** Whose lines a leaf was summed over. */
 export function whoseOf({ of }: TraceNode, telling: Telling): { readonly whose?: WhoseText } {
@@ -18,7 +19,8 @@ export function whoseOf({ of }: TraceNode, telling: Telling): { readonly whose?:
       return { whose: { of: 'team', from, ...(to === undefined ? undefined : { to }), self: of?.self === true } };
     }
     default:
-      return {};
+      // A deal as a whole, whoever is credited.
+      return textIn(of, 'deal') !== undefined && textIn(of, 'credited') === 'whole' ? { whose: { of: 'all' } } : {};
   }
 }
 
@@ -44,8 +46,6 @@ function rateText([currency = '', on = '', rate = '', source]: readonly string[]
   return telling.words.exchangedAt(cleanText(currency), figure, whenText(on, telling), from);
 }
 
-const FIGURE = /^[0-9]{1,40}(?:\.[0-9]{1,40})?$/;
-
 /** The label of an exchange rate. */
 export function rateLabel({ of }: TraceNode, telling: Telling): string {
   const source = textIn(of, 'source');
@@ -64,13 +64,15 @@ function whenText(on: string, telling: Telling): string {
   return dates.length === 2 ? telling.words.range(dates[0] as string, dates[1] as string) : dates.join(' to ');
 }
 
-/** Age and tags that were asked for, and what was left out. */
-export function conditionsOf({ of }: TraceNode, telling: Telling): Pick<LinesText, 'age' | 'tags' | 'not'> {
+/** Age, tags and figures that were asked for, and what was left out. */
+export function conditionsOf({ of }: TraceNode, telling: Telling): Pick<LinesText, 'age' | 'tags' | 'not' | 'only'> {
   const not = listsIn(of, 'not');
+  const only = listsIn(of, 'only');
   return {
     ...ageField(listIn(of, 'age'), telling),
     tags: listsIn(of, 'tags').map((tag) => tagOf(tag, telling)),
     ...(not.length === 0 ? undefined : { not: notOf(not, telling) }),
+    ...(only.length === 0 ? undefined : { only: onlyOf(only, telling) }),
   };
 }
 
@@ -84,6 +86,24 @@ function notOf(conditions: readonly (readonly string[])[], telling: Telling): No
     segments: named('segments').map((id) => telling.name(id)),
     ...ageField(named('age'), telling),
     tags: conditions.flatMap(([first, ...tag]) => (first === 'tag' ? [tagOf(tag, telling)] : [])),
+  };
+}
+
+const FIGURE = /^-?[0-9]{1,40}(?:[./][0-9]{1,40})?$/;
+const TESTS: readonly string[] = ['atLeast', 'above', 'atMost', 'below'] satisfies Comparison[];
+const UNITS: Readonly<Record<string, Unit>> = { marginRate: 'ratio', discountRate: 'ratio', units: 'count' };
+
+/** `[["line"], [figure, test, against], …]` in words; anything else as it stands. */
+function onlyOf([by, ...conditions]: readonly (readonly string[])[], telling: Telling): OnlyText {
+  return {
+    by: by?.[0] === 'deal' ? 'deal' : 'line',
+    figures: conditions.map(([figure = '', test = '', against = '']) => ({
+      figure: cleanText(figure),
+      test: TESTS.includes(test) ? telling.words.tests[test as Comparison] : cleanText(test),
+      against: FIGURE.test(against)
+        ? telling.full(parseCanonical(against), UNITS[figure] ?? 'money')
+        : cleanText(against),
+    })),
   };
 }
 

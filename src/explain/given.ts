@@ -28,9 +28,9 @@ export function givenLabel(node: TraceNode, telling: Telling, again = false): st
   }
 }
 
-/** The names that lines have in common: customer, category, or the keys of a table. */
+/** The names that lines have in common: customer, category, deal, or the keys of a table. */
 export function groupNames({ of }: TraceNode, telling: Telling): string[] {
-  const ids = [textIn(of, 'customer'), textIn(of, 'category'), ...listIn(of, 'group')];
+  const ids = [textIn(of, 'customer'), textIn(of, 'category'), textIn(of, 'deal'), ...listIn(of, 'group')];
   return ids.flatMap((id) => (id === undefined ? [] : [telling.name(id)]));
 }
 
@@ -39,6 +39,7 @@ function linesLabel(node: TraceNode, telling: Telling, again: boolean): string {
   const customers = textIn(of, 'customers');
   const costs = listIn(of, 'costs').map((id) => telling.name(id));
   const minimum = textIn(of, 'minimum');
+  const capEach = textIn(of, 'capEach');
   const atLeast = textIn(of, 'atLeast');
   const range = again ? undefined : telling.range(of);
   return telling.words.lines({
@@ -54,6 +55,9 @@ function linesLabel(node: TraceNode, telling: Telling, again: boolean): string {
     ...(minimum === undefined || !FIGURE.test(minimum)
       ? undefined
       : { minimum: telling.full(parseCanonical(minimum), 'money') }),
+    ...(capEach === undefined || !FIGURE.test(capEach)
+      ? undefined
+      : { capEach: telling.full(parseCanonical(capEach), 'money') }),
     ...(atLeast === undefined || !FIGURE.test(atLeast) ? undefined : { atLeast }),
     ...(range === undefined ? undefined : { range }),
     ...(again || count === undefined ? undefined : { count }),

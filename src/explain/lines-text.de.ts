@@ -1,6 +1,6 @@
 /** What lines were summed over, in German. */
 import { FIRM_BLANK } from './notation.js';
-import type { AgeText, LinesText, NotText, TagText, WhoseText } from './words.js';
+import type { AgeText, LinesText, NotText, OnlyText, TagText, WhoseText } from './words.js';
 
 const LINE_FIGURES: Readonly<Record<string, string>> = {
   amount: 'Umsatz',
@@ -25,6 +25,14 @@ const LINE_FIGURES: Readonly<Record<string, string>> = {
   'customers-kept': 'Kunden des Vergleichszeitraums, die weiter kaufen',
 };
 
+const ONLY_FIGURES: Readonly<Record<string, string>> = {
+  amount: 'Betrag',
+  margin: 'Deckungsbeitrag',
+  marginRate: 'Deckungsbeitragssatz',
+  units: 'Menge',
+  discountRate: 'Nachlass',
+};
+
 export function linesText({
   figure,
   customers,
@@ -33,6 +41,8 @@ export function linesText({
   age,
   tags,
   not,
+  only,
+  capEach,
   costs,
   whose,
   group,
@@ -57,6 +67,8 @@ export function linesText({
     ...(age === undefined ? [] : [ageText(age)]),
     ...tags.map(tagText),
     ...(not === undefined ? [] : [notText(not)]),
+    ...(only === undefined ? [] : [onlyText(only)]),
+    ...(capEach === undefined ? [] : [`je Abschluss bis ${capEach}`]),
   ]
     .map((text) => `, ${text}`)
     .join('');
@@ -92,6 +104,15 @@ function notText({ customers, categories, segments, age, tags }: NotText): strin
     ...tags.map(tagText),
   ];
   return parts.length === 1 ? `ohne ${parts[0]}` : `ohne das, was alles davon ist: ${parts.join('; ')}`;
+}
+
+function onlyText({ by, figures }: OnlyText): string {
+  const asked = figures.map(({ figure, test, against }) => `${figureName(figure)} ${test} ${against}`);
+  return `nur ${by === 'deal' ? 'Abschlüsse' : 'Posten'}: ${asked.join(' und ')}`;
+}
+
+function figureName(figure: string): string {
+  return Object.hasOwn(ONLY_FIGURES, figure) ? (ONLY_FIGURES[figure] as string) : figure;
 }
 
 function whoseText(whose: WhoseText): string {

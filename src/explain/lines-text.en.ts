@@ -1,6 +1,6 @@
 /** What lines were summed over, in English. */
 import { FIRM_BLANK } from './notation.js';
-import type { AgeText, LinesText, NotText, TagText, WhoseText } from './words.js';
+import type { AgeText, LinesText, NotText, OnlyText, TagText, WhoseText } from './words.js';
 
 const LINE_FIGURES: Readonly<Record<string, string>> = {
   amount: 'Sales',
@@ -25,6 +25,14 @@ const LINE_FIGURES: Readonly<Record<string, string>> = {
   'customers-kept': 'Customers who bought in the earlier period and still do',
 };
 
+const ONLY_FIGURES: Readonly<Record<string, string>> = {
+  amount: 'amount',
+  margin: 'margin',
+  marginRate: 'margin rate',
+  units: 'units',
+  discountRate: 'discount',
+};
+
 export function linesText({
   figure,
   customers,
@@ -33,6 +41,8 @@ export function linesText({
   age,
   tags,
   not,
+  only,
+  capEach,
   costs,
   whose,
   group,
@@ -58,6 +68,8 @@ export function linesText({
     ...(age === undefined ? [] : [ageText(age)]),
     ...tags.map(tagText),
     ...(not === undefined ? [] : [notText(not)]),
+    ...(only === undefined ? [] : [onlyText(only)]),
+    ...(capEach === undefined ? [] : [`each deal up to ${capEach}`]),
   ]
     .map((text) => `, ${text}`)
     .join('');
@@ -93,6 +105,15 @@ function notText({ customers, categories, segments, age, tags }: NotText): strin
     ...tags.map(tagText),
   ];
   return parts.length === 1 ? `without ${parts[0]}` : `without what is all of this: ${parts.join('; ')}`;
+}
+
+function onlyText({ by, figures }: OnlyText): string {
+  const asked = figures.map(({ figure, test, against }) => `${figureName(figure)} ${test} ${against}`);
+  return `only ${by === 'deal' ? 'deals' : 'lines'}: ${asked.join(' and ')}`;
+}
+
+function figureName(figure: string): string {
+  return Object.hasOwn(ONLY_FIGURES, figure) ? (ONLY_FIGURES[figure] as string) : figure;
 }
 
 function whoseText(whose: WhoseText): string {

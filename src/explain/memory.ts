@@ -74,6 +74,7 @@ export class Memory {
       this.#rateName(node) ??
       this.#countName(node) ??
       this.#exchangedName(node) ??
+      this.#cappedName(node) ??
       flowLabel(node, this.telling) ??
       this.groupName(node) ??
       this.#partName(node) ??
@@ -124,6 +125,13 @@ export class Memory {
       (part) => part.op === 'divide' && this.telling.node(part.in?.[0] as number).of?.credited === 'payee',
     );
     return first?.op === 'lines' && isCount ? givenLabel(first, this.telling, true) : undefined;
+  }
+
+  /** What counts of a deal that is capped. */
+  #cappedName(node: TraceNode): string | undefined {
+    const [own] = node.op === 'multiply' ? this.telling.inputs(node).map((id) => this.telling.node(id)) : [];
+    if (own?.op !== 'lines' || own.of?.deal === undefined) return undefined;
+    return this.telling.words.list(groupNames(own, this.telling));
   }
 
   /** The keys of the table group that a figure is of. */

@@ -165,7 +165,7 @@ export const PROBLEM_TEXTS_DE = {
   attainment_missing:
     'Der Baustein, dessen Zielerreichung gelesen wird, läuft in diesem Zeitraum nicht. Rechnen Sie einen Zeitraum seiner Laufzeit ab, oder streichen Sie das Lesen.',
   too_many_conditions:
-    'Die Pläne fragen bei einzelnen Posten mehr ab (Merkmale, Alter der Kunden), als ein Zählwerk auseinanderhält. Fragen Sie weniger ab, oder zählen Sie die Pläne getrennt.',
+    'Die Pläne fragen bei einzelnen Posten mehr ab (Merkmale, Alter der Kunden, Beträge), als ein Zählwerk auseinanderhält. Fragen Sie weniger ab, oder zählen Sie die Pläne getrennt.',
   days_given_twice: 'Die Tage dieses Zeitraums sind doppelt angegeben. Behalten Sie eine der Angaben.',
   rate_given_twice:
     'Für diesen Tag gibt es zwei Wechselkurse: dasselbe Datum, Zeiträume, die sich überschneiden, oder ein Datum innerhalb eines Zeitraums. Behalten Sie einen davon.',

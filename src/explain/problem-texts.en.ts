@@ -142,7 +142,7 @@ export const PROBLEM_TEXTS_EN = {
   attainment_missing:
     'The component whose attainment is read does not run in this period. Settle a period of its time, or take the reading out.',
   too_many_conditions:
-    'The plans ask more of single lines (tags, ages of customers) than one tally keeps apart. Ask for fewer, or tally the plans apart.',
+    'The plans ask more of single lines (tags, ages of customers, figures) than one tally keeps apart. Ask for fewer, or tally the plans apart.',
   days_given_twice: 'The days of this period are there twice. Keep one of them.',
   rate_given_twice:
     'There are two exchange rates for this day: the same date, overlapping periods, or a date within a period. Keep one of them.',

@@ -148,6 +148,7 @@ export const WORDS_DE: Words = {
     fallen: 'Abzuziehender Rückgang',
     left: 'Nach dem Rückgang verbleiben',
     counted: 'Anteilig gezählt',
+    capped: 'Anteil, der bis zum Deckel zählt',
     customersWon: 'Kunden mit neu gewonnenen Leistungsgruppen',
     weighed: 'Gewichtet',
   },

@@ -146,6 +146,7 @@ export const WORDS_EN: Words = {
     fallen: 'Fall to be deducted',
     left: 'Left after the fall',
     counted: 'Counted in part',
+    capped: 'Part that counts under the cap',
     customersWon: 'Customers with newly won categories',
     weighed: 'Weighed',
   },

@@ -25,6 +25,13 @@ export interface NotText {
   readonly tags: readonly TagText[];
 }
 
+/** Lines, or deals, that were asked for by their figures; each with its comparison in words. */
+export interface OnlyText {
+  readonly by: 'line' | 'deal';
+  /** `amount`, `marginRate`, … as the trace names it. */
+  readonly figures: readonly { readonly figure: string; readonly test: string; readonly against: string }[];
+}
+
 /** Whose lines were summed: of a team (its levels, with the leader or not), of a unit, or of everyone. */
 export type WhoseText =
   | { readonly of: 'team'; readonly from: string; readonly to?: string; readonly self: boolean }
@@ -43,6 +50,8 @@ export interface LinesText {
   readonly tags: readonly TagText[];
   /** What lines that were left out have in common. */
   readonly not?: NotText;
+  /** Figures that lines or deals had to have. */
+  readonly only?: OnlyText;
   readonly costs?: readonly string[];
   /** Whose lines; absent: those of the person the statement is for. */
   readonly whose?: WhoseText;
@@ -51,6 +60,8 @@ export interface LinesText {
   /** Categories that are not named. */
   readonly others?: boolean;
   readonly minimum?: string;
+  /** What each deal counts at most. */
+  readonly capEach?: string;
   /** Categories that each customer bought at least. */
   readonly atLeast?: string;
   readonly range?: string;
@@ -73,6 +84,7 @@ export type FlowFigure =
   | 'fallen'
   | 'left'
   | 'counted'
+  | 'capped'
   | 'customersWon'
   | 'weighed';
 

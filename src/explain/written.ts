@@ -71,6 +71,7 @@ export function writtenPlace(at: string): WrittenPlace {
   const present = steps.filter((step) => step !== undefined);
   const [head, next] = present;
   if (head === undefined) return 'weight';
+  if (present.at(-2) === 'capEach') return 'cap';
   if (head === 'pay') return payPlace(next);
   if (present.includes('referenceRate')) return 'referenceRate';
   if (present.includes('weigh')) return 'weigh';

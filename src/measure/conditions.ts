@@ -1,15 +1,20 @@
 /**
  * Conditions on single lines that cannot be told from a cell's customer, category and days: a tag, the age of the
- * customer on the day of the line. A tally keeps lines apart by which of those it was made for they meet.
+ * customer on the day of the line, figures of the line itself. A tally keeps lines apart by which of those it was made for they meet.
  */
 import { addSpan, type Day, type Span } from '../calendar/day.js';
-import type { LineConditions } from '../plan/plan.js';
+import type { Filter, LineConditions, Only, OnlyFigure, Test } from '../plan/plan.js';
 import { byCodeUnit, canonicalJson } from '../trace/canonical.js';
 
 /** A condition, as plain data. Values in code-point order. */
 export type LineCondition =
   | { readonly tag: string; readonly values: readonly string[] }
-  | { readonly age: { readonly from?: Span; readonly before?: Span } };
+  | { readonly age: { readonly from?: Span; readonly before?: Span } }
+  /** All of them hold for the line, net of its reversals. */
+  | { readonly only: readonly FigureTest[] };
+
+/** A figure of a line or deal, and what it is compared with as canonical text. */
+export type FigureTest = readonly [figure: OnlyFigure, test: Test, against: string];
 
 /** The lowest of the bits of a cell's `unknown` that say which conditions its lines meet; those below say what is not known. */
 const FIRST_BIT = 16;
@@ -23,6 +28,22 @@ export function lineConditions({ tags = [], customerAge }: LineConditions): Line
     ...tags.map(({ key, values }) => ({ tag: key, values })),
     ...(customerAge === undefined ? [] : [{ age: customerAge }]),
   ];
+}
+
+/** The condition that `only` asks of single lines; none where it asks of deals. */
+export function onlyConditions({ only }: Pick<Filter, 'only'>): LineCondition[] {
+  if (only?.by !== 'line') return [];
+  return [{ only: testsOf(only) }];
+}
+
+/** The conditions of an `only` as plain data. */
+export function testsOf({ conditions }: Only): FigureTest[] {
+  return conditions.map(({ figure, test, against }) => [figure, test, against.value.toString()]);
+}
+
+/** Whether a condition compares money, which is in the currency of one plan. */
+export function asksForMoney(condition: LineCondition): boolean {
+  return 'only' in condition && condition.only.some(([figure]) => figure === 'amount' || figure === 'margin');
 }
 
 /** The condition that a customer is existing on the day of the line. */

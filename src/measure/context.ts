@@ -60,6 +60,8 @@ export interface ComponentFigures {
 
 /** The rows of one group of a table. */
 export interface Within {
+  /** Where steps go that are not of this group alone. */
+  readonly outer: Ledger;
   /** The keys of the group; two groups differ in them. */
   readonly keys: readonly string[];
   takes(row: number): boolean;
@@ -77,6 +79,16 @@ export interface Measures {
 export function refused(context: MeasureContext, problem: Problem): Figure {
   context.problems.add(problem);
   return { value: Rational.ZERO, node: 0, scale: 0 };
+}
+
+/** A context whose notes are also put into a list. */
+export function noting(given: MeasureContext): { readonly context: MeasureContext; readonly notes: FigureNote[] } {
+  const notes: FigureNote[] = [];
+  const note = (one: FigureNote): void => {
+    notes.push(one);
+    given.note(one);
+  };
+  return { context: { ...given, note }, notes };
 }
 
 /** A measure over other days. */
@@ -107,7 +119,8 @@ export function comparedWindow(
 }
 
 /** A measure over the lines of one group of a table alone; every sum of lines says so. */
-export function withinGroup(context: MeasureContext, within: Within): MeasureContext {
+export function withinGroup(context: MeasureContext, group: Omit<Within, 'outer'>): MeasureContext {
+  const within = { ...group, outer: context.within?.outer ?? context.ledger };
   return { ...context, within, ledger: context.ledger.describing({ group: within.keys }) };
 }
 

@@ -1,6 +1,6 @@
 /** Whole amounts of a customer's lines that the filters leave, whoever is credited, by category. */
 import { type Rational, sum } from '../number/rational.js';
-import type { MeasureContext } from './context.js';
+import { type MeasureContext, noting } from './context.js';
 import { ExactSum } from './exact-sum.js';
 import { rowTest, type Slice, stretchesOf } from './slices.js';
 
@@ -16,14 +16,15 @@ export function wholeAmount(sums: CategorySums): Rational {
 export function filteredWholes(
   measure: object,
   slice: Slice,
-  context: MeasureContext,
+  given: MeasureContext,
 ): (customer: number) => CategorySums {
+  const { context, notes } = noting(given);
   const { view, problems } = context;
   const range = stretchesOf(slice, context);
   const takes = rowTest(slice, context);
   const amount = view.figureIndex('amount');
   const byWindow = view.remembered(measure, () => new Map<string, Map<number, CategorySums>>());
-  const key = `filtered ${slice.window.from} ${slice.window.to}`;
+  const key = JSON.stringify(['filtered', slice.window.from, slice.window.to, ...(context.within?.keys ?? [])]);
   const known = byWindow.get(key) ?? new Map<number, CategorySums>();
   byWindow.set(key, known);
   return (customer) => {
@@ -37,8 +38,8 @@ export function filteredWholes(
       sums.set(category, known);
       known.add(row);
     }
-    // What could not be told of its lines is a problem of everyone who is credited with the customer.
-    if (problems.count === 0) known.set(customer, sums);
+    // What could not be told of its lines, or was left out, is to be said to everyone who is credited with the customer.
+    if (problems.count === 0 && notes.length === 0) known.set(customer, sums);
     return sums;
   };
 }

@@ -16,3 +16,11 @@ export function dealText(facts: Facts, row: number): string {
   const deal = facts.lines.deal.get(row);
   return deal === undefined ? `line ${facts.lines.ids.at(row)}` : `deal ${deal}`;
 }
+
+/** The id of the deal, or of the line that is its own. */
+export function idOfThing(name: string): string {
+  return name.slice(PREFIX);
+}
+
+/** Both kinds of names begin with a word of four letters and a blank. */
+const PREFIX = 5;

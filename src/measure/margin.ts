@@ -1,8 +1,9 @@
 /** Amount and margin over the same lines. */
 import type { Window } from '../calendar/period.js';
 import { Rational } from '../number/rational.js';
-import type { Filter } from '../plan/plan.js';
+import type { CapEach, Filter } from '../plan/plan.js';
 import type { Described, Figure } from '../trace/ledger.js';
+import { cappedFigures, type EnterSums } from './capped.js';
 import type { MeasureContext } from './context.js';
 import { type Exchanged, ratesField } from './exchanged.js';
 import { costFigures } from './reads.js';
@@ -33,9 +34,21 @@ export interface MarginSums {
 const NOTHING: MarginSums = { amount: Rational.ZERO, margin: Rational.ZERO, lines: 0 };
 
 /** Amount and margin of all lines that a measure takes. */
-export function marginOf(measure: MarginReading, context: MeasureContext): Margin {
+export function marginOf(measure: MarginReading & { readonly capEach?: CapEach }, context: MeasureContext): Margin {
+  if (measure.capEach !== undefined) return cappedMargin(measure, measure.capEach, context);
   const sums = marginGroups(measure, context.window, context, () => 0).get(0) ?? NOTHING;
   return enterMargin(measure, sums, context.window, context, {});
+}
+
+/** The same with each deal capped, its margin in proportion. */
+function cappedMargin(measure: MarginReading, capEach: CapEach, context: MeasureContext): Margin {
+  const { window } = context;
+  const figureOf = (which: keyof Margin): Figure => {
+    const enter: EnterSums = (sums, _, more) => enterOne(measure, which, marginSums(sums), window, context, more);
+    const figures = cappedFigures(capEach, marginSlice(measure, window), context, () => '', enter);
+    return figures.get('') ?? enterOne(measure, which, NOTHING, window, context, {});
+  };
+  return { amount: figureOf('amount'), margin: figureOf('margin') };
 }
 
 /** Amount and margin by group. */
@@ -64,19 +77,24 @@ export function enterMargin(
   measure: MarginReading,
   sums: MarginSums,
   window: Window,
-  { ledger }: MeasureContext,
+  context: MeasureContext,
   group: Readonly<Record<string, Described>>,
 ): Margin {
-  const slice = marginSlice(measure, window);
-  const costs = measure.costs === undefined ? undefined : { costs: measure.costs };
-  const all = { ...group, ...ratesField([sums]) };
   return {
-    amount: ledger.lines(sums.amount, sums.lines, { ...sliceDescription(slice, 'amount'), ...all }, measure.at),
-    margin: ledger.lines(
-      sums.margin,
-      sums.lines,
-      { ...sliceDescription(slice, 'margin'), ...costs, ...all },
-      measure.at,
-    ),
+    amount: enterOne(measure, 'amount', sums, window, context, group),
+    margin: enterOne(measure, 'margin', sums, window, context, group),
   };
+}
+
+function enterOne(
+  measure: MarginReading,
+  which: keyof Margin,
+  sums: MarginSums,
+  window: Window,
+  { ledger }: MeasureContext,
+  more: Readonly<Record<string, Described>>,
+): Figure {
+  const costs = which === 'amount' || measure.costs === undefined ? undefined : { costs: measure.costs };
+  const of = { ...sliceDescription(marginSlice(measure, window), which), ...costs, ...more, ...ratesField([sums]) };
+  return ledger.lines(sums[which], sums.lines, of, measure.at);
 }

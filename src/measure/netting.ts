@@ -17,11 +17,13 @@ import { UNKNOWN } from './place.js';
 import type { FigureName } from './reads.js';
 import type { AmendedLine, Amendment, Tally } from './tally.js';
 
-/** A line after its reversals, or an amendment that counts on its own date. */
+/** A line after its reversals, or what an amendment that counts on its own date takes off it there. */
 export interface NettedLine {
   readonly line: AmendedLine;
   readonly day: Day;
   readonly amounts: ExactAmounts;
+  /** What all reversals leave of the line, on whatever day they count: what conditions on the line look at. */
+  readonly left: ExactAmounts;
   /** What its amounts were exchanged at, where it was in another currency. */
   readonly exchange?: Exchange;
 }
@@ -31,7 +33,7 @@ export interface NettedLine {
  * another one. A rate that is not there is a problem that names the line.
  */
 export function inCurrency(to: string, netted: NettedLine, exchanges: Exchanges, problems: ProblemList): NettedLine {
-  const { line, amounts } = netted;
+  const { line, amounts, left } = netted;
   if (line.currency === undefined || line.currency === to) return netted;
   const exchange = exchanges.of({ currency: line.currency, rates: line.rates ?? [] });
   if (exchange === undefined) {
@@ -39,7 +41,7 @@ export function inCurrency(to: string, netted: NettedLine, exchanges: Exchanges,
     problems.add({ ...missing, at: '/lines', line: { id: line.id } });
     return netted;
   }
-  return { ...netted, amounts: exchanged(amounts, exchange.rate), exchange };
+  return { ...netted, amounts: exchanged(amounts, exchange.rate), left: exchanged(left, exchange.rate), exchange };
 }
 
 /** How reversals of lines from before the first statement are taken; they are an error unless the plan says. */
@@ -67,7 +69,7 @@ interface OpenLine {
 /** Nets the linked rows of a tally. Exact. A line that was reversed in full is not in the result. */
 export function netted(tally: Tally, first: FirstStatement, problems: ProblemList): NettedLine[] {
   const open = new OpenLines(tally, problems);
-  const onOwnDate: NettedLine[] = [];
+  const onOwnDate: { readonly target: OpenLine; readonly day: Day; readonly amounts: ExactAmounts }[] = [];
   const ordered = [...tally.amendments].sort((a, b) => byCodePoint(a.date, b.date) || byCodePoint(a.id, b.id));
   for (const amendment of ordered) {
     const day = parseDay(amendment.date) as Day;
@@ -82,12 +84,14 @@ export function netted(tally: Tally, first: FirstStatement, problems: ProblemLis
         continue;
       }
       target.left = left;
-      if (isOlder) onOwnDate.push({ line: { ...target.line, id: amendment.id }, day, amounts: taken });
+      if (isOlder) onOwnDate.push({ target, day, amounts: taken });
       else target.counted = left;
     }
   }
-  const remaining = open.all.filter(isThere).map(({ line, day, counted }) => ({ line, day, amounts: counted }));
-  return [...remaining, ...onOwnDate];
+  return [
+    ...open.all.filter(isThere).map(({ line, day, counted, left }) => ({ line, day, amounts: counted, left })),
+    ...onOwnDate.map(({ target, day, amounts }) => ({ line: target.line, day, amounts, left: target.left })),
+  ];
 }
 
 /** A line reversed in full counts nowhere; one that was 0 from the beginning stays. */

@@ -2,7 +2,7 @@
 import { type Rational, sum } from '../number/rational.js';
 import type { NewCategoriesMeasure } from '../plan/plan.js';
 import { byCodePoint } from '../trace/canonical.js';
-import { comparedWindow, type MeasureContext } from './context.js';
+import { comparedWindow, type MeasureContext, noting } from './context.js';
 import type { ExactSum } from './exact-sum.js';
 import { lookBackStretches } from './reads.js';
 import {
@@ -10,10 +10,10 @@ import {
   categoryTest,
   creditedGroups,
   eachCreditedRow,
-  rowTest,
   type Slice,
   type Sums,
   segmentOf,
+  wholeTest,
 } from './slices.js';
 import { type WholeAmounts, wholeAmountsOf } from './whole-sums.js';
 
@@ -49,15 +49,18 @@ export class NewPairs {
 
   constructor(measure: NewCategoriesMeasure, context: MeasureContext) {
     this.#measure = measure;
-    this.#context = { ...context, compared: true };
+    const { context: noted, notes } = noting(context);
+    this.#context = { ...noted, compared: true };
     const { before, until } = lookBackStretches(measure, context.window);
     const windows = [context.window, before, until];
     if (measure.customerMustGrow || measure.net) windows.push(comparedWindow(measure, context));
     this.#allOf = wholeAmountsOf(measure, windows, context);
-    const { tags, customerAge, not } = measure.filter;
-    const asksOfLines = tags !== undefined || customerAge !== undefined || not !== undefined;
-    const takes = asksOfLines ? rowTest(this.#slice, this.#context) : undefined;
-    this.#wholeOf = takes === undefined ? this.#allOf : wholeAmountsOf(measure, windows, context, takes);
+    const { tags, customerAge, not, only } = measure.filter;
+    const asksOfLines = tags !== undefined || customerAge !== undefined || not !== undefined || only !== undefined;
+    const takes = asksOfLines
+      ? windows.map((window) => wholeTest({ ...this.#slice, window }, this.#context))
+      : undefined;
+    this.#wholeOf = takes === undefined ? this.#allOf : wholeAmountsOf(measure, windows, context, { takes, notes });
   }
 
   /** The pairs in which the payee is credited, in code-point order of customer, then category. */

@@ -56,7 +56,10 @@ export class Placer {
     for (const { from, to, index } of spec.stretches) this.#stretchOfDay.fill(index, from - first, to - first + 1);
     this.#readBits = unknownBits(spec.figures);
     this.#byDeal = spec.byDeal;
-    this.#met = spec.conditions === undefined ? undefined : new MetConditions(facts, spec.conditions);
+    this.#met =
+      spec.conditions === undefined
+        ? undefined
+        : new MetConditions(facts, spec.conditions, spec.currencies[0] as string);
   }
 
   /** The stretch of a day; −1 where no window looks at it. */

@@ -2,8 +2,20 @@
 import type { Day } from '../calendar/day.js';
 import { overlap, type Period, stretchBefore, type Window } from '../calendar/period.js';
 import { otherMeasures } from '../plan/pay/on.js';
-import type { Amount, Bound, Condition, Filter, Measure, NewCategoriesMeasure, Plan, Scope } from '../plan/plan.js';
-import { existingOnDay, type LineCondition, lineConditions } from './conditions.js';
+import type {
+  Amount,
+  Bound,
+  Condition,
+  Filter,
+  MarginRateMeasure,
+  Measure,
+  NewCategoriesMeasure,
+  Plan,
+  Scope,
+  SumMeasure,
+} from '../plan/plan.js';
+import { existingOnDay, type LineCondition, lineConditions, onlyConditions } from './conditions.js';
+import { figuresOfOnly } from './figure-tests.js';
 import { baselineWindow, ownWindow, type Stand } from './windows.js';
 
 /**
@@ -53,15 +65,16 @@ export function readsOf(measure: Measure, stand: Stand, periodMonths: number): R
     ownWindow('filter' in measure ? measure.window : undefined, days, periodMonths);
   const window = ownOver(stand);
   const filtered = 'filter' in measure ? readsOfFilter(measure.filter) : undefined;
+  const asked = 'filter' in measure ? figuresAsked(measure.filter) : undefined;
   const look = (figures: readonly FigureName[], days: Window = window): Read => ({
     at,
     window: days,
-    figures,
+    figures: asked === undefined ? figures : [...figures, ...asked],
     ...filtered,
   });
   switch (measure.word) {
     case 'sum':
-      return [look(sumFigures(measure.what, measure.costs))];
+      return [capping(measure, look(sumFigures(measure.what, measure.costs)))];
     case 'count': {
       if (measure.what === 'lines') return [look([lineCounter(measure.minimum)])];
       const counted = look(['amount']);
@@ -79,7 +92,7 @@ export function readsOf(measure: Measure, stand: Stand, periodMonths: number): R
       return [...readsOf(measure.measure, stand, periodMonths), ...readsOf(measure.measure, before, periodMonths)];
     }
     case 'marginRate':
-      return [look(['amount', ...costFigures(measure.costs)])];
+      return [capping(measure, look(['amount', ...costFigures(measure.costs)]))];
     case 'efficiencyGain': {
       const figures: FigureName[] = ['amount', ...costFigures(measure.costs)];
       return [look(figures), look(figures, ownOver(baselineWindow(measure.baseline, stand, periodMonths)))];
@@ -117,11 +130,30 @@ export function readsOf(measure: Measure, stand: Stand, periodMonths: number): R
   }
 }
 
-/** Whose lines a filter takes, and what it asks of single lines. */
-function readsOfFilter({ of, not, ...own }: Filter): Pick<Read, 'of' | 'conditions'> {
+/** A look that also takes what deals come to as a whole, where each is capped. */
+function capping({ capEach }: SumMeasure | MarginRateMeasure, read: Read): Read {
+  if (capEach === undefined) return read;
+  return { ...read, figures: [...read.figures, 'amount'], byDeal: true, whole: true };
+}
+
+/** Figures that a filter asks for beside those of its measure; undefined where there are none. */
+function figuresAsked({ only }: Filter): readonly FigureName[] | undefined {
+  return only && figuresOfOnly(only);
+}
+
+/** Whose lines a filter takes, and what it asks of single lines and of deals. */
+function readsOfFilter({ of, not, only, ...own }: Filter): Pick<Read, 'of' | 'conditions' | 'byDeal' | 'whole'> {
   const { customers: _, ...asked } = own;
-  const conditions = [...lineConditions(asked), ...lineConditions(not ?? {})];
-  return { ...(of && { of }), ...(conditions.length === 0 ? undefined : { conditions }) };
+  const conditions = [
+    ...lineConditions(asked),
+    ...lineConditions(not ?? {}),
+    ...(only === undefined ? [] : onlyConditions({ only })),
+  ];
+  return {
+    ...(of && { of }),
+    ...(conditions.length === 0 ? undefined : { conditions }),
+    ...(only?.by === 'deal' ? { byDeal: true, whole: true } : undefined),
+  };
 }
 
 function sumFigures(

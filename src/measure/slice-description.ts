@@ -2,6 +2,7 @@
 import type { Span } from '../calendar/day.js';
 import type { CustomerAge, LineConditions, TagCondition } from '../plan/plan.js';
 import type { Described } from '../trace/ledger.js';
+import { testsOf } from './conditions.js';
 import { windowOf } from './eligible-days.js';
 import { scopeDescription } from './scope.js';
 import type { Slice } from './slices.js';
@@ -11,7 +12,7 @@ export function sliceDescription(
   { filter, window }: Pick<Slice, 'filter' | 'window'>,
   figure: string,
 ): Record<string, Described> {
-  const { customers, categories, segments, customerAge, tags, not } = filter;
+  const { customers, categories, segments, customerAge, tags, not, only } = filter;
   return {
     figure,
     ...windowOf(window),
@@ -21,6 +22,7 @@ export function sliceDescription(
     ...(segments === undefined ? undefined : { segments }),
     ...(tags === undefined ? undefined : { tags: tags.map(tagList) }),
     ...(not === undefined ? undefined : { not: notList(not) }),
+    ...(only === undefined ? undefined : { only: [[only.by], ...testsOf(only).map((test) => [...test])] }),
     ...scopeDescription(filter),
   };
 }

@@ -1,11 +1,13 @@
 /** Which rows a measure takes, and their sums: credited to the payee, or whole. */
 import { type Window, windowText } from '../calendar/period.js';
 import { Rational } from '../number/rational.js';
-import type { Filter, LineConditions } from '../plan/plan.js';
-import { bitsOf, conditionBits, existingOnDay, lineConditions } from './conditions.js';
+import type { Filter, LineConditions, Only } from '../plan/plan.js';
+import { bitsOf, conditionBits, existingOnDay, lineConditions, onlyConditions, testsOf } from './conditions.js';
 import type { MeasureContext } from './context.js';
+import { dealSums } from './deals.js';
 import { ExactSum } from './exact-sum.js';
 import { type Exchanged, exchangedField, exchangedOfBoth } from './exchanged.js';
+import { figuresOfOnly, figureTests } from './figure-tests.js';
 import { UNKNOWN, unknownBits } from './place.js';
 import type { FigureName } from './reads.js';
 import { scopePatterns, scopeShares } from './scope.js';
@@ -49,17 +51,67 @@ export function stretchesOf({ at, window }: Slice, { view, problems }: MeasureCo
  * unknown cost are left out with a note where the plan says so, and are a problem otherwise.
  */
 export function rowTest(slice: Slice, context: MeasureContext): RowTest {
+  const test = wholeTest(slice, context);
+  const { within } = context;
+  return within === undefined ? test : (row) => within.takes(row) && test(row);
+}
+
+/** The same whatever group of a table, or of a component, is looked at: what a deal comes to is told by these rows. */
+export function wholeTest(slice: Slice, context: MeasureContext): RowTest {
+  const test = lineTest(slice, context);
+  const { only } = slice.filter;
+  if (only?.by !== 'deal') return test;
+  const meets = dealTest(slice, only, context);
+  return (row) => test(row) && meets(row);
+}
+
+/** All that a filter asks but of whole deals. */
+function lineTest(slice: Slice, context: MeasureContext): RowTest {
   const { at, filter } = slice;
+  const { only } = filter;
   const meets = conditionsTest(filter, at, context);
   const isLeftOut = filter.not === undefined ? undefined : conditionsTest(filter.not, at, context);
-  const bits = unknownBits(slice.figures);
+  const bits = unknownBits(slice.figures) | (only === undefined ? 0 : unknownBits(figuresOfOnly(only)));
   const knows = bits === 0 ? undefined : knowledgeTest(slice, bits, context);
-  const { within } = context;
+  const hasFigures = only === undefined ? undefined : onlyTest(filter, context);
   return (row) =>
     meets(row) &&
     (isLeftOut === undefined || !isLeftOut(row)) &&
-    (within === undefined || within.takes(row)) &&
-    (knows === undefined || knows(row));
+    (knows === undefined || knows(row)) &&
+    (hasFigures === undefined || hasFigures(row));
+}
+
+/** Tells rows whose lines have the figures asked for; all of them where deals are asked. */
+function onlyTest(filter: Filter, { view }: MeasureContext): RowTest {
+  const bits = bitsOf(onlyConditions(filter), conditionBits(view.tally.spec.conditions));
+  return (row) => ((view.unknown[row] as number) & bits) === bits;
+}
+
+/** Tells rows whose deals, all their lines in the window taken together, have the figures asked for. */
+function dealTest(slice: Slice, only: Only, context: MeasureContext): RowTest {
+  const { view } = context;
+  const figures = figuresOfOnly(only);
+  const range = stretchesOf(slice, context);
+  const sumsOf = dealSums(only, slice.window, range, figures, (own) => lineTest(slice, own), context);
+  const hold = figureTests(testsOf(only));
+  const at = (sums: readonly ExactSum[], figure: FigureName) => sums[figures.indexOf(figure)]?.value;
+  const verdicts = new Map<number, boolean>();
+  return (row) => {
+    const deal = view.dealOf(row);
+    let verdict = verdicts.get(deal);
+    if (verdict === undefined) {
+      const sums = sumsOf(deal);
+      const [amount] = sums as [ExactSum];
+      verdict = hold({
+        amount: amount.value,
+        cost: at(sums, 'cost'),
+        list: at(sums, 'list'),
+        units: at(sums, 'units'),
+      });
+      verdicts.set(deal, verdict);
+    }
+    return verdict;
+  };
 }
 
 /** Tells rows that meet all of some conditions. */

@@ -5,7 +5,7 @@ import { MAX_LINE_CONDITIONS } from '../number/limits.js';
 import type { Plan } from '../plan/plan.js';
 import { byCodePoint, byCodeUnit, deepFrozen } from '../trace/canonical.js';
 import { fail, guarded } from '../trace/problems.js';
-import { type LineCondition, orderedConditions } from './conditions.js';
+import { asksForMoney, type LineCondition, orderedConditions } from './conditions.js';
 import { type FigureName, type Read, readsOfPlan } from './reads.js';
 
 /** A stretch of days between two cuts that some window takes as a whole. */
@@ -93,12 +93,15 @@ export function periodOfPlan(plan: Plan, name: string, at: string): Period {
 }
 
 /**
- * The currencies of the plans, each once. How many lines reach a minimum is told before they are exchanged, so that plans
- * in several currencies have no such count in common.
+ * The currencies of the plans, each once. Which lines reach a minimum, or an amount that `only` asks for, is told before
+ * they are exchanged, so that plans in several currencies have no such lines in common.
  */
 function currenciesOf(plans: readonly Plan[], reads: readonly Read[]): string[] {
   const currencies = [...new Set(plans.map(({ currency }) => currency))].sort(byCodeUnit);
-  const counted = reads.find(({ figures }) => figures.some((figure) => figure.startsWith('lines>=')));
+  const counted = reads.find(
+    ({ figures, conditions = [] }) =>
+      figures.some((figure) => figure.startsWith('lines>=')) || conditions.some(asksForMoney),
+  );
   if (currencies.length > 1 && counted !== undefined) {
     fail({
       code: 'tally_not_for_this',

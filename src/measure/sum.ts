@@ -2,6 +2,7 @@
 import { Rational } from '../number/rational.js';
 import type { SumMeasure } from '../plan/plan.js';
 import type { Described, Figure } from '../trace/ledger.js';
+import { cappedFigures, type EnterSums } from './capped.js';
 import type { MeasureContext, MeasureMeaning } from './context.js';
 import { enteredSum } from './exchanged.js';
 import { groupKey, inOrder } from './group-key.js';
@@ -32,7 +33,7 @@ function sliceOf(measure: SumMeasure, { window }: MeasureContext): Slice {
 }
 
 /** Enters the sum of some lines; units are not exchanged. */
-function entered(
+function enterOne(
   measure: SumMeasure,
   sums: Sums,
   of: Readonly<Record<string, Described>>,
@@ -53,22 +54,42 @@ export const sumMeaning: MeasureMeaning<SumMeasure> = {
     const slice = sliceOf(measure, context);
     if (measure.weigh !== undefined)
       return weighed(measure, measure.weigh, slice, context, () => '').get('') ?? context.ledger.add([], measure.at);
+    if (measure.capEach !== undefined) {
+      const capped = entered(
+        measure,
+        slice,
+        context,
+        () => '',
+        () => ({}),
+      ).get('');
+      return capped ?? context.ledger.lines(Rational.ZERO, 0, describe(measure, slice), measure.at);
+    }
     const sums = creditedSums(slice, context);
-    return entered(measure, sums, describe(measure, slice), context);
+    return enterOne(measure, sums, describe(measure, slice), context);
   },
   groups(measure, by, context) {
     const slice = sliceOf(measure, context);
     const keyOf = groupKey(by, measure.at, context);
     if (measure.weigh !== undefined) return weighed(measure, measure.weigh, slice, context, keyOf);
-    const groups = creditedGroups(slice, context, keyOf);
-    return new Map(
-      inOrder(groups).map(([key, sums]) => {
-        const of = { ...describe(measure, slice), group: JSON.parse(key) as string[] };
-        return [key, entered(measure, sums, of, context)];
-      }),
-    );
+    return entered(measure, slice, context, keyOf, (key) => ({ group: JSON.parse(key) as string[] }));
   },
 };
+
+/** Sums by key, in order of the keys, each entered into the trace. */
+function entered(
+  measure: SumMeasure,
+  slice: Slice,
+  context: MeasureContext,
+  keyOf: (row: number) => string,
+  describeKey: (key: string) => Readonly<Record<string, Described>>,
+): Map<string, Figure> {
+  const enter: EnterSums = (sums, key, more) => {
+    const of = { ...describe(measure, slice), ...describeKey(key), ...more };
+    return enterOne(measure, sums, of, context);
+  };
+  if (measure.capEach !== undefined) return cappedFigures(measure.capEach, slice, context, keyOf, enter);
+  return new Map(inOrder(creditedGroups(slice, context, keyOf)).map(([key, sums]) => [key, enter(sums, key, {})]));
+}
 
 function describe(measure: SumMeasure, slice: Slice) {
   return {
@@ -88,7 +109,7 @@ function weighed(
   const { ledger, view } = context;
   const weightOf = weightByCategory(weigh, view);
   const others = weigh.findIndex(({ key }) => key === '*');
-  const sums = creditedGroups(slice, context, (row) => {
+  const keyOfWeight = (row: number): string => {
     const category = view.category[row] as number;
     const place = weightOf.get(category) ?? others;
     if (place < 0) {
@@ -96,18 +117,22 @@ function weighed(
       context.problems.addOnce({ code: 'table_key_missing', at: `${measure.at}/weigh`, found, expected: '"*"' });
     }
     return JSON.stringify([keyOf(row), String(place).padStart(PLACE_DIGITS, '0')]);
-  });
-  const groups = new Map<string, Figure[]>();
-  for (const [key, sum] of inOrder(sums)) {
+  };
+  const rowOf = (key: string) => {
     const [group, place] = JSON.parse(key) as [string, string];
-    const row = weigh[Number(place)];
-    if (row === undefined) continue;
-    const of = {
-      ...describe(measure, slice),
-      ...(row.key === '*' ? { others: true } : { category: row.key }),
+    return { group, row: weigh[Number(place)] };
+  };
+  const describeKey = (key: string): Readonly<Record<string, Described>> => {
+    const { group, row } = rowOf(key);
+    return {
+      ...(row === undefined || row.key === '*' ? { others: true } : { category: row.key }),
       ...(group === '' ? undefined : { group: JSON.parse(group) as string[] }),
     };
-    const leaf = entered(measure, sum, of, context);
+  };
+  const groups = new Map<string, Figure[]>();
+  for (const [key, leaf] of entered(measure, slice, context, keyOfWeight, describeKey)) {
+    const { group, row } = rowOf(key);
+    if (row === undefined) continue;
     const part = ledger.multiply([leaf, ledger.written(row.weight)], measure.at);
     groups.set(group, [...(groups.get(group) ?? []), part]);
   }

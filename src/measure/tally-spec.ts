@@ -2,9 +2,10 @@
 import type { Span } from '../calendar/day.js';
 import { FIRST_DAY, LAST_DAY } from '../facts/facts.js';
 import { MAX_LINE_CONDITIONS, MAX_LINES, MAX_PLAN_NODES, MAX_ROWS } from '../number/limits.js';
+import { parseCanonical } from '../number/read.js';
 import { isCurrency } from '../plan/currency.js';
 import { canonicalJson } from '../trace/canonical.js';
-import { type LineCondition, orderedConditions } from './conditions.js';
+import { type FigureTest, type LineCondition, orderedConditions } from './conditions.js';
 import type { FigureName } from './reads.js';
 import type { Stretch, TallySpec } from './spec.js';
 import { figureTextOf, idOf, listOf, objectOf, refuseTally, textOf, wholeOf } from './tally-leaves.js';
@@ -64,7 +65,8 @@ function conditionsOf(value: unknown): Pick<TallySpec, 'conditions'> {
 }
 
 function conditionOf(value: unknown, at: string): LineCondition {
-  const { tag, values, age } = objectOf(value, at);
+  const { tag, values, age, only } = objectOf(value, at);
+  if (only !== undefined) return { only: read(only, `${at}/only`, MAX_PLAN_NODES, figureTestOf) };
   if (age === undefined) {
     return { tag: idOf(tag, `${at}/tag`), values: read(values, `${at}/values`, MAX_PLAN_NODES, textOf) };
   }
@@ -75,6 +77,25 @@ function conditionOf(value: unknown, at: string): LineCondition {
       ...(before === undefined ? undefined : { before: spanOf(before, `${at}/age/before`) }),
     },
   };
+}
+
+const ONLY_FIGURES: readonly string[] = ['amount', 'margin', 'marginRate', 'units', 'discountRate'];
+const TESTS: readonly string[] = ['atLeast', 'above', 'atMost', 'below'];
+
+function figureTestOf(value: unknown, at: string): FigureTest {
+  const [figure, test, against] = listOf(value, at, 3).map((part, place) => textOf(part, `${at}/${place}`));
+  const isTest = ONLY_FIGURES.includes(String(figure)) && TESTS.includes(String(test)) && isCanonical(against);
+  return isTest ? ([figure, test, against] as unknown as FigureTest) : refuseTally(at, '[figure, test, against]');
+}
+
+const FIGURE = /^-?[0-9]+(?:\.[0-9]+|\/[1-9][0-9]*)?$/;
+const MOST_DIGITS = 64;
+
+/** Whether a text is a figure, a fraction too, in its one written form. */
+function isCanonical(text: unknown): boolean {
+  return (
+    typeof text === 'string' && text.length <= MOST_DIGITS && FIGURE.test(text) && String(parseCanonical(text)) === text
+  );
 }
 
 function spanOf(value: unknown, at: string): Span {

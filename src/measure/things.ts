@@ -5,7 +5,7 @@
 import { dayText } from '../calendar/day.js';
 import { Rational } from '../number/rational.js';
 import type { CountMeasure } from '../plan/plan.js';
-import type { MeasureContext } from './context.js';
+import { type MeasureContext, noting } from './context.js';
 import { ExactSum } from './exact-sum.js';
 import { scopeShares } from './scope.js';
 import { type RowTest, rowTest, type Slice, stretchesOf } from './slices.js';
@@ -15,6 +15,12 @@ import type { StretchRange } from './view.js';
 interface ThingIndex {
   readonly rows: ReadonlyMap<string, readonly number[]>;
   readonly wholes: Map<string, ExactSum>;
+}
+
+/** The same of one window: rows of all things, their whole amounts by the group of a table that is looked at. */
+interface WindowIndex {
+  readonly rows: ThingIndex['rows'];
+  readonly wholes: Map<string, Map<string, ExactSum>>;
 }
 
 /** What may be counted beside lines. */
@@ -27,22 +33,28 @@ export class Things {
   readonly #context: MeasureContext;
   readonly #slice: Slice;
   readonly #takes: RowTest;
+  readonly #notes: readonly unknown[];
   readonly #stretches: StretchRange;
   readonly #index: ThingIndex;
   #largestShares: ReadonlyMap<string, Rational> | undefined;
 
   constructor(measure: CountMeasure, what: ThingWord, slice: Slice, context: MeasureContext) {
     this.of = thingKey(what, context);
-    this.#context = context;
+    const noted = noting(context);
+    this.#context = noted.context;
+    this.#notes = noted.notes;
     this.#slice = slice;
-    this.#takes = rowTest(slice, context);
+    this.#takes = rowTest(slice, noted.context);
     const { from, to } = slice.window;
-    const byWindow = context.view.remembered(measure, () => new Map<string, ThingIndex>());
+    const byWindow = context.view.remembered(measure, () => new Map<string, WindowIndex>());
     this.#stretches = stretchesOf(slice, context);
-    const place = JSON.stringify([from, to, ...(context.within?.keys ?? [])]);
-    const known = byWindow.get(place);
-    this.#index = known ?? { rows: rowsOfThings(this.#stretches, context, this.of), wholes: new Map() };
-    byWindow.set(place, this.#index);
+    const place = JSON.stringify([from, to]);
+    const known = byWindow.get(place) ?? { rows: rowsOfThings(this.#stretches, context, this.of), wholes: new Map() };
+    byWindow.set(place, known);
+    const group = JSON.stringify(context.within?.keys ?? []);
+    const wholes = known.wholes.get(group) ?? new Map<string, ExactSum>();
+    known.wholes.set(group, wholes);
+    this.#index = { rows: known.rows, wholes };
   }
 
   /** The whole amount of a thing that the payee is credited with: all its lines that the filters leave, whoever is credited. */
@@ -53,8 +65,8 @@ export class Things {
     const { view, problems } = this.#context;
     const whole = new ExactSum(view, view.figureIndex('amount'));
     for (const row of rows.get(thing) as readonly number[]) if (this.#takes(row)) whole.add(row);
-    // What could not be told of its lines is a problem of everyone who is credited with it.
-    if (problems.count === 0) wholes.set(thing, whole);
+    // What could not be told of its lines, or was left out, is to be said to everyone who is credited with it.
+    if (problems.count === 0 && this.#notes.length === 0) wholes.set(thing, whole);
     return whole;
   }
 
@@ -111,7 +123,7 @@ function thingKey(what: ThingWord, { view }: MeasureContext): (row: number) => s
     case 'pairs':
       return (row) => JSON.stringify([customer(row), category(row)]);
     case 'deals':
-      return (row) => view.tally.deals.id(view.deal[row] as number);
+      return (row) => view.dealName(row);
     case 'months':
       return (row) => JSON.stringify([customer(row), monthOf(view, row)]);
   }

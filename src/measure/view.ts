@@ -12,6 +12,8 @@ import { ProblemList } from '../trace/problems.js';
 import { cellOrder } from './cell-order.js';
 import { Exchanges } from './foreign.js';
 import { ForeignRows } from './foreign-rows.js';
+import type { ExactAmounts } from './line-amounts.js';
+import { MetConditions } from './met.js';
 import { inCurrency, type NettedLine, netted, nettedFigure, nettedUnknown } from './netting.js';
 import { Placer, unknownBit, unknownBits } from './place.js';
 import { type FigureName, readsOfPlan } from './reads.js';
@@ -116,13 +118,15 @@ export class TallyView {
     const { tally } = this;
     const placer = new Placer(this.facts, tally.spec);
     const readBits = unknownBits(tally.spec.figures);
-    this.#netted.forEach(({ line, day, amounts }, place) => {
+    const { conditions } = tally.spec;
+    const met = conditions === undefined ? undefined : new MetConditions(this.facts, conditions, this.plan.currency);
+    this.#netted.forEach(({ line, day, amounts, left }, place) => {
       const row = this.cellRows + this.#foreign.count + place;
       this.customer[row] = tally.customers.intern(line.customer);
       this.category[row] = tally.categories.intern(line.category);
       this.stretch[row] = placer.stretchOf(day);
       this.deal[row] = tally.spec.byDeal ? tally.deals.intern(line.deal) : -1;
-      this.unknown[row] = (nettedUnknown(amounts) & readBits) | (line.met ?? 0);
+      this.unknown[row] = (nettedUnknown(amounts) & readBits) | metAfter(line.met ?? 0, left, met);
       this.lines[row] = 1;
       this.pattern[row] = tally.internPattern(line.credits);
     });
@@ -185,6 +189,16 @@ export class TallyView {
   /** Whether a figure of a row is known. */
   knows(figure: number, row: number): boolean {
     return ((this.unknown[row] as number) & unknownBit(this.tally.spec.figures[figure] as FigureName)) === 0;
+  }
+
+  /** The number of the deal that a row's lines are of; a line without a deal is its own. */
+  dealOf(row: number): number {
+    return this.deal[row] as number;
+  }
+
+  /** The name of that deal: `deal D7`, or `line L4` of a line that is its own. */
+  dealName(row: number): string {
+    return this.tally.deals.id(this.dealOf(row));
   }
 
   /** The first and last stretch of a window. */
@@ -256,6 +270,11 @@ export class TallyView {
     this.#memo.set(key, value);
     return value;
   }
+}
+
+/** Which conditions a line meets after its reversals: those on figures are asked anew. */
+function metAfter(before: number, left: ExactAmounts, met: MetConditions | undefined): number {
+  return met === undefined ? before : (before & ~met.figureBits) | met.ofAmounts(left);
 }
 
 function nettedLines(plan: Plan, period: Period, facts: Facts, tally: Tally, exchanges: Exchanges): NettedLine[] {

@@ -18,27 +18,34 @@ export interface WholeAmounts {
 /**
  * Whole amounts by customer in some windows; worked out once for all payees, under the measure that asks for them.
  *
- * @param takes the rows that count by category, where a filter asks something of single lines
+ * @param filtered the rows that count by category in each window, where a filter asks something of single lines or deals;
+ *   and what was noted while they were looked at
  */
 export function wholeAmountsOf(
   measure: object,
   windows: readonly Window[],
   { view }: MeasureContext,
-  takes?: RowTest,
+  filtered?: { readonly takes: readonly RowTest[]; readonly notes: readonly unknown[] },
 ): (customer: number) => WholeAmounts {
   const byWindows = view.remembered(measure, () => new Map<string, Map<number, WholeAmounts>>());
-  const key = `${windows.map(({ from, to }) => `${from} ${to}`).join()} ${takes !== undefined}`;
+  const key = `${windows.map(({ from, to }) => `${from} ${to}`).join()} ${filtered !== undefined}`;
   const known = byWindows.get(key) ?? new Map<number, WholeAmounts>();
   byWindows.set(key, known);
   return (customer) => {
-    const amounts = known.get(customer) ?? wholeAmounts(customer, windows, view, takes);
-    known.set(customer, amounts);
+    const amounts = known.get(customer) ?? wholeAmounts(customer, windows, view, filtered?.takes);
+    // What was left out is to be said to everyone who is credited with the customer.
+    if (filtered === undefined || filtered.notes.length === 0) known.set(customer, amounts);
     return amounts;
   };
 }
 
 /** Σ amount of a customer's rows by category (index) and window. */
-function wholeAmounts(customer: number, windows: readonly Window[], view: TallyView, takes?: RowTest): WholeAmounts {
+function wholeAmounts(
+  customer: number,
+  windows: readonly Window[],
+  view: TallyView,
+  takes?: readonly RowTest[],
+): WholeAmounts {
   const amount = view.figureIndex('amount');
   const nothing = (): ExactSum[] => windows.map(() => new ExactSum(view, amount));
   const byCategory = new Map<number, ExactSum[]>();
@@ -55,7 +62,7 @@ function wholeAmounts(customer: number, windows: readonly Window[], view: TallyV
         sums = nothing();
         byCategory.set(category, sums);
       }
-      if (takes === undefined || takes(row)) (sums[place] as ExactSum).add(row);
+      if (takes === undefined || (takes[place] as RowTest)(row)) (sums[place] as ExactSum).add(row);
       (all[place] as ExactSum).add(row);
     }
   });

@@ -1,5 +1,5 @@
 /** Which lines a measure takes, as a person writes it. */
-import type { SpanInput } from './input-figures.js';
+import type { MarkInput, MoneyInput, SpanInput } from './input-figures.js';
 
 /** How long a customer has been one on the day of a line, from the first order on; at least one of the two. */
 export interface CustomerAgeInput {
@@ -21,6 +21,38 @@ export interface NotInput {
   readonly categories?: readonly string[];
   readonly segments?: readonly string[];
   readonly tags?: TagsInput;
+}
+
+/** What a figure is compared with; exactly one of these. */
+export interface OnlyComparisonInput {
+  readonly atLeast?: MarkInput;
+  readonly above?: MarkInput;
+  readonly atMost?: MarkInput;
+  readonly below?: MarkInput;
+  /** Both ends inside. */
+  readonly between?: readonly [MarkInput, MarkInput];
+}
+
+/** Only lines, or deals, with such figures, net of reversals; at least one figure, of several all. */
+export interface OnlyInput {
+  /** Default `line`. `deal`: the figures of the deal in the window, whole; a line without a deal is its own. */
+  readonly by?: 'line' | 'deal';
+  /** Money. */
+  readonly amount?: OnlyComparisonInput;
+  /** Amount less cost, money. */
+  readonly margin?: OnlyComparisonInput;
+  /** Margin ÷ amount, with %. Without an amount there is none, and the condition does not hold. */
+  readonly marginRate?: OnlyComparisonInput;
+  readonly units?: OnlyComparisonInput;
+  /** (List price less amount) ÷ list price, with %. Without a list price above or below 0 there is none. */
+  readonly discountRate?: OnlyComparisonInput;
+}
+
+/** A deal whose whole amount is above the cap counts with cap ÷ whole amount of all its figures. */
+export interface CapEachInput {
+  readonly by: 'deal';
+  /** Money above 0. */
+  readonly cap: MoneyInput;
 }
 
 /** Levels below the payee: so many from the first on, or from one to another. */
@@ -52,6 +84,8 @@ export interface FiltersInput {
   readonly tags?: TagsInput;
   /** Leaves out the lines that meet all that stands here. */
   readonly not?: NotInput;
+  /** Only lines or deals with such figures. */
+  readonly only?: OnlyInput;
   /** Whose lines. Default `payee`: those credited to the payee. */
   readonly of?: ScopeInput;
 }

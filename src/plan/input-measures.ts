@@ -1,6 +1,6 @@
 /** Measures as a person writes them: what is counted or added up, over which lines. */
 import type { DateInput, MoneyInput, RatioInput, RoundInput, SpanInput } from './input-figures.js';
-import type { FiltersInput } from './input-filters.js';
+import type { CapEachInput, FiltersInput } from './input-filters.js';
 
 /**
  * The days that a measure takes: those of the period (default), of the year so far, of the baseline, or a stretch that
@@ -38,6 +38,8 @@ export interface SumMeasureInput extends LinesInput, RoundedInput {
   readonly costs?: readonly string[];
   /** Multiplies the sum of each category by its weight. Default: all weigh 1. */
   readonly weigh?: WeighInput;
+  /** Caps each deal, by its whole amount in the window. Default: none. */
+  readonly capEach?: CapEachInput;
 }
 
 /** How many different things there are with a whole amount of at least `minimum`. */
@@ -80,6 +82,8 @@ export interface MarginRateMeasureInput extends LinesInput, RoundedInput {
     /** The named costs that the margin takes. Default: all. */
     readonly costs?: readonly string[];
   };
+  /** Caps each deal, by its whole amount in the window, and its margin in proportion. Default: none. */
+  readonly capEach?: CapEachInput;
   /** The rate where the amount is 0. Left out: that is an error. */
   readonly ifZero?: RatioInput;
 }

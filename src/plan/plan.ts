@@ -149,6 +149,26 @@ export interface LineConditions {
   readonly tags?: readonly TagCondition[];
 }
 
+/** Which lines count by figures of their own, or of their deal: those that meet all conditions, net of reversals. */
+export interface Only {
+  readonly at: string;
+  /** Whose figures are asked for; a deal's are those of its lines in the window that all else leaves, whole. */
+  readonly by: 'line' | 'deal';
+  readonly conditions: readonly OnlyCondition[];
+}
+export type OnlyFigure = 'amount' | 'margin' | 'marginRate' | 'units' | 'discountRate';
+export interface OnlyCondition {
+  readonly figure: OnlyFigure;
+  readonly test: Test;
+  readonly against: Written;
+}
+
+/** How much of each deal counts at most: its figures in the same proportion, by its whole amount in the window. */
+export interface CapEach {
+  /** Money above 0. */
+  readonly cap: Written;
+}
+
 /** How long after the customer's first order the line is dated: from some length on, and before another. */
 export interface CustomerAge {
   readonly from?: Span;
@@ -165,6 +185,7 @@ export interface TagCondition {
 export interface Filter extends Omit<LineConditions, 'customers'> {
   readonly customers: 'existing' | 'new' | 'all';
   readonly not?: LineConditions;
+  readonly only?: Only;
   /** Whose lines; absent: those credited to the payee. */
   readonly of?: Scope;
 }
@@ -219,6 +240,7 @@ export interface SumMeasure extends LineMeasure {
   readonly costs?: readonly string[];
   /** Weight of each category (`"*"`: the others), in code-point order; absent: all weigh 1. */
   readonly weigh?: readonly { readonly key: string; readonly weight: Written }[];
+  readonly capEach?: CapEach;
 }
 export interface CountMeasure extends LineMeasure {
   readonly word: 'count';
@@ -247,6 +269,7 @@ export interface RetentionMeasure extends LineMeasure {
 export interface MarginRateMeasure extends LineMeasure {
   readonly word: 'marginRate';
   readonly costs?: readonly string[];
+  readonly capEach?: CapEach;
   readonly ifZero?: Written;
 }
 export interface EfficiencyGainMeasure extends LineMeasure {

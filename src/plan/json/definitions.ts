@@ -3,7 +3,9 @@ import * as z from 'zod/mini';
 import { amountSchema, timesSchema } from '../amount.js';
 import { rangeSchema } from '../baseline.js';
 import { componentSchema } from '../component.js';
+import { capEachSchema } from '../measure/cap-each.js';
 import { customerAgeSchema, notSchema } from '../measure/filter.js';
+import { COMPARISON_WORDS, comparisonSchema, ONLY_FIGURES, onlySchema } from '../measure/only.js';
 import { MEASURES } from '../measure/read.js';
 import { SCOPE_NAMES, teamSchema, unitSchema } from '../measure/scope.js';
 import { againstSchema, COMPARISONS, JOINED } from '../modifier/condition.js';
@@ -122,6 +124,17 @@ function filterDefinitions(): Definitions {
       minProperties: 1,
     },
     not: { ...wordDefinition('Not', notSchema(), FILTER_TEXTS.not), minProperties: 1 },
+    only: {
+      ...wordDefinition('Only', onlySchema(), FILTER_TEXTS.only),
+      allOf: [
+        when({ anyOf: ONLY_FIGURES.map((figure) => ({ required: [figure] })) }, {}, missingOf('figures', ONLY_FIGURES)),
+      ],
+    },
+    comparison: {
+      ...wordDefinition('Comparison', comparisonSchema(), { text: 'One comparison.', fields: COMPARISON_TEXTS }),
+      allOf: [oneComparison(COMPARISON_WORDS)],
+    },
+    capEach: wordDefinition('Cap of each', capEachSchema(), FILTER_TEXTS.capEach),
     'scope-team': wordDefinition('Team', teamSchema(), FILTER_TEXTS.team),
     'scope-unit': wordDefinition('Unit', unitSchema(), FILTER_TEXTS.unit),
     scope: objectOr(oneWordOf({ team: 'scope-team', unit: 'scope-unit' }, FILTER_TEXTS.scopes), { enum: SCOPE_NAMES }),
@@ -131,8 +144,11 @@ function filterDefinitions(): Definitions {
 /** Exactly one comparison; where there is none, an editor says which there are. */
 function oneComparison(comparisons: readonly string[]): JsonSchema {
   const each = comparisons.map((comparison) => ({ required: [comparison] }));
-  const missing = { not: {}, errorMessage: `One of these comparisons is missing: ${comparisons.join(', ')}.` };
-  return when({ anyOf: each }, { oneOf: each }, missing);
+  return when({ anyOf: each }, { oneOf: each }, missingOf('comparisons', comparisons));
+}
+
+function missingOf(what: string, words: readonly string[]): JsonSchema {
+  return { not: {}, errorMessage: `One of these ${what} is missing: ${words.join(', ')}.` };
 }
 
 const JOINED_TEXTS = {

@@ -16,10 +16,11 @@ const FILTERS = {
   customerAge: 'How long the customer has been one on the day of the line: { from, before }.',
   tags: 'Key → values, one of which the line must have, or else its customer.',
   not: 'Leaves out the lines that meet all that stands here.',
+  only: 'Only lines with such figures, or with "by": "deal" deals: { "marginRate": { "atLeast": "60%" } }.',
   of: 'Whose lines: payee (default), team, { team, self }, { unit }, all.',
 };
 
-const { not: _, of: __, ...CONDITIONS } = FILTERS;
+const { not: _, only: __, of: ___, ...CONDITIONS } = FILTERS;
 
 /** Parts of filters that are objects of their own. */
 export const FILTER_TEXTS = {
@@ -28,6 +29,21 @@ export const FILTER_TEXTS = {
     fields: { from: 'This old or older: "P12M".', before: 'Younger than this: "P24M".' },
   },
   not: { text: 'Lines that meet all of these are left out.', fields: CONDITIONS },
+  only: {
+    text: 'Only lines, or deals, that meet all of these, net of reversals.',
+    fields: {
+      by: 'line (default), or deal: its lines in the window, whoever is credited.',
+      amount: 'Money: { "atLeast": "10000" }.',
+      margin: 'Amount less cost.',
+      marginRate: 'Margin ÷ amount: { "atLeast": "60%" }. Without an amount there is none.',
+      units: 'How many units.',
+      discountRate: '(List price less amount) ÷ list price: { "below": "20%" }.',
+    },
+  },
+  capEach: {
+    text: 'Each deal counts up to a cap; a larger one with cap ÷ whole amount of all its figures.',
+    fields: { by: 'deal.', cap: 'Money above 0: "100000".' },
+  },
   team: {
     text: 'Those who report to the payee, over one or more levels.',
     fields: { team: '1: direct reports; [1, 2]: from the first to the second level.', self: 'With the own lines.' },
@@ -35,6 +51,7 @@ export const FILTER_TEXTS = {
   unit: { text: 'Everyone of a unit.', fields: { unit: 'The unit, as the payees name it.' } },
   scopes: { team: 'Those who report to the payee.', unit: 'Everyone of a unit.' },
 } as const;
+const CAP_EACH = { capEach: 'Each deal counts up to a cap: { "by": "deal", "cap": "100000" }.' };
 const ROUND = { round: 'Rounds the figure as a step of its own.' };
 const BASELINE = {
   baseline: 'What is compared with: previous-year (default), previous-period, or { from, to }.',
@@ -51,6 +68,7 @@ export const MEASURE_TEXTS: { readonly [Word in keyof MeasureInputs]: Described<
       sum: 'amount; margin = amount less cost; cost; units; discount = list price less amount.',
       costs: 'The named costs that a margin or a cost takes. Default: all.',
       weigh: 'Weight of each category: { "strategic": "1.5", "*": "1" }. Default: all weigh 1.',
+      ...CAP_EACH,
       ...FILTERED,
     },
   },
@@ -88,6 +106,7 @@ export const MEASURE_TEXTS: { readonly [Word in keyof MeasureInputs]: Described<
     text: 'Margin ÷ amount, a ratio.',
     fields: {
       marginRate: 'Options of the margin: { "costs": […] }, or {}.',
+      ...CAP_EACH,
       ifZero: 'The rate where the amount is 0. Without it that is an error.',
       ...FILTERED,
     },

@@ -4,13 +4,14 @@ import { addSpan, dayNumber, type Span } from '../../calendar/day.js';
 import { byCodePoint } from '../../trace/canonical.js';
 import { pointer } from '../../trace/problems.js';
 import type { SpanInput } from '../input-figures.js';
-import type { CustomerAgeInput, FiltersInput, NotInput, ScopeInput, TagsInput } from '../input-filters.js';
+import type { CustomerAgeInput, FiltersInput, NotInput, OnlyInput, ScopeInput, TagsInput } from '../input-filters.js';
 import type { CustomerAge, Filter, LineConditions, TagCondition } from '../plan.js';
 import type { Reading } from '../reading.js';
 import { lazily, slot } from '../schema.js';
 import { shaped } from '../shape.js';
 import { isPlainObject } from '../snapshot.js';
 import { LATER } from '../words.js';
+import { readOnly } from './only.js';
 import { readScope } from './scope.js';
 
 const idsField = /* @__PURE__ */ lazily(() => z.exactOptional(z.array(slot<string>('id')).check(z.minLength(1))));
@@ -28,6 +29,7 @@ export const filterFields = /* @__PURE__ */ lazily(() => ({
   customers: z.exactOptional(z.enum(['existing', 'new', 'all'])),
   ...conditionFields(),
   not: z.exactOptional(slot<NotInput>('not')),
+  only: z.exactOptional(slot<OnlyInput>('only')),
   of: z.exactOptional(slot<ScopeInput>('scope')),
 }));
 
@@ -47,11 +49,13 @@ export const customerAgeSchema = /* @__PURE__ */ lazily(() =>
 /** Which lines a measure takes; ids in code-point order. */
 export function readFilter({ reading }: { readonly reading: Reading }, given: FiltersInput, at: string): Filter {
   const not = given.not === undefined ? undefined : readNot(reading, given.not, pointer(at, 'not'));
+  const only = given.only === undefined ? undefined : readOnly(reading, given.only, pointer(at, 'only'));
   const of = given.of === undefined ? undefined : readScope(reading, given.of, pointer(at, 'of'));
   return {
     customers: given.customers ?? 'all',
     ...readConditions(reading, given, at),
     ...(not && { not }),
+    ...(only && { only }),
     ...(of && { of }),
   };
 }
@@ -67,7 +71,7 @@ function readNot(reading: Reading, value: unknown, at: string): LineConditions |
 
 function readConditions(
   reading: Reading,
-  given: Omit<FiltersInput, 'customers' | 'not' | 'of'>,
+  given: Omit<FiltersInput, 'customers' | 'not' | 'only' | 'of'>,
   at: string,
 ): Omit<LineConditions, 'customers'> {
   const age = given.customerAge === undefined ? undefined : readAge(reading, given.customerAge, `${at}/customerAge`);

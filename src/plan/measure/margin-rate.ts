@@ -5,12 +5,14 @@ import type { RatioInput } from '../input-figures.js';
 import { roundField } from '../rounding.js';
 import { lazily, slot } from '../schema.js';
 import { readWindow } from '../window.js';
+import { capEachField, readCapEach } from './cap-each.js';
 import { costsField, lineFields, measureEntry, readCosts } from './entry.js';
 import { readFilter } from './filter.js';
 
 const schema = /* @__PURE__ */ lazily(() =>
   z.strictObject({
     marginRate: z.strictObject({ costs: costsField() }),
+    capEach: capEachField(),
     ifZero: z.exactOptional(slot<RatioInput>('ratio')),
     ...lineFields(),
   }),
@@ -29,6 +31,7 @@ export const marginRateEntry = /* @__PURE__ */ measureEntry({
       word: 'marginRate',
       at,
       ...costs,
+      ...readCapEach(scope.reading, given.capEach, at),
       filter,
       ...(ifZero && { ifZero }),
       ...readWindow(scope, given.window, `${at}/window`, scope.compared),

@@ -10,6 +10,7 @@ import { roundField } from '../rounding.js';
 import { lazily, slot } from '../schema.js';
 import { isPlainObject } from '../snapshot.js';
 import { readWindow } from '../window.js';
+import { capEachField, readCapEach } from './cap-each.js';
 import { costsField, lineFields, measureEntry, readCosts } from './entry.js';
 import { readFilter } from './filter.js';
 
@@ -18,6 +19,7 @@ const schema = /* @__PURE__ */ lazily(() =>
     sum: z.enum(['amount', 'margin', 'cost', 'units', 'discount']),
     costs: costsField(),
     weigh: z.exactOptional(slot<WeighInput>('weigh')),
+    capEach: capEachField(),
     ...lineFields(),
   }),
 );
@@ -33,6 +35,7 @@ export const sumEntry = /* @__PURE__ */ measureEntry({
     const fields = {
       ...readCosts(scope, given.costs, at),
       ...readWeigh(scope.reading, given.weigh, `${at}/weigh`),
+      ...readCapEach(scope.reading, given.capEach, at),
       filter: readFilter(scope, given, at),
       ...readWindow(scope, given.window, `${at}/window`, scope.compared),
       ...roundField(given.round, at),

@@ -1,0 +1,69 @@
+/** Deals as a measure looks at them: what their lines in its window come to that its filter takes, whoever is credited. */
+import type { Window } from '../calendar/period.js';
+import { type MeasureContext, noting } from './context.js';
+import { ExactSum } from './exact-sum.js';
+import type { FigureName } from './reads.js';
+import type { RowTest } from './slices.js';
+import type { StretchRange, TallyView } from './view.js';
+
+/** What a deal comes to, figure by figure, and what the reader should know about it. */
+interface DealSums {
+  readonly sums: readonly ExactSum[];
+  readonly notes: readonly Parameters<MeasureContext['note']>[0][];
+}
+
+/**
+ * Sums by deal (its number); worked out once for all payees, under what asks for them. Exact.
+ *
+ * @param asks what of the plan asks: one object a measure
+ * @param testOf the rows that count, told with the notes and problems of a context
+ */
+export function dealSums(
+  asks: object,
+  window: Window,
+  range: StretchRange,
+  figures: readonly FigureName[],
+  testOf: (context: MeasureContext) => RowTest,
+  given: MeasureContext,
+): (deal: number) => readonly ExactSum[] {
+  const { view, problems } = given;
+  const byWindow = view.remembered(asks, () => new Map<string, Map<number, DealSums>>());
+  const place = `${window.from} ${window.to}`;
+  const known = byWindow.get(place) ?? new Map<number, DealSums>();
+  byWindow.set(place, known);
+  const { context, notes } = noting(given);
+  const takes = testOf(context);
+  const columns = figures.map((figure) => view.figureIndex(figure));
+  return (deal) => {
+    const found = known.get(deal);
+    if (found !== undefined) {
+      for (const note of found.notes) given.note(note);
+      return found.sums;
+    }
+    notes.length = 0;
+    const sums = columns.map((column) => new ExactSum(view, column));
+    for (const row of rowsByDeal(view)[deal] as readonly number[]) {
+      const stretch = view.stretch[row] as number;
+      if (stretch < range.first || stretch > range.last || !takes(row)) continue;
+      for (const sum of sums) sum.add(row);
+    }
+    // What could not be told of its lines is a problem of everyone who is credited with it.
+    if (problems.count === 0) known.set(deal, { sums, notes: [...notes] });
+    return sums;
+  };
+}
+
+const ROWS = {};
+
+function rowsByDeal(view: TallyView): readonly (readonly number[])[] {
+  return view.remembered(ROWS, () => {
+    const rows: number[][] = [];
+    for (let row = 0; row < view.rows; row += 1) {
+      const deal = view.dealOf(row);
+      const known = rows[deal];
+      if (known === undefined) rows[deal] = [row];
+      else known.push(row);
+    }
+    return rows;
+  });
+}
