@@ -50,12 +50,15 @@ export interface MeasureContext {
   readonly measures: Measures;
 }
 
-/** What components have come to, by their id; each is settled when it is first asked for. */
+/**
+ * What components have come to, by their id; each is settled when it is first asked for. A 0 that stands for nothing is
+ * a step of whoever asks.
+ */
 export interface ComponentFigures {
   /** 0 where the quota went to 0 by proration; undefined where its campaign does not touch the period. */
-  attainment(id: string): Figure | undefined;
+  attainment(id: string, asking: Ledger): Figure | undefined;
   /** The rounded amount; 0 where its campaign does not touch the period. */
-  earned(id: string): Figure;
+  earned(id: string, asking: Ledger): Figure;
 }
 
 /** The rows of one group of a table. */

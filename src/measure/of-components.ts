@@ -4,7 +4,7 @@ import { type ComponentFigures, type MeasureMeaning, refused } from './context.j
 
 export const attainmentMeaning: MeasureMeaning<AttainmentMeasure> = {
   figure(measure, context) {
-    const read = (context.components as ComponentFigures).attainment(measure.attainment);
+    const read = (context.components as ComponentFigures).attainment(measure.attainment, context.ledger);
     const { at, attainment: found } = measure;
     return read ?? refused(context, { code: 'attainment_missing', at, found });
   },
@@ -12,6 +12,6 @@ export const attainmentMeaning: MeasureMeaning<AttainmentMeasure> = {
 
 export const earnedMeaning: MeasureMeaning<EarnedMeasure> = {
   figure(measure, context) {
-    return (context.components as ComponentFigures).earned(measure.earned);
+    return (context.components as ComponentFigures).earned(measure.earned, context.ledger);
   },
 };

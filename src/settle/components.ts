@@ -4,7 +4,7 @@
  */
 import type { ComponentFigures } from '../measure/context.js';
 import type { Component } from '../plan/plan.js';
-import type { Figure } from '../trace/ledger.js';
+import type { Figure, Ledger } from '../trace/ledger.js';
 import { type MeasuredComponent, measureComponent, type SettledComponent, settleComponent } from './component.js';
 import { Modifiers } from './modifiers.js';
 import type { Settlement } from './settlement.js';
@@ -34,16 +34,16 @@ export class Components implements ComponentFigures {
     return settled;
   }
 
-  attainment(id: string): Figure | undefined {
+  attainment(id: string, asking: Ledger): Figure | undefined {
     const measured = this.#measure(this.#byId(id));
     if (measured === undefined) return undefined;
-    return measured.goal?.attainment ?? this.#settlement.ledger.add([]);
+    return measured.goal?.attainment ?? asking.add([]);
   }
 
-  earned(id: string): Figure {
+  earned(id: string, asking: Ledger): Figure {
     const component = this.#byId(id);
     const settled = component.pays === false ? undefined : this.#settle(component);
-    return settled === undefined ? this.#settlement.ledger.add([]) : settled.rounded();
+    return settled === undefined ? asking.add([]) : settled.rounded();
   }
 
   #byId(id: string): Component {
