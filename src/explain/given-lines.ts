@@ -5,7 +5,7 @@ import { cleanText } from './names.js';
 import { writtenDate } from './notation.js';
 import { listIn, type Telling, textIn } from './telling.js';
 import type { Unit } from './view.js';
-import type { AgeText, LinesText, NotText, OnlyText, TagText, WhoseText } from './words.js';
+import type { AgeText, ExchangedText, LinesText, NotText, OnlyText, TagText, WhoseText } from './words.js';
 
 /** Whose lines a leaf was summed over. */
 export function whoseOf({ of }: TraceNode, telling: Telling): { readonly whose?: WhoseText } {
@@ -28,15 +28,22 @@ export function whoseOf({ of }: TraceNode, telling: Telling): { readonly whose?:
 const MOST_RATES = 3;
 
 /** The currency of a leaf that is not in the statement's, and the rates of one whose lines were in several. */
-export function currencyOf({ of }: TraceNode, telling: Telling): Pick<LinesText, 'currency' | 'exchanged'> {
-  const currency = textIn(of, 'currency');
-  const rates = listsIn(of, 'rates');
+export function currencyOf(node: TraceNode, telling: Telling): Pick<LinesText, 'currency' | 'exchanged'> {
+  const currency = textIn(node.of, 'currency');
   if (currency !== undefined) return { currency: cleanText(currency) };
-  if (rates.length === 0) return {};
+  const exchanged = exchangedIn([node], telling);
+  return exchanged === undefined ? {} : { exchanged };
+}
+
+/** What the lines of some leaves were exchanged at; undefined where all are in the statement's currency. */
+export function exchangedIn(leaves: readonly TraceNode[], telling: Telling): ExchangedText | undefined {
+  const byText = new Map(leaves.flatMap(({ of }) => listsIn(of, 'rates')).map((rate) => [JSON.stringify(rate), rate]));
+  const rates = [...byText.values()];
+  if (rates.length === 0) return undefined;
   if (rates.length > MOST_RATES) {
-    return { exchanged: { currencies: [...new Set(rates.map(([first = '']) => cleanText(first)))] } };
+    return { currencies: [...new Set(rates.map(([first = '']) => cleanText(first)))] };
   }
-  return { exchanged: { rates: rates.map((rate) => rateText(rate, telling)) } };
+  return { rates: rates.map((rate) => rateText(rate, telling)) };
 }
 
 /** `[currency, date or period, rate, source]` in words. */

@@ -1,6 +1,6 @@
 /** What lines were summed over, in German. */
 import { FIRM_BLANK } from './notation.js';
-import type { AgeText, LinesText, NotText, OnlyText, TagText, WhoseText } from './words.js';
+import type { AgeText, ExchangedText, LinesText, NotText, OnlyText, TagText, WhoseText } from './words.js';
 
 const LINE_FIGURES: Readonly<Record<string, string>> = {
   amount: 'Umsatz',
@@ -76,13 +76,13 @@ export function linesText({
   const lines = count === undefined ? '' : `, ${lineCount(count)}`;
   const scope = whose === undefined ? '' : whoseText(whose);
   const money = currency === undefined ? '' : `, in ${currency}`;
-  const rates = exchanged === undefined ? '' : exchangedText(exchanged);
+  const rates = exchanged === undefined ? '' : `; ${exchangedText(exchanged)}`;
   return `${what}${broad}${scope}${after}${whom}${least}${of === '' ? '' : `, ${of}`}${where}${asked}${comma(range)}${lines}${money}${rates}`;
 }
 
-function exchangedText(exchanged: NonNullable<LinesText['exchanged']>): string {
-  if ('rates' in exchanged) return `; umgerechnet ${exchanged.rates.join('; ')}`;
-  return `; ${exchanged.currencies.join(', ')} umgerechnet zu den Kursen ihrer Tage`;
+export function exchangedText(exchanged: ExchangedText): string {
+  if ('rates' in exchanged) return `umgerechnet ${exchanged.rates.join('; ')}`;
+  return `${exchanged.currencies.join(', ')} umgerechnet zu den Kursen ihrer Tage`;
 }
 
 function ageText({ from, before }: AgeText): string {

@@ -1,6 +1,7 @@
 /** Figures that are told in one row although some were computed for them: readers know them as one thing. */
 import type { TraceNode } from '../trace/ledger.js';
 import { givenLabel, groupNames } from './given.js';
+import { exchangedIn } from './given-lines.js';
 import { type Telling, textIn } from './telling.js';
 import { writtenPlace } from './written.js';
 
@@ -80,6 +81,7 @@ function gainStory(node: TraceNode, telling: Telling): Story | undefined {
     notes: [
       words.gainMargin(money(parts.margin), words.lineCount(margin.count ?? 0), money(parts.expected)),
       words.gainExpected(money(parts.amount), telling.bare(telling.figure(parts.rate), 'ratio'), origin),
+      ...exchangedNote([margin, ...telling.inputs(rate).map((id) => telling.node(id))], telling),
     ],
   };
 }
@@ -92,8 +94,14 @@ function creditedStory(node: TraceNode, telling: Telling): Story | undefined {
   const money = (part: TraceNode): string => telling.bare(telling.figure(part.id), 'money');
   return {
     label: telling.words.creditedPart(groupNames(own, telling)),
-    notes: [telling.words.creditedOf(money(own), money(whole))],
+    notes: [telling.words.creditedOf(money(own), money(whole)), ...exchangedNote([own, whole], telling)],
   };
+}
+
+/** What lines in other currencies were exchanged at, where there were any. */
+function exchangedNote(leaves: readonly TraceNode[], telling: Telling): string[] {
+  const exchanged = exchangedIn(leaves, telling);
+  return exchanged === undefined ? [] : [telling.words.exchanged(exchanged)];
 }
 
 /** A KPI of so many out of so many. */

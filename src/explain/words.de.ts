@@ -1,5 +1,5 @@
 /** What a statement says in German: a letter from payroll, not a translation. */
-import { lineCount, linesText } from './lines-text.de.js';
+import { exchangedText, lineCount, linesText } from './lines-text.de.js';
 import type { BoundWord, PerText, Words } from './words.js';
 
 const PERS: Readonly<Record<PerText, string>> = {
@@ -114,6 +114,7 @@ export const WORDS_DE: Words = {
   personal: (name, range) => `Persönliche Größe ${name}${comma(range)}`,
   exchangeRate: (currency, on, source) => `Wechselkurs für 1 ${currency}, ${on}${sourceText(source)}`,
   exchangedAt: (currency, rate, on, source) => `${currency} zu ${rate}, ${on}${sourceText(source)}`,
+  exchanged: exchangedText,
   exchangedFrom: (currency) => `Umgerechnet aus ${currency}`,
   quotaOf: (name, per, range) =>
     `Zielvorgabe ${name}${comma(per === undefined ? undefined : PERS[per])}${comma(range)}`,

@@ -1,5 +1,5 @@
 /** What a statement says in English. */
-import { lineCount, linesText } from './lines-text.en.js';
+import { exchangedText, lineCount, linesText } from './lines-text.en.js';
 import type { BoundWord, PerText, Words } from './words.js';
 
 const PERS: Readonly<Record<PerText, string>> = {
@@ -113,6 +113,7 @@ export const WORDS_EN: Words = {
   personal: (name, range) => `Personal figure ${name}${comma(range)}`,
   exchangeRate: (currency, on, source) => `Exchange rate for 1 ${currency}, ${on}${sourceText(source)}`,
   exchangedAt: (currency, rate, on, source) => `${currency} at ${rate}, ${on}${sourceText(source)}`,
+  exchanged: exchangedText,
   exchangedFrom: (currency) => `Exchanged from ${currency}`,
   quotaOf: (name, per, range) => `Quota ${name}${comma(per === undefined ? undefined : PERS[per])}${comma(range)}`,
   workingShare: 'Working time',

@@ -38,6 +38,9 @@ export type WhoseText =
   | { readonly of: 'unit'; readonly unit: string }
   | { readonly of: 'all' };
 
+/** What lines in other currencies were exchanged at, in words; of very many, the currencies alone. */
+export type ExchangedText = { readonly rates: readonly string[] } | { readonly currencies: readonly string[] };
+
 /** What lines were summed over, as words: all parts already in the reader's language. */
 export interface LinesText {
   /** `amount`, `margin`, `deals`, … as the trace names it. */
@@ -68,8 +71,7 @@ export interface LinesText {
   readonly count?: number;
   /** The currency that the figure is in, where it is not the statement's. */
   readonly currency?: string;
-  /** What lines in other currencies were exchanged at, in words; of very many, the currencies alone. */
-  readonly exchanged?: { readonly rates: readonly string[] } | { readonly currencies: readonly string[] };
+  readonly exchanged?: ExchangedText;
 }
 
 /** Figures that compare customers of now and then, or their categories. */
@@ -143,6 +145,7 @@ export interface Words {
   /** What one unit of a currency came to, by the rate of a day or period. */
   exchangeRate(currency: string, on: string, source: string | undefined): string;
   exchangedAt(currency: string, rate: string, on: string, source: string | undefined): string;
+  exchanged(text: ExchangedText): string;
   /** Lines in another currency, exchanged. */
   exchangedFrom(currency: string): string;
   quotaOf(name: string, per: PerText | undefined, range: string | undefined): string;

@@ -52,7 +52,7 @@ function tallyOf(fields: JsonFields): Tally {
     fields.foreign === undefined ? [] : listOf(fields.foreign, '/foreign', MAX_LINES).map(foreignOf(spec));
   const all = [cells, ...foreign.map((own) => own.columns)];
   const scales = spec.figures.map((_, place) =>
-    mostDecimals(all.flatMap(({ sums }) => sums[place] as readonly string[])),
+    Math.max(...all.map(({ sums }) => mostDecimals(sums[place] as readonly string[]))),
   );
   const tally = new Tally(spec, scales);
   const names = (list: unknown, at: string, read: (name: unknown, nameAt: string) => string): string[] =>
@@ -98,6 +98,8 @@ function foreignOf(spec: TallySpec): (value: unknown, place: number) => { text: 
     const at = `/foreign/${place}`;
     const { cells, currency, rates } = objectOf(value, at);
     const key = { currency: idOf(currency, `${at}/currency`), rates: ratesOf(rates, `${at}/rates`, spec) };
+    const wanted = spec.currencies.filter((to) => to !== currency);
+    if (key.rates.map(([to]) => to).join() !== wanted.join()) refuseTally(`${at}/rates`, wanted.join(', '));
     return { text: foreignText(key), columns: columnsOf(cells, `${at}/cells`, spec) };
   };
 }
