@@ -2,6 +2,7 @@
 import { ByteText } from '../trace/byte-text.js';
 import { byCodePoint, canonicalJson } from '../trace/canonical.js';
 import { sha256Hex, sha256OfBytes } from '../trace/sha256.js';
+import { keepsApart } from './fact-texts.js';
 import { readPatterns } from './scope.js';
 import type { SumColumn } from './sum-column.js';
 import type { TallyPattern } from './tally.js';
@@ -107,7 +108,7 @@ class Groups {
     return digest;
   }
 
-  /** `[category, lines, unknown, figure, …]`, and the deal where a plan reads deals. */
+  /** `[category, lines, unknown, figure, …]`, and the deal or line where a plan reads those. */
   #writeRow(row: number): void {
     const { category, lines, unknown, deal, sums, tally } = this.#view;
     const text = this.#text.text(this.#beginnings[category[row] as number] as string);
@@ -119,7 +120,7 @@ class Groups {
       text.ascii(COMMA);
       this.#writeFigure(figure, row);
     }
-    if (tally.spec.byDeal) text.ascii(COMMA).text(JSON.stringify(tally.deals.id(deal[row] as number)));
+    if (keepsApart(tally.spec)) text.ascii(COMMA).text(JSON.stringify(tally.deals.id(deal[row] as number)));
     text.ascii(CLOSING);
   }
 

@@ -4,6 +4,7 @@ import type { Plan } from '../plan/plan.js';
 import { fail } from '../trace/problems.js';
 import type { CellKey } from './cells.js';
 import { translatedBits } from './conditions.js';
+import { dealOfThing, keepsApart, lineOfThing } from './fact-texts.js';
 import { amountsRead, metField } from './links.js';
 import { unknownBits } from './place.js';
 import type { FigureName } from './reads.js';
@@ -24,20 +25,21 @@ export function projected(tally: Tally, plan: Plan, period: Period): Tally {
   const stretchOf = stretchesInto(tally.spec, own);
   const figures = own.figures.map((figure) => tally.spec.figures.indexOf(figure));
   const metOf = translatedBits(tally.spec.conditions, own.conditions);
-  if (figures.includes(-1) || (own.byDeal && !tally.spec.byDeal) || metOf === undefined) return notForThis();
+  if (figures.includes(-1) || !isKeptApart(own, tally.spec) || metOf === undefined) return notForThis();
   const sums = figures.map((figure) => tally.cells.sums[figure] as SumColumn);
   const result = new Tally(
     own,
     sums.map((sum) => sum.scale),
   );
   copyNames(tally, result, metOf);
+  const thingOf = keepsApart(own) ? tally.deals.ids.map((name) => result.deals.intern(nameIn(own, name))) : [];
   const readBits = unknownBits(own.figures);
   const key: CellKey = { pattern: 0, customer: 0, category: 0, stretch: 0, deal: 0, unknown: 0 };
   for (let cell = 0; cell < tally.cells.count; cell += 1) {
     tally.cells.keyOf(cell, key);
     key.stretch = stretchOf[key.stretch] as number;
     if (key.stretch < 0) continue;
-    if (!own.byDeal) key.deal = -1;
+    key.deal = keepsApart(own) ? (thingOf[key.deal] as number) : -1;
     key.unknown = (key.unknown & readBits) | metOf(key.unknown);
     const target = result.cells.cellOf(key);
     result.cells.lines.set(target, result.cells.lines.at(target) + tally.cells.lines.at(cell));
@@ -48,11 +50,20 @@ export function projected(tally: Tally, plan: Plan, period: Period): Tally {
   return result;
 }
 
-/** Customers, categories, deals and patterns under the same numbers, and the linked rows. */
+function isKeptApart(own: TallySpec, spec: TallySpec): boolean {
+  return (!own.byDeal || spec.byDeal) && (own.byLine !== true || spec.byLine === true);
+}
+
+/** What a spec of its own calls what was kept apart. */
+function nameIn({ byDeal, byLine }: TallySpec, name: string): string {
+  if (byLine !== true) return dealOfThing(name);
+  return byDeal ? name : lineOfThing(name);
+}
+
+/** Customers, categories and patterns under the same numbers, and the linked rows. */
 function copyNames(from: Tally, into: Tally, metOf: (bits: number) => number): void {
   for (const id of from.customers.ids) into.customers.intern(id);
   for (const id of from.categories.ids) into.categories.intern(id);
-  for (const id of from.deals.ids) into.deals.intern(id);
   for (const { text } of from.patterns) into.internPattern(JSON.parse(text));
   const { figures } = into.spec;
   for (const { met = 0, ...line } of from.amendedLines) {

@@ -27,6 +27,8 @@ export interface TallySpec {
   readonly stretches: readonly Stretch[];
   readonly figures: readonly FigureName[];
   readonly byDeal: boolean;
+  /** Whether single lines are kept apart; absent where no plan reads them. */
+  readonly byLine?: true;
   /** Conditions on single lines by which lines are kept apart; absent where there are none. */
   readonly conditions?: readonly LineCondition[];
   readonly amended: Amended;
@@ -65,6 +67,7 @@ export function tallySpec(
       stretches: stretchesOf(reads),
       figures: [...new Set(reads.flatMap((read) => read.figures))].sort(byCodeUnit),
       byDeal: reads.some((read) => read.byDeal === true),
+      ...(reads.some((read) => read.byLine === true) ? { byLine: true as const } : undefined),
       ...conditionsOf(reads),
       amended: {
         lines: [...new Set(amended.flatMap(({ lines }) => lines))].sort(byCodePoint),

@@ -2,6 +2,7 @@
 import { byCodePoint, canonicalJson } from '../trace/canonical.js';
 import { cellOrder } from './cell-order.js';
 import type { CellKey } from './cells.js';
+import { keepsApart } from './fact-texts.js';
 import type { SumColumn } from './sum-column.js';
 import type { Tally } from './tally.js';
 
@@ -9,7 +10,7 @@ import type { Tally } from './tally.js';
  * A tally as canonical JSON (RFC 8785): plain data in one order, so that the same lines give the same bytes, however
  * they were ordered or split. Cells stand as columns, cell by cell in the order of their keys; the numbers in
  * `customer`, `category`, `pattern` and `deal` point into the sorted lists beside. `deal` is there only where a plan
- * reads deals, `unknown` only where something of a line was not known. `sums` has a column for each figure of the spec.
+ * reads deals or single lines, `unknown` only where something of a line was not known. `sums` has a column for each figure of the spec.
  */
 export function tallyJson(tally: Tally): string {
   const { amendedLines, amendments, lineIds, cells, spec } = tally;
@@ -23,7 +24,7 @@ export function tallyJson(tally: Tally): string {
   const columns = [
     `"category":${column('category', categories.rankOf)}`,
     `"customer":${column('customer', customers.rankOf)}`,
-    ...(spec.byDeal ? [`"deal":${column('deal', deals.rankOf)}`] : []),
+    ...(keepsApart(spec) ? [`"deal":${column('deal', deals.rankOf)}`] : []),
     `"lines":[${cells.lines.ordered(order.cells).join(',')}]`,
     `"pattern":${column('pattern', patterns.rankOf)}`,
     `"stretch":${column('stretch')}`,

@@ -2,16 +2,18 @@
 import { type MeasureContext, over } from '../measure/context.js';
 import { figureOf, groupsOf } from '../measure/measure.js';
 import { componentWindow } from '../measure/reads.js';
+import { addsUpBy } from '../plan/group.js';
 import type { Component } from '../plan/plan.js';
 import { unitOf } from '../plan/units.js';
 import type { ComponentStep, StatementComponent } from '../statement/statement.js';
 import type { Figure } from '../trace/ledger.js';
 import { boundOf, componentIncentive, factorOn } from './amounts.js';
 import { type Attained, attained, isRatio } from './attainment.js';
+import { groupedPay, type LineGroup, type Measured, measuredGroups } from './line-groups.js';
 import type { Modifiers } from './modifiers.js';
 import { payOf } from './pay.js';
 import { Notes, once, printed, type Settlement } from './settlement.js';
-import { type TableGroup, tableGroups, tableKeys } from './table-groups.js';
+import { tableGroups, tableKeys } from './table-groups.js';
 
 /** A component up to its last exact figure; what is rounded, and how, is the statement's matter. */
 export interface SettledComponent {
@@ -27,7 +29,9 @@ export interface SettledComponent {
 /** A component up to its attainment, which other components may read before it is paid. */
 export interface MeasuredComponent {
   readonly component: Component;
-  readonly measured: { readonly figure?: Figure; readonly groups?: readonly TableGroup[] };
+  readonly measured: Measured;
+  /** Its groups, where it is paid by them. */
+  readonly lineGroups?: () => readonly LineGroup[];
   readonly goal: Attained | undefined;
   readonly notes: Notes;
   /** For other measures that its marks are read on. */
@@ -40,39 +44,52 @@ export function measureComponent(component: Component, settlement: Settlement): 
   if (window === undefined) return undefined;
   const notes = new Notes();
   const context = { ...over(settlement.measures, window), note: notes.take };
-  const measured = measure(component, context);
+  const { measured, lineGroups } = measuredByGroup(component, context);
   const goal =
     component.quota === undefined || measured.figure === undefined
       ? undefined
       : attained(component, component.quota, measured.figure, context, notes, settlement);
-  return { component, measured, goal, notes, context };
+  return { component, measured, ...(lineGroups && { lineGroups }), goal, notes, context };
+}
+
+/** What is measured of a component; where it is paid by groups whose figures add up to its own, of those. */
+function measuredByGroup(
+  component: Component,
+  context: MeasureContext,
+): Pick<MeasuredComponent, 'measured' | 'lineGroups'> {
+  const { group, measure: measured } = component;
+  if (group === undefined || measured === undefined) return { measured: measure(component, context) };
+  const adds = addsUpBy(measured, group.by);
+  const lineGroups = once(() => measuredGroups(component, group.by, adds, context, (own) => measure(component, own)));
+  if (!adds) return { measured: { figure: figureOf(measured, context) }, lineGroups };
+  const figures = lineGroups().map((one) => one.measured.figure as Figure);
+  return { measured: { figure: context.ledger.add(figures, measured.at) }, lineGroups };
 }
 
 /** Settles a component whose figure and attainment are known. */
 export function settleComponent(
-  { component, measured, goal, notes, context }: MeasuredComponent,
+  { component, measured, lineGroups, goal, notes, context }: MeasuredComponent,
   modifiers: Modifiers,
   settlement: Settlement,
 ): SettledComponent {
   const incentive = once(() => componentIncentive(component, settlement));
   const isShare = component.pay.word === 'share';
   const marks = marksFactor(component, settlement);
-  const pay =
-    marks?.value.sign === 0
-      ? noMarks(component, notes, settlement)
-      : payOf(
-          component,
-          {
-            context,
-            ...measured,
-            ...(goal === undefined ? undefined : { attained: goal }),
-            ...(marks === undefined ? undefined : { marks }),
-            ...(isShare && (goal === undefined || goal.attainment !== undefined)
-              ? { incentive: incentive() }
-              : undefined),
-          },
-          settlement,
-        );
+  const shared = {
+    ...(marks === undefined ? undefined : { marks }),
+    ...(isShare && (goal === undefined || goal.attainment !== undefined) ? { incentive: incentive() } : undefined),
+  };
+  const paid = (): Figure => {
+    const { group } = component;
+    if (group !== undefined && lineGroups !== undefined)
+      return groupedPay(component, group, lineGroups(), shared, settlement);
+    return payOf(
+      component,
+      { context, ...measured, ...(goal === undefined ? undefined : { attained: goal }), ...shared },
+      settlement,
+    );
+  };
+  const pay = marks?.value.sign === 0 ? noMarks(component, notes, settlement) : paid();
   const steps: ComponentStep[] = [];
   const modified = applyModifiers(component, pay, modifiers, incentive, steps, notes, settlement);
   const exact = applyBounds(component, modified, goal, incentive, steps, settlement);
@@ -111,10 +128,7 @@ function noMarks({ pay }: Component, notes: Notes, { ledger }: Settlement): Figu
 }
 
 /** The figure of a component, and its groups where the pay is a table. */
-function measure(
-  component: Component,
-  context: MeasureContext,
-): { readonly figure?: Figure; readonly groups?: readonly TableGroup[] } {
+function measure(component: Component, context: MeasureContext): Measured {
   const { measure: measured, pay } = component;
   if (measured === undefined) return {};
   if (pay.how.how !== 'table') return { figure: figureOf(measured, context) };

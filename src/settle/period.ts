@@ -16,7 +16,7 @@ import { prorationOfPlan } from '../plan/proration.js';
 import type { Notice, Statement } from '../statement/statement.js';
 import { VERSION } from '../statement/version.js';
 import { ByteText } from '../trace/byte-text.js';
-import { Ledger } from '../trace/ledger.js';
+import { type Figure, Ledger } from '../trace/ledger.js';
 import { ProblemList, pointer } from '../trace/problems.js';
 import { amountOf, prorated } from './amounts.js';
 import { Components } from './components.js';
@@ -64,8 +64,8 @@ export function settlePeriod(input: PeriodInput): Statement {
     note: () => undefined,
     measures: MEASURES,
   };
-  const planIncentive = once(() =>
-    prorated('targetIncentive', amountOf(plan.targetIncentive as Amount, settlement), settlement),
+  const planIncentive = once(
+    (): Figure => prorated('targetIncentive', amountOf(plan.targetIncentive as Amount, settlement), settlement),
   );
   const settling = new Components({ plan, period, payee, ledger, measures, planIncentive });
   const { settlement } = settling;

@@ -87,7 +87,7 @@ export class Ledger {
 
   /** The same ledger, whose sums over lines also say what all these lines have in common. */
   describing(said: Readonly<Record<string, Described>>): Ledger {
-    return new Ledger(this.#keeps, this.nodes, said);
+    return new Ledger(this.#keeps, this.nodes, { ...this.#said, ...said });
   }
 
   /** Whether nodes are kept. Only for leaving out work that nodes alone would need; never for a figure. */
@@ -116,7 +116,12 @@ export class Ledger {
   }
 
   #of(of: Readonly<Record<string, Described>>): Readonly<Record<string, Described>> {
-    return this.#said === undefined ? of : { ...of, ...this.#said };
+    if (this.#said === undefined) return of;
+    const { group = [] } = this.#said;
+    // A group of a table inside another group is known by the keys of both.
+    return of.group === undefined
+      ? { ...of, ...this.#said }
+      : { ...of, ...this.#said, group: [...(group as string[]), ...(of.group as string[])] };
   }
 
   /** A number of days, or of months where a part of a month counts by its days. */
