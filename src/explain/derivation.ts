@@ -167,7 +167,7 @@ export class Derivation implements Tape {
         this.#pairs(node, depth);
         break;
       case 'add':
-        this.#parts(inputs, depth);
+        this.#parts(node, inputs, depth);
         break;
       case 'piecewise': {
         const cell = matrixPlaces(node, this.telling);
@@ -221,9 +221,9 @@ export class Derivation implements Tape {
   }
 
   /** The parts of a sum; pairs that were counted are parts one by one. */
-  #parts(inputs: readonly Input[], depth: number): void {
+  #parts({ at }: TraceNode, inputs: readonly Input[], depth: number): void {
     const [first, second] = inputs.map(({ id }) => this.telling.node(id));
-    const hasExtra = inputs.length === 2 && second?.op === 'piecewise' && first?.at === second.at;
+    const hasExtra = inputs.length === 2 && second?.op === 'piecewise' && first?.at === second.at && second.at === at;
     inputs.forEach(({ id, unit }, place) => {
       const part = this.telling.node(id);
       const label = hasExtra && place === 1 ? this.telling.words.readAs.extra : undefined;

@@ -30,8 +30,24 @@ export function givenLabel(node: TraceNode, telling: Telling, again = false): st
 
 /** The names that lines have in common: customer, category, deal, or the keys of a table. */
 export function groupNames({ of }: TraceNode, telling: Telling): string[] {
-  const ids = [textIn(of, 'customer'), textIn(of, 'category'), textIn(of, 'deal'), ...listIn(of, 'group')];
-  return ids.flatMap((id) => (id === undefined ? [] : [telling.name(id)]));
+  const ids = [textIn(of, 'customer'), textIn(of, 'category'), textIn(of, 'deal')];
+  const [first, ...others] = listIn(of, 'group');
+  const by = textIn(of, 'groupBy');
+  const keys = first === undefined ? [] : [by === undefined ? telling.name(first) : lineGroupName(by, first, telling)];
+  return [
+    ...ids.flatMap((id) => (id === undefined ? [] : [telling.name(id)])),
+    ...keys,
+    ...others.map((id) => telling.name(id)),
+  ];
+}
+
+/** What a group of lines is called that is paid for itself: a line, deal, customer, category or month. */
+function lineGroupName(by: string, id: string, telling: Telling): string {
+  const { words } = telling;
+  const month = by === 'month' ? /^([0-9]{4})-([0-9]{2})$/.exec(id) : null;
+  if (month !== null) return words.periodName(month[1] as string, month[2] as string);
+  const name = telling.name(id);
+  return by === 'line' || by === 'deal' || by === 'customer' ? words.lineGroup(by, name) : name;
 }
 
 function linesLabel(node: TraceNode, telling: Telling, again: boolean): string {

@@ -4,12 +4,12 @@ import { flowLabel } from './flows.js';
 import { givenLabel, groupNames } from './given.js';
 import { cleanText } from './names.js';
 import { type Story, storyOf, unrounded } from './stories.js';
-import { type Telling, textIn } from './telling.js';
+import { listIn, type Telling, textIn } from './telling.js';
 import { partOf } from './versions.js';
 import { writtenPlace } from './written.js';
 
 /** How deep in a figure of a table its group is looked for. */
-const GROUP_DEPTH = 3;
+const GROUP_DEPTH = 5;
 
 export class Memory {
   readonly telling: Telling;
@@ -134,12 +134,19 @@ export class Memory {
     return this.telling.words.list(groupNames(own, this.telling));
   }
 
-  /** The keys of the table group that a figure is of. */
-  groupName(node: TraceNode, depth = GROUP_DEPTH): string | undefined {
-    if (node.of?.group !== undefined) return this.telling.words.list(groupNames(node, this.telling));
+  /** The keys of the group that a figure is of; of the sum over a table inside a group of lines, that group alone. */
+  groupName(node: TraceNode, depth = GROUP_DEPTH, ofSum = false): string | undefined {
+    if (node.of?.group !== undefined) {
+      const names = groupNames(node, this.telling);
+      const keys = listIn(node.of, 'group').length;
+      const isInner = ofSum && node.of.groupBy !== undefined && keys > 1;
+      return this.telling.words.list(isInner ? names.slice(0, 1 - keys) : names);
+    }
     if (depth === 0 || this.#names.has(node.id)) return undefined;
-    for (const input of this.telling.inputs(node)) {
-      const name = this.groupName(this.telling.node(input), depth - 1);
+    const inputs = this.telling.inputs(node);
+    for (const input of inputs) {
+      const isSum = ofSum || (node.op === 'add' && inputs.length > 1);
+      const name = this.groupName(this.telling.node(input), depth - 1, isSum);
       if (name !== undefined) return name;
     }
     return undefined;

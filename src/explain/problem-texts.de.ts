@@ -108,6 +108,10 @@ export const PROBLEM_TEXTS_DE = {
     'Eine Bedingung braucht einen Vergleich neben ihrer Messgröße. Ergänzen Sie einen der erwarteten.',
   two_comparisons:
     'Eine Bedingung nimmt einen Vergleich. Behalten Sie einen, oder verbinden Sie zwei Bedingungen mit "all".',
+  group_with_quota:
+    'Ein Baustein mit Zielvorgabe zahlt nach der Zielerreichung aller seiner Posten, nicht Gruppe für Gruppe. Nehmen Sie "quota" oder "group" weg.',
+  group_not_here:
+    'Der Wert dieser Messgröße lässt sich nicht nach solchen Gruppen bilden. Nehmen Sie eine der erwarteten oder keine Gruppe.',
   // facts
   covers_missing: 'Es fehlt, für welche Tage die Posten vollständig sind. Ergänzen Sie "covers" mit "from" und "to".',
   unknown_payee: 'Es gibt keinen Empfänger mit dieser Kennung. Berichtigen Sie sie, oder ergänzen Sie den Empfänger.',

@@ -95,6 +95,9 @@ export const PROBLEM_TEXTS_EN = {
     'This figure depends on itself, by way of a modifier that reads a component whose own modifier reads back. Take one of them out.',
   comparison_missing: 'A condition needs a comparison beside its measure. Add one of those expected.',
   two_comparisons: 'A condition takes one comparison. Keep one, or join two conditions with "all".',
+  group_with_quota:
+    'A component with a quota pays on the attainment of all its lines, not group by group. Take "quota" or "group" away.',
+  group_not_here: 'The figure of this measure cannot be taken by such groups. Use one of those expected, or no group.',
   // facts
   covers_missing: 'It is not said for which dates the lines are complete. Add "covers" with "from" and "to".',
   unknown_payee: 'There is no payee with this id. Correct it, or add the payee.',

@@ -134,6 +134,8 @@ export interface Words {
 
   // figures handed in, written, or summed over lines
   lines(text: LinesText): string;
+  /** One line, deal or customer that is paid for itself. */
+  lineGroup(by: 'line' | 'deal' | 'customer', name: string): string;
   pair(customer: string, category: string): string;
   creditedPart(names: readonly string[]): string;
   creditedOf(own: string, whole: string): string;

@@ -5,7 +5,7 @@ import { parseCanonical } from '../number/read.js';
 import { canonicalJson } from '../trace/canonical.js';
 import { fail, guarded } from '../trace/problems.js';
 import type { CellKey } from './cells.js';
-import { creditsOf, dealText, type TallyCredit } from './fact-texts.js';
+import { creditsOf, dealText, type TallyCredit, thingText } from './fact-texts.js';
 import { exchangeTo, ForeignLines, foreignText } from './foreign.js';
 import { linkedRows } from './links.js';
 import { Placer } from './place.js';
@@ -199,7 +199,12 @@ class OwnNumbers {
     key.pattern = this.#pattern[key.pattern] ?? this.#learnPattern(key.pattern);
     key.customer = customer;
     key.category = category;
-    if (key.deal !== -1) key.deal = deals.intern(dealText(this.#facts, row));
+    if (key.deal !== -1) key.deal = deals.intern(this.#thingOf(row));
+  }
+
+  #thingOf(row: number): string {
+    const { spec } = this.#tally;
+    return thingText(dealText(this.#facts, row), spec.byLine === true ? this.#facts.lines.ids.at(row) : '', spec);
   }
 
   #learnPattern(pattern: number): number {

@@ -2,6 +2,7 @@
 import type { IdTable } from '../facts/id-table.js';
 import { byCodePoint, byCodeUnit } from '../trace/canonical.js';
 import type { CellKey, Cells } from './cells.js';
+import { keepsApart } from './fact-texts.js';
 import type { Tally } from './tally.js';
 
 /** The names that the cells use, in order, and the place in that order of each entry of the table they are from. */
@@ -18,7 +19,7 @@ export interface CellOrder {
   readonly patterns: RankedNames;
   readonly customers: RankedNames;
   readonly categories: RankedNames;
-  /** No names where no plan reads deals. */
+  /** No names where no plan reads deals or single lines. */
   readonly deals: RankedNames;
 }
 
@@ -41,7 +42,7 @@ function ordered(tally: Tally): CellOrder {
   const patterns = ranked(cells, 'pattern', patternTexts, byCodeUnit);
   const customers = ranked(cells, 'customer', ofTable(tally.customers), byCodePoint);
   const categories = ranked(cells, 'category', ofTable(tally.categories), byCodePoint);
-  const deals = tally.spec.byDeal ? ranked(cells, 'deal', ofTable(tally.deals), byCodePoint) : NO_NAMES;
+  const deals = keepsApart(tally.spec) ? ranked(cells, 'deal', ofTable(tally.deals), byCodePoint) : NO_NAMES;
   const keys: SortKey[] = [
     { field: 'pattern', rankOf: patterns.rankOf, size: patterns.names.length },
     { field: 'stretch', rankOf: undefined, size: tally.spec.stretches.length },

@@ -4,7 +4,7 @@ import type { Window } from '../calendar/period.js';
 import type { Payee } from '../facts/facts.js';
 import { Rational } from '../number/rational.js';
 import type { Baseline, Measure, MeasureWindow } from '../plan/plan.js';
-import type { Figure, Ledger } from '../trace/ledger.js';
+import type { Described, Figure, Ledger } from '../trace/ledger.js';
 import type { Problem, ProblemList } from '../trace/problems.js';
 import type { Proration } from './eligible-days.js';
 import type { TallyView } from './view.js';
@@ -65,6 +65,8 @@ export interface ComponentFigures {
 export interface Within {
   /** Where steps go that are not of this group alone. */
   readonly outer: Ledger;
+  /** All its rows by who is credited, where they are known without looking at every row. */
+  readonly rows?: ReadonlyMap<number, readonly number[]>;
   /** The keys of the group; two groups differ in them. */
   readonly keys: readonly string[];
   takes(row: number): boolean;
@@ -121,10 +123,22 @@ export function comparedWindow(
   return ownWindow(window, baselineWindow(baseline, stand, view.period.months), view.period.months);
 }
 
-/** A measure over the lines of one group of a table alone; every sum of lines says so. */
-export function withinGroup(context: MeasureContext, group: Omit<Within, 'outer'>): MeasureContext {
-  const within = { ...group, outer: context.within?.outer ?? context.ledger };
-  return { ...context, within, ledger: context.ledger.describing({ group: within.keys }) };
+/**
+ * A measure over the lines of one group alone, of those that are taken anyway; every sum of lines says so.
+ *
+ * @param group its own keys, and what a sum of lines says of it beside them
+ */
+export function withinGroup(
+  context: MeasureContext,
+  { said, ...group }: Omit<Within, 'outer'> & { readonly said?: Readonly<Record<string, Described>> },
+): MeasureContext {
+  const { within: around, ledger } = context;
+  const keys = [...(around?.keys ?? []), ...group.keys];
+  const within: Within =
+    around === undefined
+      ? { ...group, outer: ledger }
+      : { ...around, keys, takes: (row) => around.takes(row) && group.takes(row) };
+  return { ...context, within, ledger: ledger.describing({ ...said, group: keys }) };
 }
 
 /** What a table tells groups apart by. */

@@ -55,7 +55,8 @@ export function dealSums(
 
 const ROWS = {};
 
-function rowsByDeal(view: TallyView): readonly (readonly number[])[] {
+/** The rows of each deal, by its number. */
+export function rowsByDeal(view: TallyView): readonly (readonly number[])[] {
   return view.remembered(ROWS, () => {
     const rows: number[][] = [];
     for (let row = 0; row < view.rows; row += 1) {

@@ -115,4 +115,15 @@ describe('the digest of what a statement rests on', () => {
   it('is that of nothing where there is nothing', () => {
     expect(settled(SUM, [])).toBe(creditedOf());
   });
+
+  it('is another one where a deal is, of which another customer has a line', () => {
+    const big = { measure: { sum: 'amount', only: { by: 'deal', amount: { atLeast: '150' } } }, pay: { rate: '1%' } };
+    const digestWith = (amount: string, deal: string) =>
+      settled(big, [
+        { id: 'L1', date: '2026-01-05', ...own, amount: '100', deal: 'D' },
+        { id: 'L2', date: '2026-01-06', ...own, customer: 'c2', payee: 'ben', amount, deal },
+      ]);
+    expect(digestWith('60', 'D')).not.toBe(digestWith('40', 'D'));
+    expect(digestWith('60', 'E')).toBe(digestWith('40', 'E'));
+  });
 });

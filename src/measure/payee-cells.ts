@@ -2,6 +2,8 @@
 import { ByteText } from '../trace/byte-text.js';
 import { byCodePoint, canonicalJson } from '../trace/canonical.js';
 import { sha256Hex, sha256OfBytes } from '../trace/sha256.js';
+import { rowsByDeal } from './deals.js';
+import { keepsApart } from './fact-texts.js';
 import { readPatterns } from './scope.js';
 import type { SumColumn } from './sum-column.js';
 import type { TallyPattern } from './tally.js';
@@ -47,7 +49,7 @@ class Groups {
     this.#beginnings = view.tally.categories.ids.map((id) => `[${JSON.stringify(id)},`);
   }
 
-  /** The digests of all rows of the customers of some patterns, in code-point order of the customers. */
+  /** The digests of all rows of the customers of some patterns, and of the deals these have there, in code-point order of the customers. */
   ofCustomers(patterns: readonly number[]): string[] {
     const view = this.#view;
     const customers = new Set<number>();
@@ -61,10 +63,20 @@ class Groups {
         customers.add(last);
       }
     }
+    if (view.tally.spec.byDeal) for (const customer of this.#customersOfDeals(patterns)) customers.add(customer);
     const { tally, pattern } = view;
     return [...customers]
       .sort((a, b) => byCodePoint(view.customerId(a), view.customerId(b)))
       .map((customer) => this.#digest(customer, view.rowsOfCustomer(customer), pattern, (of) => textOf(tally, of)));
+  }
+
+  /** The customers of deals that some patterns have rows of: a deal is looked at as a whole. */
+  #customersOfDeals(patterns: readonly number[]): ReadonlySet<number> {
+    const view = this.#view;
+    const deals = new Set<number>();
+    for (const pattern of patterns) for (const row of view.rowsOfPattern(pattern)) deals.add(view.dealOf(row));
+    const rowsOf = rowsByDeal(view);
+    return new Set([...deals].flatMap((deal) => (rowsOf[deal] ?? []).map((row) => view.customer[row] as number)));
   }
 
   /** The digests of all rows of some lists of credits, in code-unit order of their texts. */
@@ -110,7 +122,7 @@ class Groups {
     return digest;
   }
 
-  /** `[category, lines, unknown, figure, …]`, and the deal where a plan reads deals. */
+  /** `[category, lines, unknown, figure, …]`, and the deal or line where a plan reads those. */
   #writeRow(row: number): void {
     const { category, lines, unknown, deal, sums, tally } = this.#view;
     const text = this.#text.text(this.#beginnings[category[row] as number] as string);
@@ -122,7 +134,7 @@ class Groups {
       text.ascii(COMMA);
       this.#writeFigure(figure, row);
     }
-    if (tally.spec.byDeal) text.ascii(COMMA).text(JSON.stringify(tally.deals.id(deal[row] as number)));
+    if (keepsApart(tally.spec)) text.ascii(COMMA).text(JSON.stringify(tally.deals.id(deal[row] as number)));
     text.ascii(CLOSING);
   }
 

@@ -42,6 +42,7 @@ export class Placer {
   readonly #stretchOfDay: Int32Array;
   readonly #readBits: number;
   readonly #byDeal: boolean;
+  readonly #byLine: boolean;
   readonly #met: MetConditions | undefined;
   /** First and last day on which everyone of a pattern is employed, by pattern. */
   readonly #employedFrom: number[] = [];
@@ -56,6 +57,7 @@ export class Placer {
     for (const { from, to, index } of spec.stretches) this.#stretchOfDay.fill(index, from - first, to - first + 1);
     this.#readBits = unknownBits(spec.figures);
     this.#byDeal = spec.byDeal;
+    this.#byLine = spec.byLine === true;
     this.#met =
       spec.conditions === undefined
         ? undefined
@@ -69,7 +71,7 @@ export class Placer {
 
   /**
    * Writes the key of a row into `into`, its numbers being those of the facts. `into.deal` is the row itself where
-   * deals are read and the line has no deal of its own, else −1 or, for a line with a deal, −2.
+   * lines are read, or deals and the line has none of its own, else −1 or, for a line with a deal, −2.
    *
    * @param day the day it counts on: its own, or, for an amendment taken on another day, that one
    * @returns why it credits nobody or is left out; undefined where it is placed and credited
@@ -82,7 +84,8 @@ export class Placer {
     into.unknown = this.#unknownOf(row);
     if (this.#met !== undefined) into.unknown |= this.#met.of(row, into.customer, day);
     into.deal = -1;
-    if (this.#byDeal) into.deal = lines.deal.has(row) ? -2 : row;
+    if (this.#byLine) into.deal = row;
+    else if (this.#byDeal) into.deal = lines.deal.has(row) ? -2 : row;
     const named = lines.credit[row] as number;
     const pattern = named >= 0 ? named : credits.assignedOn(into.customer, day);
     into.pattern = this.employedOn(pattern, day);

@@ -4,6 +4,7 @@ import type { Plan } from '../plan/plan.js';
 import { fail } from '../trace/problems.js';
 import type { CellKey, Cells } from './cells.js';
 import { translatedBits } from './conditions.js';
+import { dealOfThing, keepsApart, lineOfThing } from './fact-texts.js';
 import { foreignKey, foreignText, narrowed } from './foreign.js';
 import { amountsRead, metField } from './links.js';
 import { unknownBits } from './place.js';
@@ -25,19 +26,21 @@ export function projected(tally: Tally, plan: Plan, period: Period): Tally {
   const stretchOf = stretchesInto(tally.spec, own);
   const figures = own.figures.map((figure) => tally.spec.figures.indexOf(figure));
   const metOf = translatedBits(tally.spec.conditions, own.conditions);
-  if (figures.includes(-1) || (own.byDeal && !tally.spec.byDeal) || metOf === undefined) return notForThis();
+  if (figures.includes(-1) || !isKeptApart(own, tally.spec) || metOf === undefined) return notForThis();
   const sumsOf = ({ sums }: Cells): SumColumn[] => figures.map((figure) => sums[figure] as SumColumn);
   const result = new Tally(
     own,
     sumsOf(tally.cells).map((sum) => sum.scale),
   );
   copyNames(tally, result, metOf);
+  const thingOf = keepsApart(own) ? tally.deals.ids.map((name) => result.deals.intern(nameIn(own, name))) : [];
   const readBits = unknownBits(own.figures);
   const translate = (key: CellKey): boolean => {
     key.stretch = stretchOf[key.stretch] as number;
-    if (!own.byDeal) key.deal = -1;
+    if (key.stretch < 0) return false;
+    key.deal = keepsApart(own) ? (thingOf[key.deal] as number) : -1;
     key.unknown = (key.unknown & readBits) | metOf(key.unknown);
-    return key.stretch >= 0;
+    return true;
   };
   for (const [text, cells] of tally.allCells) {
     const key = text === undefined ? undefined : narrowed(foreignKey(text), own.currencies);
@@ -48,11 +51,20 @@ export function projected(tally: Tally, plan: Plan, period: Period): Tally {
   return result;
 }
 
-/** Customers, categories, deals and patterns under the same numbers, and the linked rows. */
+function isKeptApart(own: TallySpec, spec: TallySpec): boolean {
+  return (!own.byDeal || spec.byDeal) && (own.byLine !== true || spec.byLine === true);
+}
+
+/** What a spec of its own calls what was kept apart. */
+function nameIn({ byDeal, byLine }: TallySpec, name: string): string {
+  if (byLine !== true) return dealOfThing(name);
+  return byDeal ? name : lineOfThing(name);
+}
+
+/** Customers, categories and patterns under the same numbers, and the linked rows. */
 function copyNames(from: Tally, into: Tally, metOf: (bits: number) => number): void {
   for (const id of from.customers.ids) into.customers.intern(id);
   for (const id of from.categories.ids) into.categories.intern(id);
-  for (const id of from.deals.ids) into.deals.intern(id);
   for (const { text } of from.patterns) into.internPattern(JSON.parse(text));
   const { figures } = into.spec;
   for (const { met = 0, ...line } of from.amendedLines) {

@@ -5,6 +5,7 @@ import { otherMeasures } from '../plan/pay/on.js';
 import type {
   Amount,
   Bound,
+  Component,
   Condition,
   Filter,
   MarginRateMeasure,
@@ -31,6 +32,7 @@ export interface Read {
   readonly window: Window;
   readonly figures: readonly FigureName[];
   readonly byDeal?: boolean;
+  readonly byLine?: boolean;
   readonly byMonth?: boolean;
   /** Reads whole amounts, whoever is credited. */
   readonly whole?: boolean;
@@ -199,6 +201,20 @@ export function readsOfPlan(plan: Plan, period: Period): Read[] {
   return reads.map((read) => ({ ...read, conditions: [...(read.conditions ?? []), isExisting] }));
 }
 
+/** What a component's reads keep apart because it is paid by group. */
+function keptApart({ group }: Component): (read: Read) => Read {
+  switch (group?.by) {
+    case 'line':
+      return (read) => ({ ...read, byLine: true });
+    case 'deal':
+      return (read) => ({ ...read, byDeal: true });
+    case 'month':
+      return (read) => ({ ...read, byMonth: true });
+    default:
+      return (read) => read;
+  }
+}
+
 function readsOfMeasures(plan: Plan, period: Period): Read[] {
   const inForce = daysInForce(plan, period);
   if (inForce === undefined) return [];
@@ -214,9 +230,10 @@ function readsOfMeasures(plan: Plan, period: Period): Read[] {
   const components = plan.components.flatMap((component) => {
     const window = componentWindow(component, inForce);
     if (window === undefined) return [];
+    const kept = keptApart(component);
     return [
-      ...(component.measure === undefined ? [] : over(component.measure, window)),
-      ...otherMeasures(component.pay.how).flatMap((measure) => over(measure, window)),
+      ...(component.measure === undefined ? [] : over(component.measure, window)).map(kept),
+      ...otherMeasures(component.pay.how).flatMap((measure) => over(measure, window).map(kept)),
       ...(component.quota?.amount === undefined ? [] : ofAmount(component.quota.amount)),
       ...[...component.caps, ...component.floors].flatMap(ofBound),
     ];

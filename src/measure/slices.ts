@@ -245,13 +245,26 @@ export function creditedSums(slice: Slice, context: MeasureContext): Sums {
   return creditedGroups(slice, context, () => 0).get(0) ?? { values: slice.figures.map(() => Rational.ZERO), lines: 0 };
 }
 
+/** The rows of a pattern in some stretches; of a group alone, where those are known without looking at every row. */
+export function rowsIn(
+  pattern: number,
+  stretches: StretchRange,
+  { view, within }: MeasureContext,
+): Int32Array | readonly number[] {
+  if (within?.rows === undefined) return view.rowsOfPattern(pattern, stretches);
+  const { first, last } = stretches;
+  return (within.rows.get(pattern) ?? []).filter((row) => {
+    const stretch = view.stretch[row] as number;
+    return first <= stretch && stretch <= last;
+  });
+}
+
 /** Calls `take` with every row that a slice takes and in which those are credited whose lines it takes, each once. */
 export function eachCreditedRow(slice: Slice, context: MeasureContext, take: (row: number) => void): void {
-  const { view } = context;
   const stretches = stretchesOf(slice, context);
   const takes = rowTest(slice, context);
   for (const pattern of scopePatterns(slice, context)) {
-    const rows = view.rowsOfPattern(pattern, stretches);
+    const rows = rowsIn(pattern, stretches, context);
     for (let place = 0; place < rows.length; place += 1) {
       const row = rows[place] as number;
       if (takes(row)) take(row);
@@ -273,7 +286,7 @@ export function creditedGroups<Key>(
   for (const { share, patterns } of scopeShares(slice, context)) {
     const sums = new Map<Key, ExactSum[]>();
     for (const pattern of patterns) {
-      const rows = view.rowsOfPattern(pattern, stretches);
+      const rows = rowsIn(pattern, stretches, context);
       for (let next = 0; next < rows.length; next += 1) {
         const row = rows[next] as number;
         if (!takes(row)) continue;

@@ -29,6 +29,8 @@ export interface TallySpec {
   /** Currencies of the plans, sorted: what amounts in another one are exchanged to. */
   readonly currencies: readonly string[];
   readonly byDeal: boolean;
+  /** Whether single lines are kept apart; absent where no plan reads them. */
+  readonly byLine?: true;
   /** Conditions on single lines by which lines are kept apart; absent where there are none. */
   readonly conditions?: readonly LineCondition[];
   readonly amended: Amended;
@@ -69,6 +71,7 @@ export function tallySpec(
       figures: [...new Set(reads.flatMap((read) => read.figures))].sort(byCodeUnit),
       currencies: currenciesOf(all, reads),
       byDeal: reads.some((read) => read.byDeal === true),
+      ...(reads.some((read) => read.byLine === true) ? { byLine: true as const } : undefined),
       ...conditionsOf(reads),
       amended: {
         lines: [...new Set(amended.flatMap(({ lines }) => lines))].sort(byCodePoint),

@@ -2,6 +2,7 @@
 import { byCodePoint, canonicalJson } from '../trace/canonical.js';
 import { type CellOrder, cellOrder } from './cell-order.js';
 import type { CellKey, Cells } from './cells.js';
+import { keepsApart } from './fact-texts.js';
 import { foreignKey } from './foreign.js';
 import type { SumColumn } from './sum-column.js';
 import type { Tally } from './tally.js';
@@ -10,7 +11,7 @@ import type { Tally } from './tally.js';
  * A tally as canonical JSON (RFC 8785): plain data in one order, so that the same lines give the same bytes, however
  * they were ordered or split. Cells stand as columns, cell by cell in the order of their keys; the numbers in
  * `customer`, `category`, `pattern` and `deal` point into the sorted lists beside. `deal` is there only where a plan
- * reads deals, `unknown` only where something of a line was not known. `sums` has a column for each figure of the spec.
+ * reads deals or single lines, `unknown` only where something of a line was not known. `sums` has a column for each figure of the spec.
  * `foreign`, where there are any, has the cells of lines in other currencies than the plans', by what they are exchanged at.
  */
 export function tallyJson(tally: Tally): string {
@@ -19,14 +20,14 @@ export function tallyJson(tally: Tally): string {
   const { customers, categories, deals, patterns } = order;
   const foreign = order.foreign.map((own) => {
     const { currency, rates } = foreignKey(own.text);
-    const columns = columnsOf(own.cells, own.order, order, spec.byDeal);
+    const columns = columnsOf(own.cells, own.order, order, keepsApart(spec));
     return `{"cells":${columns},"currency":${JSON.stringify(currency)},"rates":${JSON.stringify(rates)}}`;
   });
   const fields = [
     `"amendedLines":${linkedJson(amendedLines)}`,
     `"amendments":${linkedJson(amendments)}`,
     `"categories":${canonicalJson(categories.names)}`,
-    `"cells":${columnsOf(cells, order.cells, order, spec.byDeal)}`,
+    `"cells":${columnsOf(cells, order.cells, order, keepsApart(spec))}`,
     `"customers":${canonicalJson(customers.names)}`,
     `"deals":${canonicalJson(deals.names)}`,
     ...(foreign.length === 0 ? [] : [`"foreign":[${foreign.join(',')}]`]),

@@ -7,7 +7,7 @@ import { deepFrozen } from '../trace/canonical.js';
 import { guarded } from '../trace/problems.js';
 import type { CellKey, Cells } from './cells.js';
 import { conditionBits } from './conditions.js';
-import type { TallyCredit } from './fact-texts.js';
+import { keepsApart, type TallyCredit } from './fact-texts.js';
 import { foreignText, type TallyRate } from './foreign.js';
 import { unknownBits } from './place.js';
 import type { TallySpec } from './spec.js';
@@ -59,7 +59,7 @@ function tallyOf(fields: JsonFields): Tally {
     listOf(list, at, MAX_ROWS).map((name, place) => read(name, `${at}/${place}`));
   for (const id of names(fields.customers, '/customers', idOf)) tally.customers.intern(id);
   for (const id of names(fields.categories, '/categories', idOf)) tally.categories.intern(id);
-  for (const deal of names(fields.deals, '/deals', dealOf)) tally.deals.intern(deal);
+  for (const deal of names(fields.deals, '/deals', thingOf)) tally.deals.intern(deal);
   listOf(fields.patterns, '/patterns', MAX_LINES).forEach((credits, place) => {
     tally.internPattern(creditsOf(credits, `/patterns/${place}`));
   });
@@ -131,7 +131,7 @@ function readCells(tally: Tally, cells: Cells, { at: cellsAt, columns, sums }: C
   const customer = column('customer', 0, tally.customers.size - 1);
   const category = column('category', 0, tally.categories.size - 1);
   const stretch = column('stretch', 0, spec.stretches.length - 1);
-  const deal = spec.byDeal ? column('deal', 0, tally.deals.size - 1) : undefined;
+  const deal = keepsApart(spec) ? column('deal', 0, tally.deals.size - 1) : undefined;
   const readBits = unknownBits(spec.figures);
   const metBits = [...conditionBits(spec.conditions).values()].reduce((bits, bit) => bits | bit, 0);
   const unknown = columns.unknown === undefined ? undefined : column('unknown', 0, readBits | metBits);
@@ -176,6 +176,14 @@ function dealOf(value: unknown, at: string): string {
   if (!text.startsWith('line ') && !text.startsWith('deal ')) refuseTally(at, '"deal …", "line …"');
   idOf(text.slice(5), at);
   return text;
+}
+
+/** The name under which lines are kept apart. */
+function thingOf(value: unknown, at: string): string {
+  const text = textOf(value, at);
+  if (!text.startsWith('part ')) return dealOf(value, at);
+  const both = listOf(jsonOf(text.slice(5)), at, 2).map((id) => idOf(id, at));
+  return both.length === 2 && `part ${JSON.stringify(both)}` === text ? text : refuseTally(at, 'part ["…","…"]');
 }
 
 function creditsOf(value: unknown, at: string): TallyCredit[] {

@@ -17,8 +17,9 @@ const PLAIN_FIGURES: readonly string[] = ['amount', 'cost', 'list', 'units', 'li
 export function specOf(value: unknown, at: string): TallySpec {
   const fields = objectOf(value, at);
   const amended = objectOf(fields.amended, `${at}/amended`);
-  const { byDeal, lineIds } = fields;
+  const { byDeal, byLine, lineIds } = fields;
   if (typeof byDeal !== 'boolean') return refuseTally(`${at}/byDeal`, 'true, false');
+  if (byLine !== undefined && byLine !== true) return refuseTally(`${at}/byLine`, 'true');
   if (lineIds !== 'checked' && lineIds !== 'promised') return refuseTally(`${at}/lineIds`, '"checked", "promised"');
   return {
     plans: read(fields.plans, `${at}/plans`, MAX_PLAN_NODES, planOf),
@@ -26,6 +27,7 @@ export function specOf(value: unknown, at: string): TallySpec {
     figures: read(fields.figures, `${at}/figures`, MAX_PLAN_NODES, figureOf),
     currencies: read(fields.currencies, `${at}/currencies`, MAX_PLAN_NODES, currencyOf),
     byDeal,
+    ...(byLine === undefined ? undefined : { byLine }),
     ...conditionsOf(fields.conditions),
     amended: {
       lines: read(amended.lines, `${at}/amended/lines`, MAX_LINES, idOf),

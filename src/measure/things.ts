@@ -8,7 +8,7 @@ import type { CountMeasure } from '../plan/plan.js';
 import { type MeasureContext, noting } from './context.js';
 import { ExactSum } from './exact-sum.js';
 import { scopeShares } from './scope.js';
-import { type RowTest, rowTest, type Slice, stretchesOf } from './slices.js';
+import { type RowTest, rowsIn, rowTest, type Slice, stretchesOf } from './slices.js';
 import type { StretchRange } from './view.js';
 
 /** Worked out once for all payees: a thing has the same lines and the same whole amount for everyone. */
@@ -77,7 +77,6 @@ export class Things {
   }
 
   #readLargestShares(): ReadonlyMap<string, Rational> {
-    const { view } = this.#context;
     const ofPattern = new Map<number, Rational>();
     for (const { share, patterns } of scopeShares(this.#slice, this.#context)) {
       for (const pattern of patterns) ofPattern.set(pattern, (ofPattern.get(pattern) ?? Rational.ZERO).plus(share));
@@ -85,7 +84,7 @@ export class Things {
     const largest = new Map<string, Rational>();
     for (const [pattern, sum] of ofPattern) {
       const share = sum.isAbove(Rational.ONE) ? Rational.ONE : sum;
-      for (const row of view.rowsOfPattern(pattern, this.#stretches)) {
+      for (const row of rowsIn(pattern, this.#stretches, this.#context)) {
         if (!this.#takes(row)) continue;
         const thing = this.of(row);
         if (share.isAbove(largest.get(thing) ?? Rational.ZERO)) largest.set(thing, share);

@@ -5,11 +5,13 @@
 import { addSpan, type Day } from '../calendar/day.js';
 import { type Period, type Window, yearStart } from '../calendar/period.js';
 import type { Facts } from '../facts/facts.js';
+import { IdTable } from '../facts/id-table.js';
 import type { Exchange } from '../facts/rates.js';
 import type { Rational } from '../number/rational.js';
 import type { Plan } from '../plan/plan.js';
 import { ProblemList } from '../trace/problems.js';
 import { cellOrder } from './cell-order.js';
+import { dealOfThing, keepsApart, lineOfThing, thingText } from './fact-texts.js';
 import { Exchanges } from './foreign.js';
 import { ForeignRows } from './foreign-rows.js';
 import type { ExactAmounts } from './line-amounts.js';
@@ -53,6 +55,7 @@ export class TallyView {
   readonly customer: Int32Array;
   readonly category: Int32Array;
   readonly stretch: Int32Array;
+  /** What a row is kept apart as, where deals or single lines are read. */
   readonly deal: Int32Array;
   readonly unknown: Int32Array;
   /** Lines of a row. */
@@ -125,7 +128,7 @@ export class TallyView {
       this.customer[row] = tally.customers.intern(line.customer);
       this.category[row] = tally.categories.intern(line.category);
       this.stretch[row] = placer.stretchOf(day);
-      this.deal[row] = tally.spec.byDeal ? tally.deals.intern(line.deal) : -1;
+      this.deal[row] = keepsApart(tally.spec) ? tally.deals.intern(thingText(line.deal, line.id, tally.spec)) : -1;
       this.unknown[row] = (nettedUnknown(amounts) & readBits) | metAfter(line.met ?? 0, left, met);
       this.lines[row] = 1;
       this.pattern[row] = tally.internPattern(line.credits);
@@ -191,14 +194,29 @@ export class TallyView {
     return ((this.unknown[row] as number) & unknownBit(this.tally.spec.figures[figure] as FigureName)) === 0;
   }
 
-  /** The number of the deal that a row's lines are of; a line without a deal is its own. */
+  /** The number of the deal that a row's lines are of, where deals are read; a line without a deal is its own. */
   dealOf(row: number): number {
-    return this.deal[row] as number;
+    return this.#deals().of[this.deal[row] as number] as number;
   }
 
   /** The name of that deal: `deal D7`, or `line L4` of a line that is its own. */
   dealName(row: number): string {
-    return this.tally.deals.id(this.dealOf(row));
+    return this.#deals().names.id(this.dealOf(row));
+  }
+
+  /** The name of a row's line, where single lines are read; a line and what reverses it are one. */
+  lineName(row: number): string {
+    return lineOfThing(this.tally.deals.id(this.deal[row] as number));
+  }
+
+  /** Deals by the number of what is kept apart. */
+  #deals(): { readonly names: IdTable; readonly of: readonly number[] } {
+    return this.remembered(DEALS, () => {
+      const { deals, spec } = this.tally;
+      if (spec.byLine !== true) return { names: deals, of: deals.ids.map((_, deal) => deal) };
+      const names = new IdTable();
+      return { names, of: deals.ids.map((thing) => names.intern(dealOfThing(thing))) };
+    });
   }
 
   /** The first and last stretch of a window. */
@@ -276,6 +294,8 @@ export class TallyView {
 function metAfter(before: number, left: ExactAmounts, met: MetConditions | undefined): number {
   return met === undefined ? before : (before & ~met.figureBits) | met.ofAmounts(left);
 }
+
+const DEALS = {};
 
 function nettedLines(plan: Plan, period: Period, facts: Facts, tally: Tally, exchanges: Exchanges): NettedLine[] {
   if (tally.amendments.length === 0 && tally.amendedLines.length === 0) return [];

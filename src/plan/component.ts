@@ -4,6 +4,7 @@ import { Rational } from '../number/rational.js';
 import { readBounds } from './amount.js';
 import { baselineFields, LATER_BASELINES, readBaseline } from './baseline.js';
 import { ATTAINMENT, type Axis, readRatioFromZero, withoutQuota } from './figures.js';
+import { groupField, readGroup } from './group.js';
 import type { QuotaInput } from './input.js';
 import type { BoundsInput } from './input-amounts.js';
 import type { DateInput, RatioInput } from './input-figures.js';
@@ -33,6 +34,7 @@ export const componentSchema = /* @__PURE__ */ lazily(() =>
     quota: z.exactOptional(slot<QuotaInput>('quota')),
     measure: z.exactOptional(slot<MeasureInput>('measure')),
     pay: slot<PayInput>('pay'),
+    group: groupField(),
     pays: z.exactOptional(z.boolean()),
     cap: z.exactOptional(slot<BoundsInput>('bounds')),
     floor: z.exactOptional(slot<BoundsInput>('bounds')),
@@ -78,11 +80,15 @@ export function readComponent(planScope: MeasureScope, value: unknown, at: strin
     given.pay === undefined
       ? undefined
       : readPay({ reading, measures: scope, hasQuota, ...figure }, given.pay, `${at}/pay`);
+  const group =
+    given.group === undefined
+      ? undefined
+      : readGroup(reading, given.group, `${at}/group`, { measure: figure.measure, hasQuota });
   const rest = readRest(scope, given, at, payWord);
   const component =
     id === undefined || given.kind === undefined || pay === undefined
       ? undefined
-      : { id, at, kind: given.kind, ...figure.fields, pay, ...rest };
+      : { id, at, kind: given.kind, ...figure.fields, pay, ...(group && { group }), ...rest };
   return { at, id, kind: given.kind, payWord, weight, weightGiven: isWritten(value, 'weight'), hasQuota, component };
 }
 
@@ -133,7 +139,12 @@ const DEFAULT_MEASURES: Readonly<Record<Exclude<Kind, 'other'>, MeasureInput>> =
 
 function readMeasureOf(scope: MeasureScope, given: Fields, at: string, stands: Stands): Measure | undefined {
   if (given.measure !== undefined) return readMeasure(scope, given.measure, `${at}/measure`);
-  if (stands.hasMeasure || given.kind === undefined || !(stands.hasQuota || readsFigure(given.pay))) return undefined;
+  if (
+    stands.hasMeasure ||
+    given.kind === undefined ||
+    !(stands.hasQuota || given.group !== undefined || readsFigure(given.pay))
+  )
+    return undefined;
   if (given.kind === 'other') return scope.reading.refuse('measure_missing', `${at}/measure`);
   return readMeasure(scope, snapshot(DEFAULT_MEASURES[given.kind], scope.reading.problems), at);
 }
@@ -155,7 +166,7 @@ function readRest(
   given: Fields,
   at: string,
   payWord: PayWord | undefined,
-): Omit<Component, 'id' | 'at' | 'kind' | 'measure' | 'quota' | 'pay' | 'weight'> {
+): Omit<Component, 'id' | 'at' | 'kind' | 'measure' | 'quota' | 'pay' | 'group' | 'weight'> {
   const { reading } = scope;
   const from = given.from === undefined ? undefined : reading.day(given.from, `${at}/from`);
   const to = given.to === undefined ? undefined : reading.day(given.to, `${at}/to`);

@@ -7,6 +7,7 @@ import type {
   DateInput,
   LocalTextInput,
   MarkInput,
+  MoneyInput,
   PerInput,
   RatioInput,
   RoundInput,
@@ -39,6 +40,18 @@ export interface WrittenQuotaInput extends QuotaOptionsInput {
 /** What 100 % is: the name of a payee's quota, the same with options, or a quota that the plan writes. */
 export type QuotaInput = string | NamedQuotaInput | WrittenQuotaInput;
 
+/** Pay is worked out for each group of lines and added up. Not together with a quota. */
+export interface GroupInput {
+  /** A line without a deal is its own deal; a line and what reverses it are one. */
+  readonly by: 'line' | 'deal' | 'customer' | 'category' | 'month';
+  /** Money that each group pays at least. Default: none. */
+  readonly floor?: MoneyInput;
+  /** Money that each group pays at most; wins over the floor. Default: none. */
+  readonly cap?: MoneyInput;
+  /** Rounds the pay of each group, as the plan rounds. Default false. */
+  readonly round?: boolean;
+}
+
 /** One part of the pay. */
 export interface ComponentInput {
   /** Begins with a letter; unique among the components. */
@@ -55,6 +68,8 @@ export interface ComponentInput {
    */
   readonly measure?: MeasureInput;
   readonly pay: PayInput;
+  /** Pays group by group of its lines. Default: all lines together. */
+  readonly group?: GroupInput;
   /** `false`: only a figure for others, shown on the statement, in no sum. Default: it is paid. */
   readonly pays?: boolean;
   /** No more than this. The cap wins over the floor. */

@@ -85,6 +85,8 @@ export interface Component {
   /** Absent only where the pay reads no figure (a fixed `amount`). */
   readonly measure?: Measure;
   readonly pay: Pay;
+  /** Paid group by group; only without a quota. */
+  readonly group?: Group;
   /** It is only a figure for others: its amount stands in no sum. Absent: it is paid. */
   readonly pays?: false;
   readonly caps: readonly Bound[];
@@ -95,6 +97,18 @@ export interface Component {
   readonly to?: Day;
   readonly clause?: string;
   readonly payCode?: string;
+}
+
+/** Pay is worked out for each group of lines, bounded, rounded where that is said, and added up. */
+export interface Group {
+  readonly at: string;
+  /** A line without a deal is its own deal; a line and what reverses it are one. */
+  readonly by: 'line' | 'deal' | 'customer' | 'category' | 'month';
+  readonly floor?: Written;
+  /** Wins over the floor. */
+  readonly cap?: Written;
+  /** Each group's pay is rounded, as the plan says. */
+  readonly round: boolean;
 }
 
 /** Money: per period unless it says otherwise; written, or a measure of the payee. */

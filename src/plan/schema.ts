@@ -28,6 +28,7 @@ export type SlotName =
   | 'bounds'
   | 'quota'
   | 'component'
+  | 'group'
   | 'modifier'
   | 'measure'
   | 'operand'

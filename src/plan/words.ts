@@ -30,8 +30,8 @@ const PLACES: Readonly<Record<string, string>> = {
   clawback: 'plan',
   accumulate: 'plan, components',
   negative: 'plan, components',
-  cap: 'plan, components, otherwise, capEach',
-  floor: 'plan, components',
+  cap: 'plan, components, otherwise, capEach, group',
+  floor: 'plan, components, group',
   baseline: 'plan, components, gain, flow, retention, efficiencyGain, newCategories',
   baselineOf: 'plan, components, gain, flow, retention, efficiencyGain, newCategories',
   recognise: 'plan, components, measure',
@@ -94,7 +94,7 @@ const PLACES: Readonly<Record<string, string>> = {
   costs: 'sum, marginRate: {}, efficiencyGain: {}',
   minimum: 'count, newCategories: {}',
   shares: 'count',
-  round: 'measure, quota',
+  round: 'measure, quota, group',
   ifZero: 'retention, marginRate, breadth, penetration, divide, quota',
   ifNone: 'kpi',
   referenceRate: 'efficiencyGain: {}',
@@ -116,7 +116,7 @@ const PLACES: Readonly<Record<string, string>> = {
   curve: 'rate, each, amount, share, factor',
   matrix: 'rate, each, amount, share, factor',
   table: 'rate, each',
-  by: 'table, efficiencyGain: {}, only, capEach',
+  by: 'table, efficiencyGain: {}, only, capEach, group',
   cumulative: 'steps',
   edge: 'steps, tiers, matrix',
   on: 'steps, curve, tiers, rows, columns',
@@ -156,7 +156,7 @@ export function placesOf(word: string): string | undefined {
 /** Words whose meaning a later version brings, by the place that they may stand at. */
 export const LATER = {
   plan: ['accumulate', 'dormantAfter', 'draw', 'holdbacks', 'payout', 'clawback', 'recognise'],
-  component: ['accumulate', 'recognise', 'group', 'lineShares', 'legal'],
+  component: ['accumulate', 'recognise', 'lineShares', 'legal'],
   measure: ['recognise'],
   newCategories: ['lasting'],
 } as const satisfies Record<string, readonly string[]>;

@@ -2,6 +2,7 @@
 import { type MeasureContext, over } from '../measure/context.js';
 import { figureOf, groupsOf } from '../measure/measure.js';
 import { componentWindow } from '../measure/reads.js';
+import { addsUpBy } from '../plan/group.js';
 import { growsWithDays, growsWithTime } from '../plan/growth.js';
 import type { Component } from '../plan/plan.js';
 import { unitOf } from '../plan/units.js';
@@ -9,11 +10,12 @@ import type { ComponentStep, StatementComponent } from '../statement/statement.j
 import type { Figure } from '../trace/ledger.js';
 import { boundOf, componentIncentive, factorOn, prorationOn } from './amounts.js';
 import { type Attained, attained } from './attainment.js';
+import { groupedPay, type LineGroup, type Measured, measuredGroups } from './line-groups.js';
 import type { Modifiers } from './modifiers.js';
 import { ofComponent } from './parts.js';
 import { payOf, readsOwnFigure } from './pay.js';
 import { Notes, once, printed, type Settlement } from './settlement.js';
-import { type TableGroup, tableGroups, tableKeys } from './table-groups.js';
+import { tableGroups, tableKeys } from './table-groups.js';
 
 /** A component up to its last exact figure; what is rounded, and how, is the statement's matter. */
 export interface SettledComponent {
@@ -29,7 +31,9 @@ export interface SettledComponent {
 /** A component up to its attainment, which other components may read before it is paid. */
 export interface MeasuredComponent {
   readonly component: Component;
-  readonly measured: { readonly figure?: Figure; readonly groups?: readonly TableGroup[] };
+  readonly measured: Measured;
+  /** Its groups, where it is paid by them. */
+  readonly lineGroups?: () => readonly LineGroup[];
   readonly goal: Attained | undefined;
   readonly notes: Notes;
   /** For other measures that its marks are read on. */
@@ -45,12 +49,12 @@ export function measureComponent(component: Component, settlement: Settlement): 
   const notes = new Notes();
   const own = settlement.part === undefined ? settlement : ofComponent(component, settlement, settlement.part);
   const context = { ...over(own.measures, window), note: notes.take, ...inPart(own) };
-  const measured = measure(component, context);
+  const { measured, lineGroups } = measuredByGroup(component, context);
   const goal =
     component.quota === undefined || measured.figure === undefined
       ? undefined
       : attained(component, component.quota, measured.figure, context, notes, own);
-  return { component, measured, goal, notes, context, settlement: own };
+  return { component, measured, ...(lineGroups && { lineGroups }), goal, notes, context, settlement: own };
 }
 
 /** In a part of a period a component's own measure is taken with the days of that part. */
@@ -58,25 +62,43 @@ function inPart({ part }: Settlement): Partial<MeasureContext> | undefined {
   return part && { proration: part.proration, share: part.share };
 }
 
+/** What is measured of a component; where it is paid by groups whose figures add up to its own, of those. */
+function measuredByGroup(
+  component: Component,
+  context: MeasureContext,
+): Pick<MeasuredComponent, 'measured' | 'lineGroups'> {
+  const { group, measure: measured } = component;
+  if (group === undefined || measured === undefined) return { measured: measure(component, context) };
+  const adds = addsUpBy(measured, group.by);
+  const lineGroups = once(() => measuredGroups(component, group.by, adds, context, (own) => measure(component, own)));
+  if (!adds) return { measured: { figure: figureOf(measured, context) }, lineGroups };
+  const figures = lineGroups().map((one) => one.measured.figure as Figure);
+  return { measured: { figure: context.ledger.add(figures, measured.at) }, lineGroups };
+}
+
 /** Settles a component whose figure and attainment are known. */
 export function settleComponent(
-  { component, measured, goal, notes, context, settlement }: MeasuredComponent,
+  { component, measured, lineGroups, goal, notes, context, settlement }: MeasuredComponent,
   modifiers: Modifiers,
 ): SettledComponent {
   const incentive = once(() => componentIncentive(component, settlement));
   const isShare = component.pay.word === 'share';
   const marks = marksFactor(component, settlement);
-  const pay = payOf(
-    component,
-    {
-      context,
-      ...measured,
-      ...(goal === undefined ? undefined : { attained: goal }),
-      ...(marks === undefined ? undefined : { marks }),
-      ...(isShare && (goal === undefined || goal.attainment !== undefined) ? { incentive: incentive() } : undefined),
-    },
-    settlement,
-  );
+  const shared = {
+    ...(marks === undefined ? undefined : { marks }),
+    ...(isShare && (goal === undefined || goal.attainment !== undefined) ? { incentive: incentive() } : undefined),
+  };
+  const paid = (): Figure => {
+    const { group } = component;
+    if (group !== undefined && lineGroups !== undefined)
+      return groupedPay(component, group, lineGroups(), shared, settlement);
+    return payOf(
+      component,
+      { context, ...measured, ...(goal === undefined ? undefined : { attained: goal }), ...shared },
+      settlement,
+    );
+  };
+  const pay = paid();
   const steps: ComponentStep[] = [];
   const modified = applyModifiers(component, pay, modifiers, incentive, steps, notes, settlement);
   const exact = applyBounds(component, modified, goal, incentive, steps, settlement);
@@ -113,10 +135,7 @@ function marksFactor({ measure: measured, quota, pay }: Component, settlement: S
 }
 
 /** The figure of a component, and its groups where the pay is a table. */
-function measure(
-  component: Component,
-  context: MeasureContext,
-): { readonly figure?: Figure; readonly groups?: readonly TableGroup[] } {
+function measure(component: Component, context: MeasureContext): Measured {
   const { measure: measured, pay } = component;
   if (measured === undefined) return {};
   if (pay.how.how !== 'table') return { figure: figureOf(measured, context) };

@@ -12,7 +12,7 @@ import { TallyView } from '../measure/view.js';
 import type { Amount, Plan } from '../plan/plan.js';
 import { prorationOfPlan } from '../plan/proration.js';
 import type { Statement } from '../statement/statement.js';
-import { Ledger } from '../trace/ledger.js';
+import { type Figure, Ledger } from '../trace/ledger.js';
 import { ProblemList } from '../trace/problems.js';
 import { amountOf, prorated } from './amounts.js';
 import { Components } from './components.js';
@@ -90,8 +90,8 @@ export function settlingOf(
     note: () => undefined,
     measures: MEASURES,
   };
-  const planIncentive = once(() =>
-    prorated('targetIncentive', amountOf(plan.targetIncentive as Amount, settlement), settlement),
+  const planIncentive = once(
+    (): Figure => prorated('targetIncentive', amountOf(plan.targetIncentive as Amount, settlement), settlement),
   );
   const settling = new Components({ plan, period, payee, ledger, measures, planIncentive, ...version });
   const { settlement } = settling;

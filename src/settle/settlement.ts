@@ -36,12 +36,12 @@ export function printed(figure: Figure): Printed {
   return { value: figureText(figure), node: figure.node };
 }
 
-/** A figure that is entered into the trace when first asked for, then kept; `known` once it was. */
-export function once(work: () => Figure): (() => Figure) & { known: Figure | undefined } {
-  const ask = (): Figure => {
+/** What is worked out (a figure: entered into the trace) when first asked for, then kept; `known` once it was. */
+export function once<Value extends object = Figure>(work: () => Value): (() => Value) & { known: Value | undefined } {
+  const ask = (): Value => {
     ask.known ??= work();
     return ask.known;
   };
-  ask.known = undefined as Figure | undefined;
+  ask.known = undefined as Value | undefined;
   return ask;
 }

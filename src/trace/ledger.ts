@@ -99,7 +99,7 @@ export class Ledger {
 
   /** The same ledger, whose sums over lines also say what all these lines have in common. */
   describing(said: Readonly<Record<string, Described>>): Ledger {
-    return new Ledger(this.#keeps, this.nodes, said, this.#version, this.#once);
+    return new Ledger(this.#keeps, this.nodes, { ...this.#said, ...said }, this.#version, this.#once);
   }
 
   /** The same ledger for one of several versions of a plan: its places are in that one. */
@@ -140,7 +140,12 @@ export class Ledger {
   }
 
   #of(of: Readonly<Record<string, Described>>): Readonly<Record<string, Described>> {
-    return this.#said === undefined ? of : { ...of, ...this.#said };
+    if (this.#said === undefined) return of;
+    const { group = [] } = this.#said;
+    // A group of a table inside another group is known by the keys of both.
+    return of.group === undefined
+      ? { ...of, ...this.#said }
+      : { ...of, ...this.#said, group: [...(group as string[]), ...(of.group as string[])] };
   }
 
   /** A number of days, or of months where a part of a month counts by its days. */

@@ -86,6 +86,8 @@ const PLAN_CODES = [
   'two_comparisons',
   'seasonal_not_of_a_year',
   'seasonal_not_whole',
+  'group_with_quota',
+  'group_not_here',
 ] as const;
 
 // facts: codes of parseFacts are appended here.

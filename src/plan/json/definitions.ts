@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import { amountSchema, timesSchema } from '../amount.js';
 import { rangeSchema } from '../baseline.js';
 import { componentSchema } from '../component.js';
+import { groupSchema } from '../group.js';
 import { capEachSchema } from '../measure/cap-each.js';
 import { customerAgeSchema, notSchema } from '../measure/filter.js';
 import { COMPARISON_WORDS, comparisonSchema, ONLY_FIGURES, onlySchema } from '../measure/only.js';
@@ -25,6 +26,7 @@ import {
   COMPONENT_TEXTS,
   type Described,
   FILTER_TEXTS,
+  GROUP_TEXT,
   HOW_TEXTS,
   MATRIX_TEXT,
   MEASURE_TEXTS,
@@ -307,6 +309,7 @@ function planDefinitions(): Definitions {
       minProperties: 1,
     },
     labels: { type: 'object', propertyNames: ref('id'), additionalProperties: ref('localText') },
+    group: wordDefinition('Group', groupSchema(), GROUP_TEXT as Described),
     component: wordDefinition('Component', componentSchema(), COMPONENT_TEXTS as Described),
   };
 }

@@ -1,5 +1,5 @@
 /** What an editor shows over the words of a plan. Typed by the words, so that a forgotten one does not compile. */
-import type { ComponentInput, NamedQuotaInput, PlanInput, WrittenQuotaInput } from '../input.js';
+import type { ComponentInput, GroupInput, NamedQuotaInput, PlanInput, WrittenQuotaInput } from '../input.js';
 import type { MeasureInputs } from '../input-measures.js';
 import type { ModifierInputs } from '../input-modifiers.js';
 
@@ -294,6 +294,7 @@ export const COMPONENT_TEXTS: Described<ComponentInput> = {
     quota: 'What 100 % is: a name, { name, … } or { amount, per, … }.',
     measure: 'What is measured. Each of the three kinds has a default, over existing customers.',
     pay: 'What is paid: rate, each, amount or share.',
+    group: 'Pays group by group of its lines and adds up: { by, floor, cap, round }.',
     cap: 'No more than this: an amount, { times }, or a list.',
     floor: 'No less than this: an amount, { times }, or a list.',
     negative: 'Pay below 0: zero (default) or pay.',
@@ -303,6 +304,17 @@ export const COMPONENT_TEXTS: Described<ComponentInput> = {
     pays: '`false`: only a figure for others (`attainment`), shown on the statement, in no sum. Default: it is paid.',
     clause: 'Where the agreement says so.',
     payCode: 'Wage type of the payroll.',
+  },
+};
+
+/** Fields of a group. */
+export const GROUP_TEXT: Described<GroupInput> = {
+  text: 'Pay is worked out for each group of lines and added up. Not together with a quota.',
+  fields: {
+    by: 'line, deal (a line without one is its own), customer, category or month.',
+    floor: 'Money that each group pays at least.',
+    cap: 'Money that each group pays at most; wins over the floor.',
+    round: 'Rounds the pay of each group, as the plan rounds. Default: false.',
   },
 };
 
