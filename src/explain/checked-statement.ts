@@ -121,7 +121,7 @@ function checkComponent(component: Fields, at: string, printed: CheckPrinted, kn
   oneOf(component.kind, KINDS, pointer(at, 'kind'));
   if (component.unit !== undefined) oneOf(component.unit, UNITS, pointer(at, 'unit'));
   for (const key of ['clause', 'payCode']) optionalText(component[key], pointer(at, key));
-  for (const key of ['figure', 'quota', 'attainment', 'incentive']) {
+  for (const key of ['figure', 'quota', 'attainment', 'incentive', 'share', 'proration']) {
     if (component[key] !== undefined) printed(component[key], pointer(at, key));
   }
   for (const key of ['pay', 'amount']) printed(component[key], pointer(at, key));

@@ -10,7 +10,7 @@ import type { Figure } from '../trace/ledger.js';
 import { boundOf, componentIncentive, factorOn, prorationOn } from './amounts.js';
 import { type Attained, attained, isRatio } from './attainment.js';
 import type { Modifiers } from './modifiers.js';
-import { ofComponent } from './parts.js';
+import { ofComponent, printedPart } from './parts.js';
 import { payOf } from './pay.js';
 import { Notes, once, printed, type Settlement } from './settlement.js';
 import { type TableGroup, tableGroups, tableKeys } from './table-groups.js';
@@ -95,6 +95,7 @@ export function settleComponent(
       id: component.id,
       kind: component.kind,
       ...(settlement.version === undefined ? undefined : { version: settlement.version }),
+      ...(settlement.part?.hasOwnDays === true ? printedPart(settlement.part) : undefined),
       ...(component.clause === undefined ? undefined : { clause: component.clause }),
       ...(component.payCode === undefined ? undefined : { payCode: component.payCode }),
       ...(measured.figure === undefined ? undefined : { figure: printed(measured.figure) }),

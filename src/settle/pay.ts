@@ -105,8 +105,7 @@ function readOn(
   if (typeof on === 'object') {
     const other = figureOf(on, context);
     const part = growsWithDays(on) ? share?.() : undefined;
-    if (part === undefined) return other;
-    return part.value.sign === 0 ? ledger.multiply([other, part], at) : ledger.divide(other, part, at);
+    return part === undefined ? other : ledger.divide(other, part, at);
   }
   if (on === undefined && attained?.attainment !== undefined) return attained.attainment;
   // Prorated marks are read at what the figure would be over the whole period.
@@ -130,7 +129,9 @@ function ratePay(how: SingleHow, figure: Figure, attained: Attained | undefined,
       return ledger.multiply([ledger.written(how.value), paidOn(figure, by)], how.at);
     case 'tiers': {
       const goal = how.on === 'figure' ? undefined : attained;
-      const read = readOn(how, figure, goal, by);
+      // Packs are counted up to the marks themselves: then nothing but extras is read.
+      const isRead = by.packs === undefined || extrasFormOf(how) !== undefined;
+      const read = isRead ? readOn(how, figure, goal, by) : figure;
       return withExtras(tieredPay(how, figure, read, goal, by), how, read, by);
     }
     case 'steps': {
