@@ -24,7 +24,7 @@ export interface Part {
   readonly proration: Proration;
   /** Whether the days that are shared out are not the period's, but those on which a component runs. */
   readonly hasOwnDays: boolean;
-  /** The same part as one of fewer days than the period's: of those on which a component runs. */
+  /** The part as one of fewer days: of those on which a component runs; itself where these are all. */
   within(days: Window): Part;
 }
 
@@ -51,7 +51,7 @@ export function partOf(window: Window, of: PartOf, days: Window = of.days): Part
   const share = keptFigure(() => shareOf(own, days, of));
   const prorated = keptFigure(() => proratedShare(own, days, share, of));
   const eligible = eligibleStretches(payee, own, rules.unpaidAbsences);
-  return {
+  const whole: Part = {
     window,
     share,
     prorated,
@@ -65,11 +65,18 @@ export function partOf(window: Window, of: PartOf, days: Window = of.days): Part
       value: proration.value,
     },
     hasOwnDays: days.from !== of.days.from || days.to !== of.days.to,
-    within: (clip) => partOf(window, of, overlap(clip, of.days)),
+    within: (clip) => {
+      const shared = overlap(clip, of.days) as Window;
+      return shared.from === of.days.from && shared.to === of.days.to ? whole : partOf(window, of, shared);
+    },
   };
+  return whole;
 }
 
-/** Days of employment in the part (an employment has no gap, so there are some), and in all; days of the calendar where there was no employment at all. */
+/**
+ * Days of employment in the part and in all: an employment has no gap, so each part has some. Days of the calendar where
+ * there was no employment at all.
+ */
 function daysOf(own: Window, days: Window, payee: Payee): readonly [part: number, whole: number] {
   const all = employedDays(payee, days);
   return all === 0 ? [dayCount(own), dayCount(days)] : [employedDays(payee, own), all];

@@ -14,11 +14,11 @@ import { once, printed, type Settlement } from './settlement.js';
 export function ofComponent(component: Component, settlement: Settlement, part: Part): Settlement {
   if (component.from === undefined && component.to === undefined) return settlement;
   const days = componentWindow(component, settlement.period);
-  if (days === undefined || (days.from === settlement.period.from && days.to === settlement.period.to))
-    return settlement;
+  const ownPart = days === undefined ? part : part.within({ from: days.from, to: days.to });
+  if (ownPart === part) return settlement;
   const own: Settlement = {
     ...settlement,
-    part: part.within({ from: days.from, to: days.to }),
+    part: ownPart,
     planIncentive: once(() =>
       prorated('targetIncentive', amountOf(settlement.plan.targetIncentive as Amount, own), own),
     ),
