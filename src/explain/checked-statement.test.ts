@@ -147,3 +147,37 @@ describe('what is not a statement', () => {
     expect(problemsOf(() => explain(copy))[0]?.at).toBe('/earned/node');
   });
 });
+
+describe('a statement of several versions', () => {
+  const effective = [{ from: '2026-01-01', to: '2026-02-14' }, { from: '2026-02-15' }];
+  const plans = effective.map((days) => parsePlan({ ...(content.plan as object), effective: days }));
+  const parts = settle(plans, parseFacts(content.facts, plans), content.settle);
+  const withValue = (at: string, value: unknown): never => {
+    const copy = JSON.parse(JSON.stringify(parts));
+    const steps = at.split('/').slice(1);
+    const last = steps.pop() as string;
+    steps.reduce((object, step) => object[step], copy)[last] = value;
+    return copy as never;
+  };
+
+  it.each<[string, unknown]>([
+    ['/versions', {}],
+    ['/versions/0', 5],
+    ['/versions/0/from', 5],
+    ['/versions/0/title', 'a title'],
+    ['/versions/0/share', 5],
+    ['/versions/0/proration', { value: '1', node: -1 }],
+    ['/components/0/version', 2],
+    ['/components/0/version', '0'],
+    ['/components/0/share', 5],
+    ['/steps/0/components', [{ id: 'existing', version: 2, amount: parts.earned }]],
+  ])('is refused where %s is %j', (at, value) => {
+    const [problem] = problemsOf(() => explain(withValue(at, value)));
+    expect(problem?.code).toBe('not_a_statement');
+    expect(problem?.at.startsWith(at)).toBe(true);
+  });
+
+  it('is told where nothing is wrong', () => {
+    expect(explain(parts)).toContain('The plan changed in this period');
+  });
+});

@@ -129,7 +129,7 @@ function checkComponent(component: Fields, at: string, printed: CheckPrinted, kn
   if (component.unit !== undefined) oneOf(component.unit, UNITS, pointer(at, 'unit'));
   if (component.pays !== undefined && component.pays !== false) refuse(pointer(at, 'pays'), component.pays, 'false');
   for (const key of ['clause', 'payCode']) optionalText(component[key], pointer(at, key));
-  for (const key of ['figure', 'quota', 'attainment', 'incentive']) {
+  for (const key of ['figure', 'quota', 'attainment', 'incentive', 'share', 'proration']) {
     if (component[key] !== undefined) printed(component[key], pointer(at, key));
   }
   for (const key of ['pay', 'amount']) printed(component[key], pointer(at, key));

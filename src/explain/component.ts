@@ -6,11 +6,12 @@ import { flowLabel } from './flows.js';
 import { modifierRows } from './modifier.js';
 import { cleanText } from './names.js';
 import { packRows } from './packs.js';
+import { partOf } from './part-of.js';
 import { isGain, unrounded } from './stories.js';
 import { type Telling, textIn } from './telling.js';
 import { guessedUnit } from './units.js';
 import { untracedRows } from './untraced.js';
-import { partOf } from './versions.js';
+import { partRows } from './versions.js';
 import type { Section, Unit } from './view.js';
 
 /** The section of a component. */
@@ -65,6 +66,7 @@ function noteRows({ notes }: StatementComponent, derivation: Derivation): void {
 function tracedRows(component: StatementComponent, derivation: Derivation): void {
   const { words } = derivation.telling;
   const unit = figureUnit(component, derivation.telling);
+  partRows(component, derivation);
   nameFigures(component, unit, derivation);
   if (component.figure !== undefined) figureRows(component, component.figure, unit, derivation);
   if (component.quota !== undefined) attainmentRows(component.quota, component.attainment, unit, derivation);

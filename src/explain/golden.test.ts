@@ -6,7 +6,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { caseFiles } from '../../test/support/cases.js';
+import { caseFiles, type VersionsCase, versionsCases } from '../../test/support/cases.js';
 import { parseFacts } from '../facts/parse.js';
 import { parsePlan } from '../plan/parse.js';
 import { settle } from '../settle/settle.js';
@@ -22,6 +22,13 @@ const CASES = [
   'rounding/good/at-total',
   'rulings/good/ruling-27-tiers-cut-groups-alike',
   'rulings/good/ruling-33-negative-zero',
+];
+
+const VERSIONS = [
+  'versions/good/whole-plan-changes',
+  'versions/good/left-after-the-change',
+  'versions/good/campaign-and-leaver',
+  'rulings/good/ruling-36-plan-cap-acts-once',
 ];
 
 function statementOf(name: string, trace = true) {
@@ -43,6 +50,13 @@ function expectGolden(name: string, text: string): void {
 describe.each(['en', 'de'] as const)('a statement in %s', (locale) => {
   it.each(CASES)('%s reads as it did', (name) => {
     expectGolden(`${name.split('/').at(-1)}.${locale}`, explain(statementOf(name), { locale }));
+  });
+
+  it.each(VERSIONS)('%s of several versions reads as it did', (name) => {
+    const content = versionsCases('good').find((file) => file.name === name)?.content as VersionsCase;
+    const plans = content.plans.map((plan) => parsePlan(plan));
+    const statement = settle(plans, parseFacts(content.facts, plans), content.settle);
+    expectGolden(`${name.split('/').at(-1)}.${locale}`, explain(statement, { locale }));
   });
 
   it('without its trace shows figures, not how they come about', () => {

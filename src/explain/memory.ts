@@ -3,9 +3,9 @@ import type { TraceNode } from '../trace/ledger.js';
 import { flowLabel } from './flows.js';
 import { givenLabel, groupNames } from './given.js';
 import { cleanText } from './names.js';
+import { partOf } from './part-of.js';
 import { type Story, storyOf, unrounded } from './stories.js';
 import { listIn, type Telling, textIn } from './telling.js';
-import { partOf } from './versions.js';
 import { writtenPlace } from './written.js';
 
 /** How deep in a figure of a table its group is looked for. */

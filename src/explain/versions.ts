@@ -1,9 +1,9 @@
 /** Where the plan changed within the period: its versions, the days of each, and what falls to them. */
 import { parseCanonical } from '../number/read.js';
-import type { Printed, StatementVersion } from '../statement/statement.js';
+import type { Printed } from '../statement/statement.js';
 import type { Derivation } from './derivation.js';
 import { cleanText, localText } from './names.js';
-import type { Telling } from './telling.js';
+import type { Parts } from './part-of.js';
 import type { Section } from './view.js';
 
 /** The section of the versions; none where there is one plan. */
@@ -15,13 +15,19 @@ export function versionsSection(derivation: Derivation): Section[] {
   for (const { from, to, title, share, proration } of versions) {
     const name = (title === undefined ? undefined : localText(title, telling.locale)) ?? cleanText(plan.id);
     derivation.say(`${name}, ${telling.range({ from, to })}`);
-    partRows(share, telling.words.partOfPeriod, derivation);
-    partRows(proration, telling.words.partProrated, derivation);
+    partRows({ share, proration }, derivation);
   }
   return [{ kind: 'versions', heading: telling.words.sections.versions, rows: derivation.rows }];
 }
 
-function partRows(part: Printed | undefined, label: string, derivation: Derivation): void {
+/** The part by days, and what of it is prorated: of a version, or of a component with days of its own. */
+export function partRows({ share, proration }: Parts, derivation: Derivation): void {
+  const { partOfPeriod, partProrated } = derivation.telling.words;
+  shareRows(share, partOfPeriod, derivation);
+  shareRows(proration, partProrated, derivation);
+}
+
+function shareRows(part: Printed | undefined, label: string, derivation: Derivation): void {
   if (part === undefined) return;
   if (part.node < 0) {
     derivation.row(undefined, label, parseCanonical(part.value), 'ratio', 1);
@@ -29,15 +35,4 @@ function partRows(part: Printed | undefined, label: string, derivation: Derivati
   }
   derivation.memory.name(part.node, label);
   derivation.workOut(part.node, 'ratio', 1);
-}
-
-/** What is called after the days of a version: where a figure is what falls to them. */
-export function partOf(factor: number, telling: Telling): string | undefined {
-  const version = telling.statement.versions?.find((one) => isPartOf(factor, one));
-  const range = version === undefined ? undefined : telling.range({ from: version.from, to: version.to });
-  return range === undefined ? undefined : telling.words.forPart(range);
-}
-
-function isPartOf(factor: number, { share, proration }: StatementVersion): boolean {
-  return share?.node === factor || proration?.node === factor;
 }

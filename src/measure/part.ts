@@ -22,7 +22,9 @@ export interface Part {
   prorated(): Figure | undefined;
   /** The eligible days of the part, for what is blended over them. */
   readonly proration: Proration;
-  /** The same part as one of fewer days than the period's: of those on which a component runs. */
+  /** Whether the days that are shared out are not the period's, but those on which a component runs. */
+  readonly hasOwnDays: boolean;
+  /** The part as one of fewer days: of those on which a component runs; itself where these are all. */
   within(days: Window): Part;
 }
 
@@ -30,6 +32,8 @@ export interface Part {
 export interface PartOf {
   readonly payee: Payee;
   readonly period: Window;
+  /** The days of all parts together: the period's, but for those before or after an employment. */
+  readonly days: Window;
   /** Of the whole period. */
   readonly proration: Proration;
   readonly rules: ProrationRules;
@@ -41,13 +45,13 @@ export interface PartOf {
  *
  * @param days all days that are shared out over parts: the period's, or those of it on which a component runs
  */
-export function partOf(window: Window, of: PartOf, days: Window = of.period): Part {
+export function partOf(window: Window, of: PartOf, days: Window = of.days): Part {
   const own = overlap(window, days) as Window;
   const { payee, proration, rules } = of;
   const share = keptFigure(() => shareOf(own, days, of));
   const prorated = keptFigure(() => proratedShare(own, days, share, of));
   const eligible = eligibleStretches(payee, own, rules.unpaidAbsences);
-  return {
+  const whole: Part = {
     window,
     share,
     prorated,
@@ -60,11 +64,19 @@ export function partOf(window: Window, of: PartOf, days: Window = of.period): Pa
       },
       value: proration.value,
     },
-    within: (clip) => partOf(window, of, clip),
+    hasOwnDays: days.from !== of.days.from || days.to !== of.days.to,
+    within: (clip) => {
+      const shared = overlap(clip, of.days) as Window;
+      return shared.from === of.days.from && shared.to === of.days.to ? whole : partOf(window, of, shared);
+    },
   };
+  return whole;
 }
 
-/** Days of employment in the part, and in all; days of the calendar where there was no employment at all. */
+/**
+ * Days of employment in the part and in all: an employment has no gap, so each part has some. Days of the calendar where
+ * there was no employment at all.
+ */
 function daysOf(own: Window, days: Window, payee: Payee): readonly [part: number, whole: number] {
   const all = employedDays(payee, days);
   return all === 0 ? [dayCount(own), dayCount(days)] : [employedDays(payee, own), all];
@@ -85,31 +97,41 @@ export function employedDays(payee: Payee, window: Window): number {
   return employed === undefined ? 0 : dayCount(employed);
 }
 
-/** Proration of the period × (eligible days of the part ÷ those of the period), both weighed by the working share. */
+/**
+ * Proration of the period × (eligible days of the part ÷ those in all), both weighed by the working share; where there are
+ * none in all, × the part by days.
+ */
 function proratedShare(
   own: Window,
   days: Window,
   share: () => Figure | undefined,
-  { payee, period, proration, rules, ledger }: PartOf,
+  { payee, period, days: all, proration, rules, ledger }: PartOf,
 ): Figure | undefined {
   const partsOf = (window: Window): ReturnType<typeof daysByValue<Rational>> =>
     daysByValue(payee.workingShare, eligibleStretches(payee, window, rules.unpaidAbsences));
   const ownParts = partsOf(own);
   const ownDays = weighedDays(ownParts);
-  const all = weighedDays(partsOf(days));
-  const value = all.sign === 0 ? Rational.ZERO : proration.value.times(ownDays).dividedBy(all);
+  const eligible = weighedDays(partsOf(days));
   const [part, parts] = daysOf(own, days, payee);
-  if (value.equals(Rational.of(part).dividedBy(Rational.of(parts)))) return share();
-  if (all.sign === 0) return ledger.add([]);
-  const isOfPeriod = days.from === period.from && days.to === period.to;
+  const plain = Rational.of(part).dividedBy(Rational.of(parts));
+  const byEligible = eligible.sign === 0 ? plain : ownDays.dividedBy(eligible);
+  if (proration.value.times(byEligible).equals(plain)) return share();
+  if (eligible.sign === 0) return multiplied([proration.factor, share()], ledger);
+  const isOfAll = days.from === all.from && days.to === all.to;
   const entered = enterDays(ownParts, own, ledger);
-  if (rules.basis === 'calendar-days' && isOfPeriod) {
+  if (rules.basis === 'calendar-days' && isOfAll) {
     const inAll = ledger.calendar(Rational.of(dayCount(period)), { counted: 'days', ...windowOf(period) });
     return ledger.divide(entered, inAll);
   }
   const whole = enterDays(partsOf(days), days, ledger);
   const byDays = ledger.divide(entered, whole);
-  return proration.factor === undefined ? byDays : ledger.multiply([proration.factor, byDays]);
+  return multiplied([proration.factor, byDays], ledger);
+}
+
+/** A product; of one figure itself, of none 1, which is undefined. */
+function multiplied(figures: readonly (Figure | undefined)[], ledger: Ledger): Figure | undefined {
+  const factors = figures.filter((figure) => figure !== undefined);
+  return factors.length > 1 ? ledger.multiply(factors) : factors[0];
 }
 
 /** A figure that is asked for once, also where there is none. */

@@ -93,9 +93,7 @@ function proratedTimes(what: 'cap' | 'floor', times: Figure, settlement: Settlem
   }
   const { of } = prorationOfPlan(plan);
   if (of.includes('targetIncentive') || !of.includes(what)) return times;
-  const share = part.share();
-  if (share?.value.sign === 0) return times;
-  const factor = part.prorated();
+  const [share, factor] = [part.share(), part.prorated()];
   if (share === factor) return times;
   const taken = factor === undefined ? times : ledger.multiply([times, factor]);
   return share === undefined ? taken : ledger.divide(taken, share);

@@ -12,7 +12,7 @@ import { boundOf, componentIncentive, factorOn, prorationOn } from './amounts.js
 import { type Attained, attained } from './attainment.js';
 import { groupedPay, type LineGroup, type Measured, measuredGroups } from './line-groups.js';
 import type { Modifiers } from './modifiers.js';
-import { ofComponent } from './parts.js';
+import { ofComponent, printedPart } from './parts.js';
 import { payOf, readsOwnFigure } from './pay.js';
 import { Notes, once, printed, type Settlement } from './settlement.js';
 import { tableGroups, tableKeys } from './table-groups.js';
@@ -112,6 +112,7 @@ export function settleComponent(
       id: component.id,
       kind: component.kind,
       ...(settlement.version === undefined ? undefined : { version: settlement.version }),
+      ...(settlement.part?.hasOwnDays === true ? printedPart(settlement.part) : undefined),
       ...(component.clause === undefined ? undefined : { clause: component.clause }),
       ...(component.payCode === undefined ? undefined : { payCode: component.payCode }),
       ...(measured.figure === undefined ? undefined : { figure: printed(measured.figure) }),

@@ -1,6 +1,8 @@
 /** Modifiers: factors and requirements, in the order written, on pay above 0. */
+import type { Proration } from '../measure/eligible-days.js';
 import { figureOf } from '../measure/measure.js';
 import { payeeQuota } from '../measure/quota.js';
+import { Rational } from '../number/rational.js';
 import type {
   Condition,
   CurveHow,
@@ -64,7 +66,8 @@ export class Modifiers {
   checkUnread(modifiers: readonly Modifier[]): void {
     const { measures } = this.#settlement;
     const ledger = new Ledger(false);
-    const silent = { ...this.#settlement, ledger, measures: { ...measures, ledger, note: () => undefined } };
+    const proration = unentered(measures.proration, ledger);
+    const silent = { ...this.#settlement, ledger, measures: { ...measures, proration, ledger, note: () => undefined } };
     for (const modifier of modifiers) {
       if (this.#read.has(modifier)) continue;
       readingOf(modifier, silent);
@@ -72,6 +75,12 @@ export class Modifiers {
       if (cap !== undefined && 'amount' in cap) amountOf(cap.amount, silent);
     }
   }
+}
+
+/** A proration whose factor is not entered into the trace, also where it had not been yet. */
+function unentered({ period, eligible, eligibleDays, value }: Proration, silent: Ledger): Proration {
+  const factor = value.equals(Rational.ONE) ? undefined : silent.calendar(value, {});
+  return { period, eligible, eligibleDays, value, factor };
 }
 
 function readingOf(modifier: FactorModifier | RequireModifier, settlement: Settlement): Figure {

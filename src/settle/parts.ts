@@ -3,8 +3,9 @@
 import type { Part } from '../measure/part.js';
 import { componentWindow } from '../measure/reads.js';
 import type { Amount, Component } from '../plan/plan.js';
+import type { Printed } from '../statement/statement.js';
 import { amountOf, prorated } from './amounts.js';
-import { once, type Settlement } from './settlement.js';
+import { once, printed, type Settlement } from './settlement.js';
 
 /**
  * What is settled, for one component: where it runs on some days of the period alone, these are what is shared out over
@@ -13,13 +14,23 @@ import { once, type Settlement } from './settlement.js';
 export function ofComponent(component: Component, settlement: Settlement, part: Part): Settlement {
   if (component.from === undefined && component.to === undefined) return settlement;
   const days = componentWindow(component, settlement.period);
-  if (days === undefined) return settlement;
+  const ownPart = days === undefined ? part : part.within({ from: days.from, to: days.to });
+  if (ownPart === part) return settlement;
   const own: Settlement = {
     ...settlement,
-    part: part.within({ from: days.from, to: days.to }),
+    part: ownPart,
     planIncentive: once(() =>
       prorated('targetIncentive', amountOf(settlement.plan.targetIncentive as Amount, own), own),
     ),
   };
   return own;
+}
+
+/** The part and its proration as a statement prints them, for a version or a component with days of its own. */
+export function printedPart(part: Part): { readonly share?: Printed; readonly proration?: Printed } {
+  const [share, factor] = [part.share(), part.prorated()];
+  return {
+    ...(share === undefined ? undefined : { share: printed(share) }),
+    ...(factor === undefined || factor === share ? undefined : { proration: printed(factor) }),
+  };
 }

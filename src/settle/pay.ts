@@ -126,8 +126,7 @@ function readOn(
   if (typeof on === 'object') {
     const other = figureOf(on, context);
     const part = growsWithDays(on) ? share?.() : undefined;
-    if (part === undefined) return other;
-    return part.value.sign === 0 ? ledger.multiply([other, part], at) : ledger.divide(other, part, at);
+    return part === undefined ? other : ledger.divide(other, part, at);
   }
   if (!readsFigure(on, attained)) return attained?.attainment as Figure;
   // Prorated marks are read at what the figure would be over the whole period.
@@ -200,7 +199,9 @@ function ratePay(how: SingleHow, figure: Figure, attained: Attained | undefined,
       return ledger.multiply([ledger.written(how.value), paidOn(figure, by)], how.at);
     case 'tiers': {
       const goal = how.on === 'figure' ? undefined : attained;
-      const read = readOn(how, figure, goal, by);
+      // Packs are counted up to the marks themselves: then nothing but extras is read.
+      const isRead = by.packs === undefined || extrasFormOf(how) !== undefined;
+      const read = isRead ? readOn(how, figure, goal, by) : figure;
       return withExtras(tieredPay(how, figure, read, goal, by), how, read, by);
     }
     case 'steps': {

@@ -2,6 +2,7 @@
  * A period in which the plan changed: each version settles its components over its own days, with its part by days of
  * all that is per period; what the versions say of the whole sum acts once, on the sum of their parts.
  */
+import type { Window } from '../calendar/period.js';
 import type { Payee } from '../facts/facts.js';
 import { type Proration, prorationOf, windowOf } from '../measure/eligible-days.js';
 import { employedDays, type Part, partOf } from '../measure/part.js';
@@ -17,8 +18,8 @@ import { type Problem, ProblemList } from '../trace/problems.js';
 import { sha256Hex } from '../trace/sha256.js';
 import type { Components } from './components.js';
 import type { InForce, Version } from './in-force.js';
+import { printedPart } from './parts.js';
 import { checkCoverage, type PeriodInput, prorationRules, settlingOf, viewOf } from './period.js';
-import { printed } from './settlement.js';
 import { stated } from './stated.js';
 import { type PlanBounds, planBounds, type RoundedComponent, roundComponents, totalsOf } from './sums.js';
 
@@ -42,7 +43,9 @@ interface Settling {
 export function settleVersions(input: VersionsInput): Statement {
   const { payee } = input;
   const all = new ProblemList();
-  const known = versionsOf(input).map((version) => ({ version, problems: new ProblemList() }));
+  const own = versionsOf(input);
+  const known = own.map((version) => ({ version, problems: new ProblemList() }));
+  const days = { from: (own[0] as Version).window.from, to: (own.at(-1) as Version).window.to };
   const throwIfAny = (): void => {
     for (const { version, problems } of known) all.addAllOnce(problems, (problem) => inPlan(problem, version));
     all.throwIfAny();
@@ -50,7 +53,9 @@ export function settleVersions(input: VersionsInput): Statement {
   for (const { version, problems } of known) checkVersion(version, input, problems);
   throwIfAny();
   const ledger = new Ledger(input.trace);
-  const settling = known.map(({ version, problems }, place) => settlingIn(version, place, input, ledger, problems));
+  const settling = known.map(({ version, problems }, place) =>
+    settlingIn(version, place, { ...input, days }, ledger, problems),
+  );
   const versions = settling.map(versionOf);
   const settled = settling.flatMap(({ components }) => components.settle());
   throwIfAny();
@@ -101,7 +106,7 @@ function inPlan(problem: Problem, { place }: Version): Problem {
 function settlingIn(
   version: Version,
   place: number,
-  input: VersionsInput,
+  input: VersionsInput & { readonly days: Window },
   whole: Ledger,
   problems: ProblemList,
 ): Settling {
@@ -110,7 +115,7 @@ function settlingIn(
   const ledger = whole.ofVersion(place);
   const rules = prorationRules(plan);
   const proration = enteredLater(payee, { plan, period }, ledger, problems);
-  const part = partOf(window, { payee, period, proration, rules, ledger });
+  const part = partOf(window, { payee, period, days: input.days, proration, rules, ledger });
   const view = viewOf({ ...input, plan }, problems);
   const around = { view, proration, ledger, problems, version: { version: place, part } };
   return { version, view, part, components: settlingOf({ plan, payee, period }, around) };
@@ -142,13 +147,11 @@ function enteredLater(
 
 /** A version as the statement names it, with its part. */
 function versionOf({ version: { plan, window }, part }: Settling): StatementVersion {
-  const [share, factor] = [part.share(), part.prorated()];
   return {
     ...windowOf(window),
     ...(plan.title === undefined ? undefined : { title: plan.title }),
     digest: plan.digest,
-    ...(share === undefined ? undefined : { share: printed(share) }),
-    ...(factor === undefined || factor === share ? undefined : { proration: printed(factor) }),
+    ...printedPart(part),
   };
 }
 

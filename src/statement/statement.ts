@@ -76,6 +76,9 @@ export interface StatementComponent {
   readonly kind: Kind;
   /** Where several versions of the plan were settled: which of `versions` it is of. */
   readonly version?: number;
+  /** There, where it runs on some days of the period alone: its part of them, as a version has its part of the period. */
+  readonly share?: Printed;
+  readonly proration?: Printed;
   readonly clause?: string;
   readonly payCode?: string;
   readonly figure?: Printed;

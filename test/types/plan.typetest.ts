@@ -1,5 +1,7 @@
 /** Types of plans: what a person may write, that it is what the schemas take, and that only `parsePlan` makes a plan. */
+
 import type * as z from 'zod/mini';
+import { type Facts, settle } from '../../src/index.js';
 import type { amountSchema, timesSchema } from '../../src/plan/amount.js';
 import type { componentSchema } from '../../src/plan/component.js';
 import type { ComponentInput, NamedQuotaInput, PlanInput, WrittenQuotaInput } from '../../src/plan/input.js';
@@ -204,3 +206,10 @@ factorMatrix satisfies FactorMatrixInput;
 ({ ...component, quota: { name: 'q', round: { scale: '2' } } }) satisfies ComponentInput;
 // @ts-expect-error a condition has a comparison
 ({ id: 'm', require: { kpi: 'x' } }) satisfies ModifierInputs['require'];
+
+// Several versions of a plan are settled together, each from `parsePlan`.
+declare const versions: readonly Plan[];
+declare const facts: Facts;
+() => settle(versions, facts, { payee: 'anna', period: '2026-Q1' }).versions?.map(({ from, to }) => `${from} ${to}`);
+// @ts-expect-error what a person wrote is no plan, in a list neither
+() => settle([{ id: 'p' }], facts, { payee: 'anna', period: '2026-Q1' });
