@@ -121,8 +121,10 @@ describe('measures', () => {
       const full = (count: string): unknown => ({ count, shares: 'full', minimum: '0' });
       const measures = { customers: full('customers'), pairs: full('pairs') };
       for (const { customers, pairs } of figures(of, measures)) {
-        const lines = generated(of, { extremes: false }).facts.lines.length;
-        expect(Rational.of(lines).isAtLeast(pairs as Rational)).toBe(true);
+        const { lines } = generated(of, { extremes: false }).facts;
+        expect(Rational.of(lines.length).isAtLeast(pairs as Rational)).toBe(true);
+        // Who was credited more than they bought is no customer of the period, though some of their pairs may be bought.
+        if (lines.some(({ amount, reverses }) => amount.startsWith('-') && reverses === undefined)) continue;
         expect(
           Rational.of(4)
             .times(customers as Rational)

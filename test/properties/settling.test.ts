@@ -58,7 +58,7 @@ describe('every statement', () => {
         expect(carried?.value, `seed ${seed}`).toBe(isBelow && negative === 'carry' ? earned.value : undefined);
       }
     }
-    expect(below).toBeGreaterThan(0);
+    expect(below).toBeGreaterThan(50);
   });
 
   it('is the same in every figure without its trace', () => {

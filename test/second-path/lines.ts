@@ -15,6 +15,8 @@ export interface Amounts {
 export interface NetLine extends Amounts {
   readonly id: string;
   readonly date: string;
+  /** Of the line itself, or of the one that it takes back: tells its customer's class and age. */
+  readonly soldOn: string;
   readonly customer: string;
   readonly category: string;
   readonly deal: string;
@@ -77,6 +79,7 @@ function netLine(facts: FactsInput, line: LineInput, id: string, date: string, a
     segment: String(segment),
     id,
     date,
+    soldOn: line.date,
     customer,
     category: now(facts.categories, 'sameAs', String(line.category)),
     deal: line.deal === undefined ? `line ${line.id}` : `deal ${String(line.deal)}`,

@@ -6,7 +6,7 @@ import type Fraction from 'fraction.js';
 import type { PlanInput } from '../../src/index.js';
 import type { FactsInput } from '../support/generate-facts.js';
 import { amountOf, bound } from './amounts.js';
-import { periodDays } from './calendar.js';
+import { type Days, periodDays } from './calendar.js';
 import { type Component, settleComponent } from './component.js';
 import { least, most, ONE, rounded, sharedOut, sum, ZERO } from './figures.js';
 import { netLines } from './lines.js';
@@ -22,6 +22,8 @@ export interface Second {
   readonly kinds: ReadonlyMap<string, Fraction>;
   readonly earned: Fraction;
   readonly payable: Fraction;
+  /** The days of the period. */
+  readonly days: Days;
 }
 
 export function settledAgain(plan: PlanInput, facts: FactsInput, payee: string, periodName: string): Second {
@@ -53,7 +55,7 @@ export function settledAgain(plan: PlanInput, facts: FactsInput, payee: string, 
   );
   const earned = earnedOf(sum([...kinds.values()]), setting, round);
   const payable = plan.negative === 'pay' ? earned : most([earned, ZERO]);
-  return { components: withAmounts, kinds, earned, payable };
+  return { components: withAmounts, kinds, earned, payable, days: setting.period };
 }
 
 /** The sum after floor, cap and guarantee of the plan. */

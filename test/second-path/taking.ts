@@ -31,12 +31,12 @@ function membersOf(of: Json, { facts, payee }: Setting): string[] {
 }
 
 /** By the first day of the period or of a longer window; by that of its year, or by the line's date, where the plan says so. */
-export function isExisting({ since, date }: NetLine, { plan, period, classDay, compares }: Setting): boolean {
+export function isExisting({ since, soldOn }: NetLine, { plan, period, classDay, compares }: Setting): boolean {
   if (since === undefined) return plan.unknownCustomers === 'existing';
   const first = classDay ?? period.from;
   const { classOn } = plan;
   const day = classOn === 'year-start' ? firstOfYear(first, plan.yearStart) : first;
-  return plusSpan(since, plan.existingAfter ?? 'P12M', 1) <= (classOn === 'line' && compares !== true ? date : day);
+  return plusSpan(since, plan.existingAfter ?? 'P12M', 1) <= (classOn === 'line' && compares !== true ? soldOn : day);
 }
 
 function passes(measure: Json, line: NetLine, at: Setting): boolean {
@@ -59,10 +59,11 @@ function meets(conditions: Json, line: NetLine, at: Setting): boolean {
   return segments === undefined || segments.includes(line.segment);
 }
 
-/** On the day of the line, from the customer's first order on. */
-function isOfAge({ from = 'P0D', before }: Json, { since, date }: NetLine): boolean {
+/** On the day of the line, from the customer's first order on; a bound that is left out does not bind. */
+function isOfAge({ from, before }: Json, { since, soldOn }: NetLine): boolean {
   const first = since as string;
-  return plusSpan(first, from, 1) <= date && (before === undefined || date < plusSpan(first, before, 1));
+  const isOld = from === undefined || plusSpan(first, from, 1) <= soldOn;
+  return isOld && (before === undefined || soldOn < plusSpan(first, before, 1));
 }
 
 /** The lines of the window that pass the filters and whose figures are known, whoever is credited. */

@@ -4,7 +4,8 @@ import { Rational } from '../../src/number/rational.js';
 import { parseCanonical } from '../../src/number/read.js';
 import { roundTo } from '../../src/number/round.js';
 import type { Wanted } from './generate.js';
-import { CATEGORIES, CHANNELS, COSTS, type Frame, KPIS, PAYEES, SEGMENTS, someDay } from './generate-frame.js';
+import { CATEGORIES, CHANNELS, COSTS, type Frame, PAYEES, SEGMENTS, someDay } from './generate-frame.js';
+import { somePayee } from './generate-payee.js';
 import { decimal, type Seeded } from './seeded.js';
 
 /** A line as JSON. */
@@ -31,24 +32,37 @@ const CUSTOMERS = ['k1', 'k2', 'k3', 'k4', 'k5', 'k6'] as const;
 
 /** Facts on which the plan settles for every payee. */
 export function someFacts(seeded: Seeded, frame: Frame, plan: PlanInput, wanted: Wanted): FactsInput {
+  const text = JSON.stringify(plan);
+  // What is read by its name says nothing about a division by 0, and an age is told of everybody.
+  const stays = /"(?:marginRate|breadth)"(?!:)/.test(text);
+  const ages = text.includes('"customerAge"');
   return {
     covers: frame.covers,
-    lines: someLines(seeded, frame, plan, wanted),
+    lines: [...someLines(seeded, frame, plan, wanted), ...(stays ? PAYEES.map((id) => surely(seeded, frame, id)) : [])],
     customers: [
       ...CUSTOMERS.map((id, place) => ({
         id,
-        ...(place < 4
+        ...(place < 4 || ages
           ? { since: seeded.pick(['2015-03-01', frame.covers.from, frame.period.from, '2023-02-28']) }
           : undefined),
         segment: SEGMENTS[place % SEGMENTS.length],
         ...(place % 2 === 0 ? { tags: { channel: 'field', size: 'large' } } : undefined),
       })),
       { id: 'k0', since: '2010-01-01', segment: 'industry', mergedInto: 'k1' },
+      { id: 'k9', since: '2010-01-01', segment: 'industry' },
     ],
     categories: [...CATEGORIES.map((id) => ({ id })), { id: 'parts', sameAs: 'spares' }],
     assignments: CUSTOMERS.slice(0, 4).flatMap((customer) => someAssignments(seeded, frame, customer)),
-    payees: PAYEES.map((id) => somePayee(seeded, frame, id)),
+    payees: PAYEES.map((id) => somePayee(seeded, frame, id, stays)),
   };
+}
+
+/** A line of an existing customer on the last day, in an amount that no others take back to 0. */
+function surely(seeded: Seeded, { period }: Frame, payee: string): LineInput {
+  const amount = `${seeded.between(10_000, 90_000)}.37`;
+  const cost = { material: '1000.5' };
+  const rest = { list: '99999', units: '3' };
+  return { id: `S${payee}`, date: period.to, customer: 'k9', category: 'maintenance', amount, cost, payee, ...rest };
 }
 
 /** Somebody looks after the customer, alone or with another one, and hands over within the period now and then. */
@@ -69,77 +83,17 @@ function someAssignments(seeded: Seeded, { period }: Frame, customer: string) {
   ];
 }
 
-function somePayee(seeded: Seeded, { period, covers }: Frame, id: string) {
-  const inside = (): string => someDay(seeded, period.from, period.to);
-  const [early, late] = [inside(), inside()].sort() as [string, string];
-  const nextDay = new Date(Date.parse(early) + 86_400_000).toISOString().slice(0, 10);
-  const employed = seeded.pick([
-    { from: '2015-01-01' },
-    {},
-    { from: '2015-01-01' },
-    { from: early },
-    { from: '2015-01-01', to: late },
-    { from: '2015-01-01', to: covers.from },
-  ]);
-  const amount = (): string => String(seeded.between(1, 40_000));
-  return {
-    id,
-    name: `Name of ${id}`,
-    plan: 'plan',
-    ...employed,
-    ...(id === 'anna' ? undefined : { reportsTo: id === 'dora' ? 'ben' : 'anna' }),
-    unit: id < 'c' ? 'north' : 'south',
-    ...(seeded.happens(40)
-      ? {
-          workingShare: [
-            { to: early, share: '1' },
-            { from: nextDay, share: seeded.pick(['80%', '1/3', '0.5']) },
-          ],
-        }
-      : undefined),
-    ...(seeded.happens(40)
-      ? { absences: [{ from: early, to: late, kind: seeded.pick(['parental', 'sick']) }] }
-      : undefined),
-    days: [{ period: period.name, worked: String(seeded.between(0, 60)), of: '60' }],
-    personal: {
-      salary: seeded.happens(50)
-        ? '48000'
-        : [
-            { to: early, amount: '48000' },
-            { from: nextDay, amount: '51600.50' },
-          ],
-    },
-    quotas: {
-      goal: { amount: amount(), per: seeded.pick(['month', 'quarter', 'year', 'period']), told: '2023-12-01' },
-      stretch: [
-        { to: early, amount: amount(), per: 'month', told: '2023-12-01' },
-        { from: nextDay, amount: amount(), per: 'month', told: early },
-      ],
-    },
-    kpis: [
-      {
-        id: KPIS[0],
-        period: period.name,
-        value: seeded.pick([null, '0.87', '96%', { num: '47', den: '50' }, { num: '0', den: '0' }]),
-        source: 'tickets',
-      },
-      { id: KPIS[1], period: period.name, value: String(seeded.between(0, 12)), source: 'CRM' },
-    ],
-  };
-}
-
 function someLines(seeded: Seeded, frame: Frame, plan: PlanInput, wanted: Wanted): LineInput[] {
-  const extremes = wanted.extremes ?? true;
-  const lines = seeded.times(wanted.lines ?? seeded.between(20, 60), (place) =>
-    someLine(seeded, frame, place, extremes),
-  );
+  const extremes = (wanted.extremes ?? true) && !frame.sharp && !frame.loses;
+  const many = frame.sharp ? seeded.between(4, 14) : seeded.between(20, 60);
+  const lines = seeded.times(wanted.lines ?? many, (place) => someLine(seeded, frame, place, extremes));
   return seeded.shuffled([...lines, ...someReversals(seeded, frame, plan, lines)]);
 }
 
 function someLine(seeded: Seeded, frame: Frame, place: number, extremes: boolean): LineInput {
   const inPeriod = seeded.happens(55);
   const { from, to } = inPeriod ? frame.period : frame.covers;
-  const [units, places] = someUnits(seeded, extremes);
+  const [units, places] = someUnits(seeded, frame, inPeriod, extremes);
   return {
     id: `L${place}`,
     date: someDay(seeded, from, to),
@@ -147,17 +101,24 @@ function someLine(seeded: Seeded, frame: Frame, place: number, extremes: boolean
     category: seeded.happens(5) ? 'parts' : seeded.pick(CATEGORIES),
     amount: decimal(units, places),
     ...someCost(seeded, units, places),
-    list: decimal(units + seeded.between(0, 9_999), places),
-    units: String(seeded.between(0, 20)),
-    ...someCredit(seeded),
+    list: decimal(units + (frame.sharp ? 50_000 : seeded.between(0, 9_999)), places),
+    units: String(seeded.between(0, frame.sharp ? 3 : 20)),
+    ...(frame.sharp && seeded.happens(70) ? { payee: seeded.pick(PAYEES) } : someCredit(seeded)),
     ...(seeded.happens(40) ? { deal: `D${seeded.between(1, 8)}` } : undefined),
     ...(seeded.happens(20) ? { invoice: `R${place % 7}` } : undefined),
+    ...(seeded.happens(5) ? { order: `O${place}` } : undefined),
     ...(seeded.happens(30) ? { tags: { channel: seeded.pick(CHANNELS) } } : undefined),
   };
 }
 
-/** Units and decimals of an amount: mostly cents, now and then huge or with up to 12 decimals. */
-function someUnits(seeded: Seeded, extremes: boolean): readonly [number, number] {
+/**
+ * Units and decimals of an amount: mostly cents, now and then huge or with up to 12 decimals; in steps of 500 where
+ * figures are to lie on marks; below 0 in the period where more is taken back than sold.
+ */
+function someUnits(seeded: Seeded, frame: Frame, inPeriod: boolean, extremes: boolean): readonly [number, number] {
+  const sign = frame.loses && inPeriod && seeded.happens(80) ? -1 : 1;
+  if (frame.sharp) return [sign * seeded.between(1, 3) * 50_000, 2];
+  if (sign < 0) return [-seeded.between(1, 400_000), 2];
   if (extremes && seeded.happens(5)) return [seeded.between(1, 2_000_000_000), seeded.between(3, 12)];
   if (extremes && seeded.happens(3)) return [seeded.between(1, 4_000_000_000) * 1_000_000, 2];
   return [seeded.happens(10) ? -seeded.between(1, 50_000) : seeded.between(0, 400_000), 2];

@@ -10,6 +10,10 @@ export interface Frame {
   readonly period: { readonly name: string; readonly from: string; readonly to: string };
   /** Days for which lines are made. */
   readonly covers: { readonly from: string; readonly to: string };
+  /** Few lines in round amounts, so that figures lie on marks and pay on half cents. */
+  readonly sharp: boolean;
+  /** More is taken back than sold, and pay below 0 stays. */
+  readonly loses: boolean;
 }
 
 export const PAYEES = ['anna', 'ben', 'cleo', 'dora'] as const;
@@ -18,6 +22,8 @@ export const SEGMENTS = ['industry', 'retail', 'public'] as const;
 export const CHANNELS = ['field', 'shop', 'web'] as const;
 export const COSTS = ['material', 'labour', 'freight'] as const;
 export const QUOTAS = ['goal', 'stretch'] as const;
+/** A quota of the year, dated. */
+export const YEARLY = 'yearly';
 export const KPIS = ['feedback', 'talks'] as const;
 
 const MONTHS = { month: 1, quarter: 3, 'half-year': 6, year: 12 } as const;
@@ -40,7 +46,29 @@ export function someFrame(seeded: Seeded): Frame {
     yearStartMonth,
     period: { name: names[length], from: firstOf(start), to: dayBefore(start + months) },
     covers: { from: firstOf(start - 36), to: dayBefore(start + months + seeded.between(0, 2)) },
+    sharp: seeded.happens(25),
+    loses: seeded.happens(20),
   };
+}
+
+/** How a year falls to the plan's periods, one share each. */
+export function someSeason(seeded: Seeded, { length }: Frame): string[] {
+  const seasons = {
+    month: [
+      ['5%', '5%', '10%', '5%', '5%', '10%', '10%', '10%', '10%', '10%', '10%', '10%'],
+      ['1/3', '0', '0', '0', '0', '1/6', '0', '0', '0', '1/4', '1/4', '0'],
+    ],
+    quarter: [
+      ['20%', '20%', '20%', '40%'],
+      ['1/3', '0', '1/6', '50%'],
+    ],
+    'half-year': [
+      ['0.475', '0.525'],
+      ['1/3', '2/3'],
+    ],
+    year: [['100%'], ['1']],
+  };
+  return seeded.pick(seasons[length]);
 }
 
 /** The first day of a month, counted from the year 0. */

@@ -1,7 +1,9 @@
 /** Measures from a seed, with what is known of their figures. */
 import type { PlanInput } from '../../src/index.js';
-import { CATEGORIES, CHANNELS, COSTS, type Frame, SEGMENTS, someBaseline } from './generate-frame.js';
-import { decimal, type Seeded } from './seeded.js';
+import { maybeBaseline, maybeRound, someFilter, someFilterOfExisting, someWindowAlone } from './generate-filter.js';
+import { CATEGORIES, COSTS, type Frame } from './generate-frame.js';
+import type { Seeded } from './seeded.js';
+import { type Marks, ON_ATTAINMENT, ON_MONEY } from './some-pay.js';
 
 export type MeasureInput = NonNullable<PlanInput['components'][number]['measure']>;
 
@@ -12,18 +14,33 @@ export interface SomeMeasure {
   readonly splitsBy: readonly ('category' | 'segment' | 'class')[];
 }
 
+const ON_COUNT: Marks = { percent: false, least: -100, most: 1_200 };
+
+/** Marks on an attainment. */
+export function onAttainment({ sharp }: Frame): Marks {
+  return sharp ? { percent: true, least: 0, most: 20_000, grid: 2_500 } : ON_ATTAINMENT;
+}
+
+/** Marks on the figure of a measure. */
+export function marksOn({ unit }: Pick<SomeMeasure, 'unit'>, frame: Frame): Marks {
+  if (unit === 'ratio') return onAttainment(frame);
+  if (unit === 'money') return frame.sharp ? { percent: false, least: -50_000, most: 300_000, grid: 50_000 } : ON_MONEY;
+  return frame.sharp ? { percent: false, least: -100, most: 600, grid: 100 } : ON_COUNT;
+}
+
 const BY_ANY = ['category', 'segment', 'class'] as const;
 const BY_CUSTOMER = ['segment', 'class'] as const;
 
-/** Any measure; every quotient says what holds where it would divide by 0. */
+/** Any measure; every quotient says what holds where it would divide by 0, or is made sure not to. */
 export function someMeasure(seeded: Seeded, frame: Frame): SomeMeasure {
+  if (seeded.happens(5)) return someName(seeded);
   switch (seeded.between(0, 11)) {
     case 0:
     case 1:
     case 2:
-      return someSum(seeded);
+      return alone(seeded, someSum(seeded));
     case 3:
-      return someCount(seeded);
+      return alone(seeded, someCount(seeded));
     case 4: {
       const inner = seeded.pick([someSum, someSum, someCount, someRate])(seeded);
       const split = 'sum' in (inner.measure as object);
@@ -34,7 +51,7 @@ export function someMeasure(seeded: Seeded, frame: Frame): SomeMeasure {
       };
     }
     case 5:
-      return someRate(seeded);
+      return alone(seeded, someRate(seeded));
     case 6:
       return someEfficiencyGain(seeded, frame);
     case 7:
@@ -44,18 +61,62 @@ export function someMeasure(seeded: Seeded, frame: Frame): SomeMeasure {
     case 11:
       return someBreadth(seeded);
     case 8:
-      return {
-        measure: seeded.pick([{ kpi: 'feedback', ifNone: '100%' }, { kpi: 'talks' }] as const),
-        unit: 'any',
-        splitsBy: [],
-      };
+      return someHandedIn(seeded);
     default:
       return { measure: someMoneyMeasure(seeded, 2), unit: 'any', splitsBy: [] };
   }
 }
 
+/** A measure over lines that may be read beside a component: by its marks, by a condition. */
+export function someOverLines(seeded: Seeded, frame: Frame): SomeMeasure {
+  const some = seeded.pick([
+    someSum,
+    someSum,
+    someCount,
+    someRate,
+    someEfficiencyGain,
+    someNewCategories,
+    someFlow,
+    someBreadth,
+  ]);
+  return some(seeded, frame);
+}
+
+/** The sum of amounts or margins. */
+export function someSale(seeded: Seeded): SomeMeasure {
+  const measure = { sum: seeded.pick(['amount', 'margin'] as const), ...someFilter(seeded) };
+  return { measure, unit: 'money', splitsBy: BY_ANY };
+}
+
+/** Now and then over the baseline: where nothing compares it again. */
+function alone(seeded: Seeded, some: SomeMeasure): SomeMeasure {
+  return { ...some, measure: { ...(some.measure as object), ...someWindowAlone(seeded) } as MeasureInput };
+}
+
+/** By name: {@link someFacts} then sees to it that everybody has a customer and an amount. */
+function someName(seeded: Seeded): SomeMeasure {
+  return seeded.pick([
+    { measure: 'marginRate', unit: 'ratio', splitsBy: [] },
+    { measure: 'breadth', unit: 'count', splitsBy: [] },
+    { measure: 'newCategories', unit: 'count', splitsBy: BY_ANY },
+    { measure: 'efficiencyGain', unit: 'money', splitsBy: [] },
+  ] as const);
+}
+
+function someHandedIn(seeded: Seeded): SomeMeasure {
+  const word = seeded.pick([
+    { kpi: 'feedback', ifNone: '100%' },
+    { kpi: 'talks' },
+    { personal: 'salary' },
+    { quota: 'goal' },
+    { value: '1.2345' },
+  ] as const);
+  // Marks on a quota are written as those on a count.
+  return { measure: { ...word, ...maybeRound(seeded) }, unit: 'quota' in word ? 'count' : 'any', splitsBy: [] };
+}
+
 /** Arithmetic over figures of all kinds. */
-export function someMoneyMeasure(seeded: Seeded, depth: number): MeasureInput {
+function someMoneyMeasure(seeded: Seeded, depth: number): MeasureInput {
   const operand = (): MeasureInput =>
     depth > 0 && seeded.happens(60)
       ? someMoneyMeasure(seeded, depth - 1)
@@ -65,6 +126,7 @@ export function someMoneyMeasure(seeded: Seeded, depth: number): MeasureInput {
           { quota: 'goal' },
           { value: '1/3' },
           { kpi: 'talks' },
+          seeded.pick(['marginRate', 'breadth', 'newCategories', 'efficiencyGain'] as const),
         ]);
   const word = seeded.pick(['add', 'subtract', 'multiply', 'divide', 'min', 'max'] as const);
   const operands = [operand(), seeded.happens(30) ? '15%' : operand()];
@@ -124,19 +186,30 @@ function someEfficiencyGain(seeded: Seeded, frame: Frame): SomeMeasure {
 }
 
 function someNewCategories(seeded: Seeded, frame: Frame): SomeMeasure {
-  const as = seeded.pick([undefined, undefined, { as: 'amount' }, { as: 'customers', atLeast: 2 }] as const);
+  const as = seeded.pick([
+    undefined,
+    { as: 'count' },
+    { as: 'amount' },
+    { as: 'customers' },
+    { as: 'customers', atLeast: 2 },
+  ] as const);
   const inside = {
     ...(seeded.happens(50) ? { minimum: seeded.pick(['0', '100', '500']) } : undefined),
     ...(seeded.happens(50) ? { lookBack: seeded.pick(['P6M', 'P12M', 'P24M', 'P91D']) } : undefined),
-    ...(seeded.happens(40) ? { customerMustGrow: true } : undefined),
-    ...(seeded.happens(30) ? { net: true } : undefined),
-    ...(seeded.happens(20) ? { eligible: { '*': seeded.some(CATEGORIES) } } : undefined),
+    ...(seeded.happens(40) ? { customerMustGrow: seeded.happens(80) } : undefined),
+    ...(seeded.happens(30) ? { net: seeded.happens(80) } : undefined),
+    ...(seeded.happens(20) ? { eligible: someEligible(seeded) } : undefined),
     ...as,
   };
-  const { customers: _, ...filter } = someFilter(seeded);
+  const filter = someFilterOfExisting(seeded);
   const measure = { newCategories: inside, ...maybeBaseline(seeded, frame), ...filter, ...maybeRound(seeded) };
   const unit = as?.as === 'amount' ? 'money' : 'count';
   return { measure, unit, splitsBy: as?.as === 'customers' ? BY_CUSTOMER : BY_ANY };
+}
+
+function someEligible(seeded: Seeded) {
+  const some = (): string[] => seeded.some(CATEGORIES);
+  return seeded.pick([{ '*': some() }, { industry: some(), '*': some() }, { retail: some(), public: ['parts'] }]);
 }
 
 function someFlow(seeded: Seeded, frame: Frame): SomeMeasure {
@@ -150,60 +223,7 @@ function someFlow(seeded: Seeded, frame: Frame): SomeMeasure {
 }
 
 function someBreadth(seeded: Seeded): SomeMeasure {
-  const { customers: _, ...filter } = someFilter(seeded);
-  const rest = { ifZero: '0', ...filter, ...maybeRound(seeded) };
+  const rest = { ifZero: '0', ...someFilterOfExisting(seeded), ...someWindowAlone(seeded), ...maybeRound(seeded) };
   if (seeded.happens(50)) return { measure: { breadth: {}, ...rest }, unit: 'count', splitsBy: [] };
   return { measure: { penetration: { atLeast: seeded.between(1, 3) }, ...rest }, unit: 'ratio', splitsBy: [] };
-}
-
-function someFilter(seeded: Seeded) {
-  return {
-    ...(seeded.happens(40) ? { customers: seeded.pick(['existing', 'new', 'all'] as const) } : undefined),
-    ...(seeded.happens(25) ? { categories: seeded.some(CATEGORIES) } : undefined),
-    ...(seeded.happens(20) ? { segments: seeded.some(SEGMENTS) } : undefined),
-    ...(seeded.happens(15) ? { window: seeded.pick(WINDOWS) } : undefined),
-    ...(seeded.happens(10) ? { tags: { channel: seeded.some(CHANNELS) } } : undefined),
-    ...(seeded.happens(10) ? { not: someNot(seeded) } : undefined),
-    ...(seeded.happens(20) ? { of: seeded.pick(SCOPES) } : undefined),
-  };
-}
-
-function someNot(seeded: Seeded) {
-  return seeded.pick([
-    { categories: seeded.some(CATEGORIES) },
-    { tags: { channel: seeded.some(CHANNELS) }, segments: seeded.some(SEGMENTS) },
-  ]);
-}
-
-const WINDOWS = ['period', 'year-to-date', { trailing: 'P12M' }, { trailing: 'P45D' }] as const;
-const SCOPES = ['team', 'all', { team: 1, self: true }, { team: [2, 3] as const }, { unit: 'north' }] as const;
-
-function maybeBaseline(seeded: Seeded, frame: Frame) {
-  return seeded.happens(30) ? { baseline: someBaseline(seeded, frame) } : undefined;
-}
-
-function maybeRound(seeded: Seeded) {
-  if (!seeded.happens(15)) return undefined;
-  const mode = seeded.happens(50) ? { mode: seeded.pick(['half-even', 'down', 'ceiling'] as const) } : undefined;
-  return { round: { scale: seeded.between(0, 3), ...mode } };
-}
-
-/** A measure to compare, and two marks in its own writing, the lower one first. */
-export function someConditionMeasure(
-  seeded: Seeded,
-  kpis: readonly string[],
-): { measure: object; marks: readonly [string, string] } {
-  switch (seeded.between(0, 3)) {
-    case 0:
-      return {
-        measure: someSum(seeded).measure as object,
-        marks: [String(seeded.between(0, 900)), String(seeded.between(900, 90_000))],
-      };
-    case 1:
-      return { measure: someCount(seeded).measure as object, marks: ['1', decimal(seeded.between(100, 900))] };
-    case 2:
-      return { measure: someRate(seeded).measure as object, marks: ['5%', `${seeded.between(5, 60)}%`] };
-    default:
-      return { measure: { kpi: seeded.pick(kpis), ifNone: '1' }, marks: ['85%', `${seeded.between(85, 900)}%`] };
-  }
 }

@@ -20,6 +20,8 @@ export interface Marks {
   readonly percent: boolean;
   readonly least: number;
   readonly most: number;
+  /** Marks are so many of them apart: then figures lie on them, and values leave half cents. */
+  readonly grid?: number;
 }
 
 export const ON_MONEY: Marks = { percent: false, least: -20_000, most: 500_000 };
@@ -46,7 +48,9 @@ export function someHow(seeded: Seeded, word: string, how: string, marks: Marks)
     case 'steps': {
       const steps = someRows(seeded, word, marks, 1, true);
       const edge = someEdge(seeded, steps.some(hasExtra) || steps[0]?.[1] !== steps[1]?.[1]);
-      return seeded.happens(40) ? { steps, cumulative: true } : { steps, ...(steps.length > 1 ? edge : undefined) };
+      if (seeded.happens(40)) return { steps, cumulative: true };
+      const rest = steps.length > 1 ? edge : undefined;
+      return seeded.happens(10) ? { steps, cumulative: false, ...rest } : { steps, ...rest };
     }
     case 'curve': {
       const curve = someRows(seeded, word, marks, 2, false);
@@ -56,7 +60,7 @@ export function someHow(seeded: Seeded, word: string, how: string, marks: Marks)
     case 'linear':
       return 'linear';
     default:
-      return someValue(seeded, word);
+      return someValue(seeded, word, marks);
   }
 }
 
@@ -80,26 +84,44 @@ export function byThePack(seeded: Seeded, pay: PayInput, percent: boolean): PayI
 export function someRows(seeded: Seeded, word: string, marks: Marks, least: number, extras: boolean): Row[] {
   const numbers = new Set<number>(seeded.happens(50) ? [0] : []);
   const wanted = seeded.between(least, 4);
-  while (numbers.size < wanted) numbers.add(seeded.between(marks.least, marks.most));
+  const { grid = 1 } = marks;
+  while (numbers.size < wanted) numbers.add(seeded.between(marks.least / grid, marks.most / grid) * grid);
   return [...numbers]
     .sort((a, b) => a - b)
     .map((mark): Row => {
       const text = marks.percent ? `${decimal(mark)}%` : decimal(mark);
-      const row: Row = [text, someValue(seeded, word)];
+      const row: Row = [text, someValue(seeded, word, marks)];
       return extras && seeded.happens(30) ? [row[0], row[1], decimal(seeded.between(-500, 50_000))] : row;
     });
 }
 
-export function someValue(seeded: Seeded, word: string): string {
+export function someValue(seeded: Seeded, word: string, { grid }: Partial<Marks> = {}): string {
+  if (grid !== undefined) return seeded.pick(SHARP_VALUES[word as keyof typeof SHARP_VALUES]);
   const hundredths = seeded.between(-300, 5_000);
   if (word === 'each' || word === 'amount') return decimal(hundredths);
   if (word === 'share') return seeded.pick([decimal(hundredths), `${hundredths}%`, `${hundredths}/7`]);
   return seeded.pick([`${decimal(hundredths)}%`, '1/3']);
 }
 
+/** Of amounts in steps of 500 they leave halves of a cent, of a unit, of a tenth of a cent. */
+const SHARP_VALUES = {
+  rate: ['0.001%', '0.1%', '0.0001%', '0.003%', '0.005%', '2%'],
+  each: ['0.005', '0.5', '12.5', '7'],
+  amount: ['0.005', '10.5', '25', '0.0005'],
+  share: ['0.00005', '50%', '1', '1/8'],
+} as const;
+
 export function fraction(text: string): Fraction {
-  return text.endsWith('%') ? new Fraction(text.slice(0, -1)).div(100) : new Fraction(text);
+  const known = read.get(text);
+  if (known !== undefined) return known;
+  if (read.size > 5_000) read.clear();
+  const figure = text.endsWith('%') ? new Fraction(text.slice(0, -1)).div(100) : new Fraction(text);
+  read.set(text, figure);
+  return figure;
 }
+
+/** The same texts are read again and again. */
+const read = new Map<string, Fraction>();
 
 const ZERO = new Fraction(0);
 

@@ -32,13 +32,13 @@ interface Matrix {
 /**
  * Steps or a curve on another measure, or a matrix of it and what would be read otherwise.
  *
- * @param on a measure whose marks are written with %
+ * @param on a measure whose marks are written as `others` says, by default with %
  * @param own how marks would be written if nothing else were read
  */
-export function someReadOn(seeded: Seeded, word: string, on: unknown, own: Marks): object {
+export function someReadOn(seeded: Seeded, word: string, on: unknown, own: Marks, others = ON_ATTAINMENT): object {
   const how = seeded.pick(['steps', 'curve', 'matrix']);
-  if (how !== 'matrix') return { ...(someHow(seeded, word, how, ON_ATTAINMENT) as object), on };
-  const [rows, columns] = [{ marks: someMarks(seeded, own) }, { on, marks: someMarks(seeded, ON_ATTAINMENT) }];
+  if (how !== 'matrix') return { ...(someHow(seeded, word, how, others) as object), on };
+  const [rows, columns] = [{ marks: someMarks(seeded, own) }, { on, marks: someMarks(seeded, others) }];
   return seeded.happens(50) ? someMatrix(seeded, word, rows, columns) : someMatrix(seeded, word, columns, rows);
 }
 

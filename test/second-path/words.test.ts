@@ -1,0 +1,127 @@
+/** What is generated holds every word of the format, and what is easy to get wrong happens often enough. */
+import { beforeAll, describe, expect, it } from 'vitest';
+import { type Generated, generated } from '../support/generate.js';
+import { allWords, wordsOf } from '../support/plan-words.js';
+import { fraction } from '../support/some-pay.js';
+import { NOT_YET } from './known.js';
+import { settledAgain } from './settle.js';
+
+const SEEDS = 1_500;
+const words = allWords();
+
+describe('plans of a run of seeds', () => {
+  const made = new Map<string, number>();
+  beforeAll(() => {
+    for (let seed = 1; seed <= SEEDS; seed += 1) {
+      for (const { word } of wordsOf(generated(seed).plan)) made.set(word, (made.get(word) ?? 0) + 1);
+    }
+  });
+
+  it('hold every word of the format that the second path knows', () => {
+    expect(words.filter((word) => !made.has(word) && NOT_YET[word] === undefined)).toEqual([]);
+  });
+
+  it('hold most of them often', () => {
+    const rare = words.filter((word) => NOT_YET[word] === undefined && (made.get(word) ?? 0) < 10);
+    expect(rare.length).toBeLessThan(words.length / 20);
+  });
+});
+
+describe('words that the second path passes over', () => {
+  it.each(Object.entries({ ...NOT_YET, none: 'only there so that the list is never empty' }))(
+    '%s has a reason',
+    (word, reason) => {
+      expect(reason.trim().split(/\s+/).length, `why is ${word} not known?`).toBeGreaterThan(3);
+      expect(word === 'none' || words.includes(word), `${word} is no word of the format`).toBe(true);
+    },
+  );
+});
+
+describe('what is generated happens often:', () => {
+  const counts = new Map<string, number>();
+  const note = (what: string, happens: boolean): void => {
+    if (happens) counts.set(what, (counts.get(what) ?? 0) + 1);
+  };
+  beforeAll(() => {
+    for (let seed = 1; seed <= 600; seed += 1) noteWhatHappens(generated(seed), note);
+  });
+
+  it.each([
+    ['a figure or attainment on a mark', 40],
+    ['pay on half a cent', 25],
+    ['a sum below 0', 40],
+    ['a reversal', 100],
+    ['a reversal of an invoice', 50],
+    ['a split', 100],
+    ['an overlay', 100],
+    ['a hand-over', 100],
+    ['an employment that begins inside', 60],
+    ['an employment that ends inside', 60],
+    ['nobody there', 30],
+    ['an absence', 100],
+    ['a working share', 100],
+    ['a fiscal year', 100],
+  ])('%s', (what, times) => {
+    expect(counts.get(what) ?? 0).toBeGreaterThanOrEqual(times);
+  });
+});
+
+function noteWhatHappens(pair: Generated, note: (what: string, happens: boolean) => void): void {
+  const { plan, facts, payees, period, seed } = pair;
+  const payee = payees[seed % payees.length] as string;
+  const { components, kinds, days } = settledAgain(plan, facts, payee, period);
+  const halfCent = (plan.rounding?.scale ?? { EUR: 2, JPY: 0, KWD: 3 }[plan.currency]) as number;
+  note(
+    'pay on half a cent',
+    components.some(({ exact }) =>
+      exact
+        .mul(10 ** halfCent)
+        .mod(1)
+        .abs()
+        .equals('1/2'),
+    ),
+  );
+  note(
+    'a figure or attainment on a mark',
+    components.some(({ id, figure, attainment }) => {
+      const { pay } = plan.components.find((one) => one.id === id) ?? {};
+      const read = attainment ?? figure;
+      return read !== undefined && marksOf(pay).some((mark) => read.equals(fraction(mark)));
+    }),
+  );
+  note('a sum below 0', [...kinds.values()].reduce((all, one) => all + one.valueOf(), 0) < 0);
+  const { lines, assignments } = facts;
+  const credits = lines.flatMap((line) => (line.credits as { overlay?: boolean }[] | undefined) ?? []);
+  note(
+    'a reversal',
+    lines.some(({ reverses }) => (reverses as { line?: string } | undefined)?.line !== undefined),
+  );
+  note(
+    'a reversal of an invoice',
+    lines.some(({ reverses }) => (reverses as { invoice?: string } | undefined)?.invoice !== undefined),
+  );
+  note('a split', credits.length > 0);
+  note(
+    'an overlay',
+    credits.some(({ overlay }) => overlay === true),
+  );
+  note(
+    'a hand-over',
+    assignments.some(({ to }) => to !== undefined),
+  );
+  const { from, to, absences, workingShare } = facts.payees.find(({ id }) => id === payee) ?? {};
+  note('an employment that begins inside', from !== undefined && String(from) > days.from);
+  note('an employment that ends inside', to !== undefined && String(to) >= days.from);
+  note('nobody there', to !== undefined && String(to) < days.from);
+  note('an absence', absences !== undefined);
+  note('a working share', workingShare !== undefined);
+  note('a fiscal year', plan.yearStart !== undefined);
+}
+
+/** The marks of tiers, steps and curves, wherever they stand in a pay. */
+function marksOf(pay: unknown): string[] {
+  if (typeof pay !== 'object' || pay === null) return [];
+  return Object.entries(pay).flatMap(([key, inner]) =>
+    ['tiers', 'steps', 'curve'].includes(key) ? (inner as string[][]).map(([mark]) => mark as string) : marksOf(inner),
+  );
+}
