@@ -4,7 +4,7 @@ import type { PlanInput } from '../../src/index.js';
 import type { FactsInput } from '../support/generate-facts.js';
 import { fraction } from '../support/some-pay.js';
 import { common, type Days, daysIn, isIn, monthsFor, monthsOf, plusDays, plusMonths, plusSpan } from './calendar.js';
-import { type NetLine, now, sum } from './lines.js';
+import { type Amounts, type NetLine, now, sum } from './lines.js';
 import { rounded } from './rounding.js';
 
 /** A word of the plan with its options, as JSON. */
@@ -40,6 +40,8 @@ export interface Setting {
   readonly eligible: readonly string[];
   /** Σ over those days of the working share ÷ days of the period. */
   readonly share: Fraction;
+  /** The lines of one group that is paid for itself. */
+  readonly within?: (line: NetLine) => boolean;
 }
 
 const ZERO = new Fraction(0);
@@ -219,12 +221,44 @@ function meets({ customers = 'all', categories, segments, tags }: Json, line: Ne
 
 /** The lines of the window that pass the filters and whose figures are known, whoever is credited. */
 function passing(measure: Json, at: Setting, known: readonly string[] = [], costs?: readonly string[]): NetLine[] {
-  return at.lines.filter(
+  const { only } = measure;
+  const asksCost = only?.margin !== undefined || only?.marginRate !== undefined;
+  const lines = at.lines.filter(
     (line) =>
       isIn(line.date, at.window) &&
       passes(measure, line, at) &&
+      (!asksCost || line.cost !== undefined) &&
       (!known.includes('cost') || costOf(line, costs) !== undefined),
   );
+  const { within = () => true } = at;
+  if (only === undefined) return lines.filter(within);
+  const asked = (line: NetLine): Amounts => (only.by === 'deal' ? together(lines, line.deal) : line.left);
+  return lines.filter((line) => within(line) && hasFigures(only, asked(line)));
+}
+
+/** What the lines of a deal come to. */
+function together(lines: readonly NetLine[], deal: string): Amounts {
+  const of = lines.filter((line) => line.deal === deal);
+  const total = (figure: (line: NetLine) => Fraction | undefined): Fraction =>
+    sum(of.map((line) => figure(line) ?? ZERO));
+  return { amount: total(({ amount }) => amount), cost: total(({ cost }) => cost), units: total(({ units }) => units) };
+}
+
+function hasFigures(only: Json, { amount, cost, units }: Amounts): boolean {
+  const margin = cost && amount.sub(cost);
+  const rate = margin === undefined || amount.equals(0) ? undefined : margin.div(amount);
+  return Object.entries({ amount, margin, marginRate: rate, units }).every(([word, figure]) => {
+    const asked = only[word];
+    return asked === undefined || (figure !== undefined && compares(figure, asked));
+  });
+}
+
+function compares(figure: Fraction, { atLeast, above, atMost, below, between }: Json): boolean {
+  if (between !== undefined)
+    return compares(figure, { atLeast: between[0] }) && compares(figure, { atMost: between[1] });
+  if (atLeast !== undefined) return figure.compare(fraction(atLeast)) >= 0;
+  if (above !== undefined) return figure.compare(fraction(above)) > 0;
+  return atMost === undefined ? figure.compare(fraction(below)) < 0 : figure.compare(fraction(atMost)) <= 0;
 }
 
 /** Those of them that the payee is credited with. */
@@ -240,6 +274,21 @@ function costOf({ cost, named }: NetLine, costs: readonly string[] | undefined):
 
 // ---------------------------------------------------------------- sums and counts
 
+/** Cap ÷ whole amount of the deal, at most 1. */
+function capped({ deal }: NetLine, { capEach }: Json, every: readonly NetLine[]): Fraction {
+  if (capEach === undefined) return ONE;
+  const { amount } = together(every, deal);
+  const cap = fraction(capEach.cap);
+  return amount.compare(cap) > 0 ? cap.div(amount) : ONE;
+}
+
+/** The lines that a measure takes: groups that are paid for themselves have one of them. */
+export function linesTaken(measure: Json, given: Setting): NetLine[] {
+  const at = inOwnWindow(measure, given);
+  const reads = measure.sum === 'margin' || measure.sum === 'cost' ? ['cost'] : [];
+  return taken(measure, at, reads, measure.costs);
+}
+
 function summed(measure: Json, at: Setting, keyOf: KeyOf): Groups {
   const { sum: what, costs } = measure;
   const reads = what === 'margin' || what === 'cost' ? ['cost'] : [];
@@ -253,12 +302,21 @@ function summed(measure: Json, at: Setting, keyOf: KeyOf): Groups {
   const { weigh } = measure;
   const weight = ({ category }: NetLine): Fraction =>
     weigh === undefined ? ONE : fraction(weigh[category] ?? weigh['*']);
-  return added(
-    taken(measure, at, reads, costs).map((line) => [
+  const { within: _, ...whole } = at;
+  const every = measure.capEach === undefined ? [] : passing(measure, whole, reads, costs);
+  const lines = taken(measure, at, reads, costs);
+  const figures = added(
+    lines.map((line) => [
       keyOf(line, at),
-      own(line, measure, at).mul(figure(line)).mul(weight(line)),
+      own(line, measure, at)
+        .mul(figure(line))
+        .mul(weight(line))
+        .mul(capped(line, measure, every)),
     ]),
   );
+  const isCapped = (key: string): boolean =>
+    lines.some((line) => keyOf(line, at) === key && !capped(line, measure, every).equals(1));
+  return new Map([...figures].map(([key, total]) => [key, isCapped(key) ? sumOfParts([total]) : total]));
 }
 
 function added(entries: readonly (readonly [string, Fraction])[]): Groups {

@@ -7,7 +7,7 @@ import type { PlanInput } from '../../src/index.js';
 import type { FactsInput } from '../support/generate-facts.js';
 import { fraction } from '../support/some-pay.js';
 import { common, daysIn, isIn, monthsFor, periodDays } from './calendar.js';
-import { netLines, sharedOut, sum } from './lines.js';
+import { type NetLine, netLines, sharedOut, sum } from './lines.js';
 import {
   allDays,
   blendedQuota,
@@ -15,6 +15,7 @@ import {
   figureOf,
   isRatio,
   type Json,
+  linesTaken,
   payeeQuota,
   type Setting,
 } from './measures.js';
@@ -165,9 +166,18 @@ function settleComponent(component: Json, frame: Frame): Component | undefined {
   const goal =
     component.quota === undefined ? undefined : goalOf(component.quota, measure, figure as Fraction, at, frame);
   const isGone = goal === 'gone';
-  const pay = isGone
-    ? ZERO
-    : paid(component.pay, figure ?? ZERO, groups, goal?.goal, component.pay.share === undefined ? ZERO : incentive());
+  const pay =
+    component.group !== undefined
+      ? byGroup(component, measure, at)
+      : isGone
+        ? ZERO
+        : paid(
+            component.pay,
+            figure ?? ZERO,
+            groups,
+            goal?.goal,
+            component.pay.share === undefined ? ZERO : incentive(),
+          );
   let amount = pay;
   for (const modifier of (plan.modifiers ?? []) as Json[]) {
     if (actsOn(modifier, component) && amount.compare(0) > 0) amount = modified(amount, modifier, incentive, frame);
@@ -184,6 +194,29 @@ function settleComponent(component: Json, frame: Frame): Component | undefined {
     pay,
     exact: amount,
   };
+}
+
+/** The pay of each group for itself, bounded, rounded where that is said; only of sums, and without an incentive. */
+function byGroup({ group, pay }: Json, measure: Json, at: Setting): Fraction {
+  const { by, floor, cap, round } = group;
+  const nameOf = (line: NetLine): string => (by === 'month' ? line.date.slice(0, 7) : (line as Json)[by]);
+  const { scale, mode } = {
+    scale: MINOR_UNITS[at.plan.currency] as number,
+    mode: 'half-up' as const,
+    ...at.plan.rounding,
+  };
+  return sum(
+    [...new Set(linesTaken(measure, at).map(nameOf))].map((name) => {
+      const own: Setting = { ...at, within: (line) => nameOf(line) === name };
+      const how = pay.rate ?? pay.each;
+      const groups = isTable(how) ? tableFigures(how, measure, own) : undefined;
+      const figure = groups === undefined ? figureOf(measure, own) : sum([...groups.values()]);
+      let amount = paid(pay, figure, groups, undefined, ZERO);
+      if (floor !== undefined) amount = most([amount, fraction(floor)]);
+      if (cap !== undefined) amount = least([amount, fraction(cap)]);
+      return round === true ? rounded(amount, scale, mode) : amount;
+    }),
+  );
 }
 
 function componentIncentive(component: Json, frame: Frame): Fraction {

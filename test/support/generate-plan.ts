@@ -23,10 +23,48 @@ export function somePlan(seeded: Seeded, frame: Frame): PlanInput {
   const modifiers = seeded.times(seeded.between(0, 3), (place) => someModifier(seeded, `m${place}`, components));
   const { from, to } = frame.period;
   const plan = planOf(seeded, frame, components, kinds, modifiers, { from, to });
+  return withDeals(withReading(plan));
+}
+
+/** With a last component that reads one above, in some plans. */
+function withReading(plan: PlanInput): PlanInput {
   const reading = readingOf(plan);
   return reading === undefined
     ? plan
     : { ...plan, components: [...plan.components, reading] as PlanInput['components'] };
+}
+
+const GROUPS = ['line', 'deal', 'customer', 'category', 'month'] as const;
+const ASKED = [
+  { amount: { above: '200' } },
+  { by: 'deal', amount: { atLeast: '500' } },
+  { marginRate: { between: ['10%', '60%'] } },
+  { by: 'deal', margin: { atMost: '900' } },
+] as const;
+
+/** Sums of figures of lines and deals, capped deals, and pay by group, in some plans. Takes nothing from the seed. */
+function withDeals(plan: PlanInput): PlanInput {
+  const length = JSON.stringify(plan).length;
+  const components = plan.components.map((component, place) => {
+    const { measure, pay } = component;
+    const draw = length + place;
+    if (typeof measure !== 'object' || !('sum' in measure) || draw % 3 !== 0) return component;
+    const asked = { ...measure, ...(draw % 2 === 0 ? { only: ASKED[Math.floor(draw / 6) % 4] } : undefined) };
+    const isCapped = measure.weigh === undefined && measure.round === undefined && draw % 5 === 0;
+    const summed = isCapped ? { ...asked, capEach: { by: 'deal', cap: '700' } } : asked;
+    // A figure that is rounded is so group by group.
+    const isRounded = measure.round !== undefined || isCapped;
+    if (isRounded || component.quota !== undefined || 'share' in pay || draw % 4 === 1)
+      return { ...component, measure: summed };
+    const group = {
+      by: GROUPS[draw % 5],
+      ...(draw % 7 < 3 ? { floor: '-40' } : undefined),
+      ...(draw % 7 > 1 ? { cap: '90' } : undefined),
+      ...(draw % 2 === 0 ? { round: true } : undefined),
+    };
+    return { ...component, measure: summed, group };
+  });
+  return { ...plan, components } as PlanInput;
 }
 
 /** A last component that reads one above: what it earned, or its attainment. Takes nothing from the seed. */
