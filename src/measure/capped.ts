@@ -41,20 +41,28 @@ export function cappedFigures(
     above.set(deal, amount);
     return JSON.stringify([keyOf(row), deal]);
   });
-  const parts = new Map<string, Figure[]>();
+  const partOfDeal = (own: Figure, deal: string, whole: ExactSum): Figure => {
+    const product = ledger.multiply([own, partThatCounts(deal, whole, cap, slice, context)], slice.at);
+    return roundedParts(product, true, context, slice.at);
+  };
+  const parts = new Map<string, { readonly figures: readonly Figure[]; readonly capped: boolean }>();
   for (const [place, sums] of inOrder(groups)) {
     const [key, deal] = JSON.parse(place) as [string, string];
     const whole = above.get(deal);
     const part =
       whole === undefined
         ? enter(sums, key, { capEach: cap.value.toString() })
-        : ledger.multiply(
-            [enter(sums, key, { deal: idOfThing(deal) }), partThatCounts(deal, whole, cap, slice, context)],
-            slice.at,
-          );
-    parts.set(key, [...(parts.get(key) ?? []), roundedParts(part, true, context, slice.at)]);
+        : partOfDeal(enter(sums, key, { deal: idOfThing(deal) }), deal, whole);
+    const known = parts.get(key) ?? { figures: [], capped: false };
+    parts.set(key, { figures: [...known.figures, part], capped: known.capped || whole !== undefined });
   }
-  return new Map([...parts].map(([key, own]) => [key, roundedSum(own, context, slice.at)]));
+  return new Map(
+    [...parts].map(([key, { figures, capped }]) => [
+      key,
+      // What no deal was capped of is as exact as any other sum.
+      capped ? roundedSum(figures, context, slice.at) : (figures[0] as Figure),
+    ]),
+  );
 }
 
 /** Cap ÷ whole amount; of the whole deal, also where one group of its lines is looked at. */
