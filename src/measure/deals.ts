@@ -3,7 +3,6 @@ import type { Window } from '../calendar/period.js';
 import { type MeasureContext, noting } from './context.js';
 import { ExactSum } from './exact-sum.js';
 import type { FigureName } from './reads.js';
-import type { RowTest } from './slices.js';
 import type { StretchRange, TallyView } from './view.js';
 
 /** What a deal comes to, figure by figure, and what the reader should know about it. */
@@ -23,7 +22,7 @@ export function dealSums(
   window: Window,
   range: StretchRange,
   figures: readonly FigureName[],
-  testOf: (context: MeasureContext) => RowTest,
+  testOf: (context: MeasureContext) => (row: number) => boolean,
   given: MeasureContext,
 ): (deal: number) => readonly ExactSum[] {
   const { view, problems } = given;

@@ -3,7 +3,6 @@ import type { Rational } from '../number/rational.js';
 import { parseCanonical } from '../number/read.js';
 import type { Only, OnlyFigure, Test } from '../plan/plan.js';
 import type { FigureTest } from './conditions.js';
-import type { FigureName } from './reads.js';
 
 /** Amounts of a line or deal; one that is not known is undefined. */
 export interface TestedAmounts {
@@ -13,7 +12,10 @@ export interface TestedAmounts {
   readonly units?: Rational | undefined;
 }
 
-const READ: { readonly [Figure in OnlyFigure]: readonly FigureName[] } = {
+/** The figures of a tally that conditions look at. */
+type AskedFigure = 'amount' | 'cost' | 'list' | 'units';
+
+const READ: { readonly [Figure in OnlyFigure]: readonly AskedFigure[] } = {
   amount: ['amount'],
   margin: ['amount', 'cost'],
   marginRate: ['amount', 'cost'],
@@ -22,8 +24,8 @@ const READ: { readonly [Figure in OnlyFigure]: readonly FigureName[] } = {
 };
 
 /** The figures that the conditions read, the amount always among them: by it a line is told from one reversed in full. */
-export function figuresOfOnly({ conditions }: Only): readonly FigureName[] {
-  return [...new Set<FigureName>(['amount', ...conditions.flatMap(({ figure }) => READ[figure])])];
+export function figuresOfOnly({ conditions }: Only): readonly AskedFigure[] {
+  return [...new Set<AskedFigure>(['amount', ...conditions.flatMap(({ figure }) => READ[figure])])];
 }
 
 /** Conditions in the form in which they are tested, again and again. */

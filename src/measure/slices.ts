@@ -94,7 +94,7 @@ function dealTest(slice: Slice, only: Only, context: MeasureContext): RowTest {
   const range = stretchesOf(slice, context);
   const sumsOf = dealSums(only, slice.window, range, figures, (own) => lineTest(slice, own), context);
   const hold = figureTests(testsOf(only));
-  const at = (sums: readonly ExactSum[], figure: FigureName) => sums[figures.indexOf(figure)]?.value;
+  const at = (sums: readonly ExactSum[], figure: 'cost' | 'list' | 'units') => sums[figures.indexOf(figure)]?.value;
   const verdicts = new Map<number, boolean>();
   return (row) => {
     const deal = view.dealOf(row);
