@@ -14,7 +14,7 @@ const seeds = Array.from({ length: 200 }, (_, place) => place + 1);
 /** Statements of a seed, made once for all laws that only read them. */
 const known = new Map<number, Statement[]>();
 function statements(seed: number): Statement[] {
-  const made = known.get(seed) ?? statementsOf(generated(seed));
+  const made = known.get(seed) ?? statementsOf(generated(seed, { money: true }));
   known.set(seed, made);
   return made;
 }
@@ -31,9 +31,11 @@ describe('every statement', () => {
 
   it('adds up: components to kinds, kinds to the total, and from there by its steps to what is payable', () => {
     for (const seed of seeds) {
-      for (const { components, kinds, steps, earned } of statements(seed)) {
+      for (const { components, kinds, steps, earned, toPayable = [] } of statements(seed)) {
         for (const { kind, amount } of kinds) {
-          const own = components.filter((one) => one.kind === kind).map((one) => one.amount.value);
+          const own = components
+            .filter((one) => one.kind === kind && one.pays !== false)
+            .map((one) => one.amount.value);
           expect(total(own).equals(parseCanonical(amount.value)), `seed ${seed}, ${kind}`).toBe(true);
         }
         const sum = total(kinds.map(({ amount }) => amount.value));
@@ -42,20 +44,27 @@ describe('every statement', () => {
           (last === undefined ? sum : parseCanonical(last)).equals(parseCanonical(earned.value)),
           `seed ${seed}`,
         ).toBe(true);
+        let left = parseCanonical(earned.value);
+        for (const { step, figure, amount } of toPayable) {
+          const own = parseCanonical(figure.value);
+          left = step === 'advance' ? left.minus(own) : left.plus(own);
+          expect(left.equals(parseCanonical(amount.value)), `seed ${seed}, ${step}`).toBe(true);
+        }
       }
     }
   });
 
-  it('pays what was earned; what is below 0 as the plan says', () => {
+  it('pays what was earned, adjusted, less advances; what is below 0 as the plan says', () => {
     let below = 0;
     for (const seed of seeds) {
-      const { negative = 'carry' } = generated(seed).plan;
-      for (const { earned, payable, carried } of statements(seed)) {
-        const [due, paid] = [parseCanonical(earned.value), parseCanonical(payable.value)];
+      const { negative = 'carry' } = generated(seed, { money: true }).plan;
+      for (const { earned, payable, carried, toPayable = [] } of statements(seed)) {
+        const left = toPayable.at(-1)?.amount ?? earned;
+        const [due, paid] = [parseCanonical(left.value), parseCanonical(payable.value)];
         const isBelow = due.sign < 0;
         if (isBelow) below += 1;
         expect(paid.equals(isBelow && negative !== 'pay' ? Rational.ZERO : due), `seed ${seed}`).toBe(true);
-        expect(carried?.value, `seed ${seed}`).toBe(isBelow && negative === 'carry' ? earned.value : undefined);
+        expect(carried?.value, `seed ${seed}`).toBe(isBelow && negative === 'carry' ? left.value : undefined);
       }
     }
     expect(below).toBeGreaterThan(0);
@@ -63,7 +72,7 @@ describe('every statement', () => {
 
   it('is the same in every figure without its trace', () => {
     for (const seed of seeds) {
-      const bare = statementsOf(generated(seed), { trace: false });
+      const bare = statementsOf(generated(seed, { money: true }), { trace: false });
       statements(seed).forEach((statement, place) => {
         expect(printedFigures(bare[place] as Statement), `seed ${seed}`).toEqual(printedFigures(statement));
       });
@@ -72,7 +81,7 @@ describe('every statement', () => {
 
   it('is the same to the byte, whatever the order of lines, customers, payees and assignments', () => {
     for (const seed of seeds) {
-      const made = generated(seed);
+      const made = generated(seed, { money: true });
       const seeded = new Seeded(seed + 7);
       const { facts } = made;
       const mixed = {
@@ -82,6 +91,7 @@ describe('every statement', () => {
         categories: seeded.shuffled(facts.categories),
         payees: seeded.shuffled(facts.payees),
         assignments: seeded.shuffled(facts.assignments),
+        ...(facts.rates === undefined ? undefined : { rates: seeded.shuffled(facts.rates) }),
       };
       const other = statementsOf({ ...made, facts: mixed });
       statements(seed).forEach((statement, place) => {
@@ -139,9 +149,10 @@ describe('rounding at the total', () => {
   it('rounds the sum of the exact pays once and shares it out over the components', () => {
     let shared = 0;
     for (const seed of seeds) {
-      const { plan } = generated(seed);
+      const { plan } = generated(seed, { money: true });
       if (plan.rounding?.at !== 'total') continue;
-      for (const { components, scale } of statements(seed)) {
+      for (const { components: all, scale } of statements(seed)) {
+        const components = all.filter(({ pays }) => pays !== false);
         if (components.length > 1) shared += 1;
         const exact = total(components.map(({ steps, pay }) => (steps.at(-2)?.amount ?? pay).value));
         const rounded = roundTo(exact, scale, plan.rounding.mode ?? 'half-up');

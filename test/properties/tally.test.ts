@@ -33,7 +33,7 @@ interface Sharded {
 
 /** The lines of a seed in up to five shards, each in an order of its own, some of them empty now and then. */
 function sharded(seed: number): Sharded {
-  const made = generated(seed);
+  const made = generated(seed, { money: true });
   const seeded = new Seeded(seed + 4000);
   const plan = parsePlan(made.plan);
   const count = seeded.between(1, 5);

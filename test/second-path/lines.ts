@@ -31,7 +31,12 @@ export function netLines(
   firstDay: string,
   amendsBefore: string | undefined,
   minorUnit: number,
+  currency: string,
 ): NetLine[] {
+  const exchanged = (amounts: Amounts, line: LineInput): Amounts => {
+    const rate = rateOf(facts, line, currency);
+    return rate === undefined ? amounts : { ...times(amounts, rate), units: amounts.units };
+  };
   const reversals = facts.lines.filter((line) => line.reverses !== undefined).sort(byDateThenId);
   const originals = facts.lines.filter((line) => line.reverses === undefined).sort(byId);
   const left = new Map<string, Amounts>(originals.map((line) => [line.id, amountsOf(line)]));
@@ -44,16 +49,29 @@ export function netLines(
       const taken = completed(part, amountsOf(target));
       const rest = plus(left.get(target.id) as Amounts, taken);
       left.set(target.id, rest);
-      if (isOlder) onOwnDate.push(netLine(facts, target, reversal.id, reversal.date, taken));
+      if (isOlder) onOwnDate.push(netLine(facts, target, reversal.id, reversal.date, exchanged(taken, target)));
       else counted.set(target.id, rest);
     }
   }
   const remaining = originals.flatMap((line) => {
     const rest = counted.get(line.id) as Amounts;
     const isGone = rest.amount.equals(0) && !fraction(line.amount).equals(0);
-    return isGone ? [] : [netLine(facts, line, line.id, line.date, rest)];
+    return isGone ? [] : [netLine(facts, line, line.id, line.date, exchanged(rest, line))];
   });
   return [...remaining, ...onOwnDate];
+}
+
+/** What a line in another currency is exchanged at: by its period, else by the last date that is at most 7 days old. */
+function rateOf(facts: FactsInput, line: LineInput, to: string): Fraction | undefined {
+  if (line.currency === undefined || line.currency === to) return undefined;
+  const rates = (facts.rates ?? []).filter((one) => one.currency === line.currency && one.to === to);
+  const ofMonth = rates.find(({ period }) => period === line.date.slice(0, 7));
+  const oldest = new Date(Date.parse(line.date) - 7 * 86_400_000).toISOString().slice(0, 10);
+  const ofDay = rates
+    .filter(({ date }) => date !== undefined && oldest <= String(date) && String(date) <= line.date)
+    .sort((a, b) => (String(a.date) < String(b.date) ? 1 : -1));
+  const found = ofMonth ?? ofDay[0];
+  return found && fraction(String(found.rate));
 }
 
 function byId(a: LineInput, b: LineInput): number {

@@ -60,16 +60,22 @@ export function settledAgain(plan: PlanInput, facts: FactsInput, payee: string, 
   const components = plan.components.flatMap((component) => {
     const settled = settleComponent(component, { ...frame, setting: { ...frame.setting, above } });
     if (settled === undefined) return [];
-    above.set(settled.id, { attainment: settled.attainment ?? ZERO, earned: round(settled.exact) });
+    const earned = component.pays === false ? ZERO : round(settled.exact);
+    above.set(settled.id, { attainment: settled.attainment ?? ZERO, earned });
     return [settled];
   });
-  const exact = components.map((one) => one.exact);
+  const isPaid = ({ id }: Component): boolean => plan.components.find((one) => one.id === id)?.pays !== false;
+  const paying = components.filter(isPaid);
+  const exact = paying.map((one) => one.exact);
   const amounts = at === 'component' ? exact.map(round) : sharedOut(round(sum(exact)), exact, scale);
-  const withAmounts = components.map((one, place) => ({ ...one, amount: amounts[place] as Fraction }));
+  const withAmounts = components.map((one) => ({
+    ...one,
+    amount: isPaid(one) ? (amounts[paying.indexOf(one)] as Fraction) : round(one.exact),
+  }));
   const kinds = new Map(
-    KINDS.filter((kind) => components.some((one) => one.kind === kind)).map((kind) => [
+    KINDS.filter((kind) => paying.some((one) => one.kind === kind)).map((kind) => [
       kind as string,
-      sum(withAmounts.filter((one) => one.kind === kind).map(({ amount }) => amount)),
+      sum(withAmounts.filter((one) => one.kind === kind && isPaid(one)).map(({ amount }) => amount)),
     ]),
   );
   let earned = sum([...kinds.values()]);
@@ -78,8 +84,22 @@ export function settledAgain(plan: PlanInput, facts: FactsInput, payee: string, 
   if (plan.cap !== undefined) earned = least([earned, round(bound(plan.cap, least, incentive, frame))]);
   if (plan.guarantee !== undefined)
     earned = most([earned, round(amountOf(plan.guarantee, frame).mul(frame.setting.share))]);
-  const payable = plan.negative === 'pay' ? earned : most([earned, ZERO]);
+  const left = earned.add(payments(facts, payee, periodDays(periodName, plan.yearStart), round));
+  const payable = plan.negative === 'pay' ? left : most([left, ZERO]);
   return { components: withAmounts, kinds, earned, payable };
+}
+
+/** Adjustments of the period, less the advances that were paid in it. */
+function payments(
+  facts: FactsInput,
+  id: string,
+  period: { readonly from: string; readonly to: string },
+  round: (figure: Fraction) => Fraction,
+): Fraction {
+  const { adjustments = [], advances = [] } = facts.payees.find((one) => one.id === id) as Json;
+  const paid = advances.filter(({ date }: Json) => isIn(date, period));
+  const rounded = (list: Json[]): Fraction => sum(list.map(({ amount }) => round(fraction(amount))));
+  return rounded(adjustments).sub(rounded(paid));
 }
 
 function most(figures: readonly Fraction[]): Fraction {
@@ -111,7 +131,7 @@ function frameOf(plan: PlanInput, facts: FactsInput, id: string, periodName: str
     setting: {
       plan,
       facts,
-      lines: netLines(facts, period.from, plan.amendsBefore, minorUnit),
+      lines: netLines(facts, period.from, plan.amendsBefore, minorUnit, plan.currency),
       payee: id,
       period,
       window: period,

@@ -25,6 +25,7 @@ export interface FactsInput {
   readonly categories: readonly Readonly<Record<string, unknown>>[];
   readonly assignments: readonly Readonly<Record<string, unknown>>[];
   readonly payees: readonly Readonly<Record<string, unknown>>[];
+  readonly rates?: readonly Readonly<Record<string, unknown>>[];
 }
 
 const CUSTOMERS = ['k1', 'k2', 'k3', 'k4', 'k5', 'k6'] as const;

@@ -5,6 +5,7 @@
 import type { PlanInput } from '../../src/index.js';
 import { type FactsInput, someFacts } from './generate-facts.js';
 import { PAYEES, someFrame } from './generate-frame.js';
+import { withMoney } from './generate-money.js';
 import { somePlan } from './generate-plan.js';
 import { Seeded } from './seeded.js';
 
@@ -23,6 +24,8 @@ export interface Wanted {
   readonly lines?: number;
   /** Whether amounts are sometimes huge and sometimes have up to 12 decimals; default true. */
   readonly extremes?: boolean;
+  /** Whether there are adjustments, advances, components that do not pay, and lines in other currencies; default false. */
+  readonly money?: boolean;
 }
 
 /** The plan and facts of a seed: the same on every machine. */
@@ -31,5 +34,6 @@ export function generated(seed: number, wanted: Wanted = {}): Generated {
   const frame = someFrame(seeded);
   const plan = somePlan(seeded, frame);
   const facts = someFacts(seeded, frame, plan, wanted);
-  return { seed, plan, facts, payees: PAYEES, period: frame.period.name };
+  const made = wanted.money === true ? withMoney(seed, { plan, facts }, frame) : { plan, facts };
+  return { seed, ...made, payees: PAYEES, period: frame.period.name };
 }
