@@ -8,7 +8,7 @@ import { FieldReader } from './field-reader.js';
 import { withNearestField } from './hints.js';
 import { readLines } from './lines.js';
 import { readPayees } from './payees.js';
-import { readRates } from './rates.js';
+import { readRates } from './read-rates.js';
 import { readCategories, readCustomers } from './tables.js';
 
 const FACTS_FIELDS = ['covers', 'lines', 'customers', 'categories', 'assignments', 'payees', 'rates'] as const;

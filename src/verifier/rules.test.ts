@@ -112,6 +112,37 @@ describe('kinds, steps and what is earned', () => {
     expect(afterChange(plainStatement(), (draft) => delete draft.earned)).toMatchObject({ ok: false });
   });
 
+  it('from earned to payable: every step takes what was left before it', () => {
+    const printedAt = (draft: Draft, node: number) => ({ value: draft.trace[node].value, node });
+    const advance = (draft: Draft, at: number, lower: string): void => {
+      const id = draft.trace.length;
+      draft.trace.push({ id, op: 'fact', of: { fact: 'advance' }, value: '1' });
+      draft.trace.push({ id: id + 1, op: 'subtract', in: [at, id], value: lower });
+      draft.toPayable = [{ step: 'advance', figure: printedAt(draft, id), amount: printedAt(draft, id + 1) }];
+      draft.payable = printedAt(draft, id + 1);
+    };
+    const taken = (draft: Draft): void => advance(draft, draft.earned.node, '-413');
+    expect(afterChange(plainStatement(), taken)).toMatchObject({ ok: true });
+    const passedOver = (draft: Draft): void => {
+      taken(draft);
+      draft.payable = draft.earned;
+    };
+    expect(afterChange(plainStatement(), passedOver)).toMatchObject(rejected('steps_differ', '/payable'));
+    const elsewhere = (draft: Draft): void => advance(draft, draft.components[0].pay.node, '-412.5');
+    expect(afterChange(plainStatement(), elsewhere)).toMatchObject(rejected('steps_differ', '/toPayable/0'));
+  });
+
+  it('leave components aside that do not pay, and no others', () => {
+    const unpaid = (draft: Draft): void => {
+      draft.components[0].pays = false;
+    };
+    expect(afterChange(plainStatement(), unpaid)).toMatchObject(rejected('kinds_differ', '/kinds'));
+    const said = (draft: Draft): void => {
+      draft.components[0].pays = true;
+    };
+    expect(afterChange(plainStatement(), said)).toMatchObject({ ok: true });
+  });
+
   it('without components are the rounded sum of nothing', () => {
     const change = (draft: Draft): void => {
       draft.trace[1] = { id: 1, op: 'add', in: [0], value: '0' };
