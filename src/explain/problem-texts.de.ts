@@ -98,6 +98,8 @@ export const PROBLEM_TEXTS_DE = {
     'Weiter oben steht kein Baustein mit dieser Kennung, und nur deren Werte lassen sich hier lesen. Berichtigen Sie die Kennung, oder rücken Sie den Baustein nach oben.',
   attainment_without_quota:
     'Dieser Baustein hat keine Zielvorgabe und damit keine Zielerreichung. Geben Sie ihm eine „quota“, oder lesen Sie seinen Betrag.',
+  attainment_of_unpaid:
+    'Dieser Baustein zahlt nicht („pays“: false): Er wird nur gezeigt, und seine Zielerreichung gibt nichts frei. Lassen Sie ihn zahlen, oder lesen Sie einen anderen.',
   earned_of_total_rounding:
     'Der Plan rundet die Summe der Bausteine einmal, sodass kein einzelner einen gerundeten Betrag hat. Runden Sie je Baustein („component“).',
   acts_on_what_it_reads:

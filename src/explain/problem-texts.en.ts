@@ -87,6 +87,8 @@ export const PROBLEM_TEXTS_EN = {
     'No component with this id is written above, and only their figures can be read here. Correct the id, or move the component up.',
   attainment_without_quota:
     'This component has no quota and so no attainment. Give it a "quota", or read what it earned.',
+  attainment_of_unpaid:
+    'This component does not pay ("pays": false): it is only shown, and its attainment opens nothing. Let it pay, or read another one.',
   earned_of_total_rounding:
     'The plan rounds the sum of its components once, so that no component has a rounded amount to read. Round at "component".',
   acts_on_what_it_reads:

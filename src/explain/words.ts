@@ -251,7 +251,7 @@ export interface Words {
   readonly payable: string;
   readonly notPaidBelowZero: string;
   readonly carried: string;
-  /** Of a component that is only a figure for others. */
+  /** Of a component that is only shown. */
   readonly inNoSum: string;
   adjustment(component: string | undefined, reason: string, author: string): string;
   advance(date: string): string;

@@ -59,6 +59,7 @@ export interface ComponentDraft {
   readonly weight: Written | undefined;
   readonly weightGiven: boolean;
   readonly hasQuota: boolean;
+  readonly isPaid: boolean;
   /** Undefined where a part of it was refused. */
   readonly component: Component | undefined;
 }
@@ -89,7 +90,17 @@ export function readComponent(planScope: MeasureScope, value: unknown, at: strin
     id === undefined || given.kind === undefined || pay === undefined
       ? undefined
       : { id, at, kind: given.kind, ...figure.fields, pay, ...(group && { group }), ...rest };
-  return { at, id, kind: given.kind, payWord, weight, weightGiven: isWritten(value, 'weight'), hasQuota, component };
+  return {
+    at,
+    id,
+    kind: given.kind,
+    payWord,
+    weight,
+    weightGiven: isWritten(value, 'weight'),
+    hasQuota,
+    isPaid: given.pays !== false,
+    component,
+  };
 }
 
 /** Whether a quota on a measure is only blended: ratios and KPIs have no part of a year. */

@@ -70,7 +70,7 @@ export interface ComponentInput {
   readonly pay: PayInput;
   /** Pays group by group of its lines. Default: all lines together. */
   readonly group?: GroupInput;
-  /** `false`: only a figure for others, shown on the statement, in no sum. Default: it is paid. */
+  /** `false`: shown on the statement, in no sum. Default: it is paid. */
   readonly pays?: boolean;
   /** No more than this. The cap wins over the floor. */
   readonly cap?: BoundsInput;

@@ -87,7 +87,7 @@ export interface Component {
   readonly pay: Pay;
   /** Paid group by group; only without a quota. */
   readonly group?: Group;
-  /** It is only a figure for others: its amount stands in no sum. Absent: it is paid. */
+  /** It is only shown: its amount stands in no sum. Absent: it is paid. */
   readonly pays?: false;
   readonly caps: readonly Bound[];
   readonly floors: readonly Bound[];

@@ -89,7 +89,7 @@ export interface StatementComponent {
   /** Its target incentive for this payee and period. */
   readonly incentive?: Printed;
   readonly pay: Printed;
-  /** It is only a figure for others: its amount stands in no sum. */
+  /** It is only shown: its amount stands in no sum. */
   readonly pays?: false;
   readonly steps: readonly ComponentStep[];
   /** Before a plan cap; rounded. */

@@ -79,6 +79,7 @@ const PLAN_CODES = [
   'acts_on_nothing',
   'component_not_above',
   'attainment_without_quota',
+  'attainment_of_unpaid',
   'earned_of_total_rounding',
   'acts_on_what_it_reads',
   'circular_components',

@@ -301,7 +301,7 @@ export const COMPONENT_TEXTS: Described<ComponentInput> = {
     ...BASELINE,
     from: 'First day of its lines.',
     to: 'Last day of its lines.',
-    pays: '`false`: only a figure for others (`attainment`), shown on the statement, in no sum. Default: it is paid.',
+    pays: '`false`: only shown on the statement, in no sum. Default: it is paid.',
     clause: 'Where the agreement says so.',
     payCode: 'Wage type of the payroll.',
   },

@@ -13,6 +13,8 @@ export interface AboveComponent {
   /** Undefined where it was refused. */
   readonly id: string | undefined;
   readonly hasQuota: boolean;
+  /** Whether it is paid, and more than a figure that is shown. */
+  readonly isPaid: boolean;
 }
 
 /** Where a measure stands. */

@@ -17,6 +17,7 @@ export const attainmentEntry = /* @__PURE__ */ measureEntry({
     const above = given.attainment === undefined ? undefined : componentAbove(scope, given.attainment, place);
     if (above === undefined) return undefined;
     if (!above.hasQuota) return scope.reading.refuse('attainment_without_quota', place, above.id);
+    if (!above.isPaid) return scope.reading.refuse('attainment_of_unpaid', place, above.id);
     return { word: 'attainment', at, attainment: above.id, ...roundField(given.round, at) };
   },
 });
