@@ -3,7 +3,7 @@
 // breaks, a line `# tests: path path` names the test files to run (all, if there is none).
 //   npm run prove-tests                    all patches
 //   npm run prove-tests -- --only name     the patches whose file name contains `name`
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFile, execFileSync } from 'node:child_process';
 import {
   cpSync,
   existsSync,
@@ -14,11 +14,13 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const TEST_RUN_LIMIT_MS = 300_000;
+/** So many patches are tried at a time, each in a copy of its own: most of a run is one file in one thread. */
+const LANES = Math.min(4, availableParallelism());
 const NOT_COPIED = new Set(['node_modules', '.git', 'dist', 'coverage', join('docs', 'api')]);
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -54,39 +56,36 @@ function copyProject() {
 }
 
 /** One test run in the copy. `started` is false where no test was ever judged: that proves nothing. */
-function runTests(copy, tests) {
+async function runTests(copy, tests) {
   const countsFile = join(copy, 'prove-tests-counts.json');
   rmSync(countsFile, { force: true });
   const runner = join(copy, 'node_modules', 'vitest', 'vitest.mjs');
-  const { status, stdout, stderr, error } = spawnSync(
-    process.execPath,
-    [
-      runner,
-      'run',
-      ...tests,
-      '--bail',
-      '1',
-      '--reporter=default',
-      '--reporter=json',
-      `--outputFile.json=${countsFile}`,
-    ],
-    {
-      cwd: copy,
-      encoding: 'utf8',
-      timeout: TEST_RUN_LIMIT_MS,
-      maxBuffer: 2 ** 28,
-      env: { ...process.env, NO_COLOR: '1' },
-    },
-  );
+  const args = [runner, 'run', ...tests, '--bail', '1', '--reporter=default', '--reporter=json'];
+  const { error, output } = await ended(copy, [...args, `--outputFile.json=${countsFile}`]);
   const counts = existsSync(countsFile) ? JSON.parse(readFileSync(countsFile, 'utf8')) : undefined;
   const judged = (counts?.testResults ?? []).flatMap((file) => file.assertionResults ?? []);
   const failed = judged.find((test) => test.status === 'failed');
   return {
-    isGreen: status === 0 && failed === undefined && judged.some((test) => test.status === 'passed'),
+    isGreen: error === null && failed === undefined && judged.some((test) => test.status === 'passed'),
     started: judged.some((test) => test.status === 'passed' || test.status === 'failed'),
     failedTest: failed?.fullName,
-    output: `${stdout ?? ''}${stderr ?? ''}${error === undefined ? '' : `\n${error.message}`}`,
+    output,
   };
+}
+
+/** Runs Node in a copy of the project until it ends. */
+function ended(copy, args) {
+  const options = {
+    cwd: copy,
+    timeout: TEST_RUN_LIMIT_MS,
+    maxBuffer: 2 ** 28,
+    env: { ...process.env, NO_COLOR: '1' },
+  };
+  return new Promise((resolve) => {
+    execFile(process.execPath, args, options, (error, stdout, stderr) => {
+      resolve({ error, output: `${stdout}${stderr}${error === null ? '' : `\n${error.message}`}` });
+    });
+  });
 }
 
 function applyPatch(copy, patchPath) {
@@ -109,7 +108,7 @@ function applyPatch(copy, patchPath) {
   return 'neither git nor patch is installed';
 }
 
-function provePatch(copy, patch) {
+async function provePatch(copy, patch) {
   const fault = formFault(patch);
   if (fault !== undefined) return { isProved: false, result: fault };
   const before = new Map(
@@ -122,7 +121,7 @@ function provePatch(copy, patch) {
     if (refusal !== undefined) return { isProved: false, result: `does not apply: ${refusal}` };
     const isSame = [...before].every(([path, bytes]) => existsSync(path) && bytes?.equals(readFileSync(path)));
     if (isSame) return { isProved: false, result: 'changes nothing' };
-    const { isGreen, failedTest, output } = runTests(copy, patch.tests);
+    const { isGreen, failedTest, output } = await runTests(copy, patch.tests);
     if (failedTest !== undefined) return { isProved: true, result: `noticed by: ${failedTest}` };
     if (isGreen) return { isProved: false, result: 'NOT NOTICED: the tests stay green' };
     return { isProved: false, result: 'no test was judged: the run itself broke', output };
@@ -134,7 +133,7 @@ function provePatch(copy, patch) {
   }
 }
 
-function main() {
+async function main() {
   const args = process.argv.slice(2);
   const only = args.includes('--only') ? args[args.indexOf('--only') + 1] : undefined;
   const patches = (existsSync(patchFolder) ? readdirSync(patchFolder) : [])
@@ -146,11 +145,11 @@ function main() {
     return 1;
   }
 
-  const copy = copyProject();
+  const copies = Array.from({ length: Math.min(LANES, patches.length) }, copyProject);
   try {
     const isEverythingNeeded = patches.some(({ tests }) => tests.length === 0);
     const neededTests = isEverythingNeeded ? [] : [...new Set(patches.flatMap(({ tests }) => tests))].sort();
-    const unpatched = runTests(copy, neededTests);
+    const unpatched = await runTests(copies[0], neededTests);
     if (!unpatched.isGreen) {
       console.error(`${unpatched.output}\nwithout any patch the tests are not green: nothing can be proved`);
       return 1;
@@ -160,21 +159,25 @@ function main() {
     );
 
     let proved = 0;
-    for (const patch of patches) {
-      const started = Date.now();
-      const { isProved, result, output } = provePatch(copy, patch);
-      if (isProved) proved += 1;
-      const seconds = ((Date.now() - started) / 1000).toFixed(1);
-      console.log(
-        `${isProved ? 'ok  ' : 'FAIL'} ${patch.name} (${seconds} s)\n     breaks: ${patch.breaks}\n     ${result}`,
-      );
-      if (output !== undefined) console.log(output);
-    }
+    const waiting = patches[Symbol.iterator]();
+    const lane = async (copy) => {
+      for (const patch of waiting) {
+        const started = Date.now();
+        const { isProved, result, output } = await provePatch(copy, patch);
+        if (isProved) proved += 1;
+        const seconds = ((Date.now() - started) / 1000).toFixed(1);
+        console.log(
+          `${isProved ? 'ok  ' : 'FAIL'} ${patch.name} (${seconds} s)\n     breaks: ${patch.breaks}\n     ${result}`,
+        );
+        if (output !== undefined) console.log(output);
+      }
+    };
+    await Promise.all(copies.map(lane));
     console.log(`\n${proved} of ${patches.length} patches are noticed by the tests`);
     return proved === patches.length ? 0 : 1;
   } finally {
-    rmSync(copy, { recursive: true, force: true });
+    for (const copy of copies) rmSync(copy, { recursive: true, force: true });
   }
 }
 
-process.exitCode = main();
+process.exitCode = await main();
