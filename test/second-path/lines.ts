@@ -17,6 +17,10 @@ export interface NetLine extends Amounts {
   readonly date: string;
   /** Of the line itself, or of the one that it takes back: tells its customer's class and age. */
   readonly soldOn: string;
+  /** The line that it is, or takes something off. */
+  readonly line: string;
+  /** What all reversals leave of that line. */
+  readonly left: Amounts;
   readonly customer: string;
   readonly category: string;
   readonly deal: string;
@@ -42,7 +46,7 @@ export function netLines(
   const originals = facts.lines.filter((line) => line.reverses === undefined).sort(byId);
   const left = new Map<string, Amounts>(originals.map((line) => [line.id, amountsOf(line)]));
   const counted = new Map(left);
-  const onOwnDate: NetLine[] = [];
+  const onOwnDate: [LineInput, string, string, Amounts][] = [];
   for (const reversal of reversals) {
     for (const [target, part] of partsOf(reversal, originals, left, minorUnit)) {
       const isOlder = reversal.date >= firstDay && target.date < firstDay;
@@ -50,16 +54,19 @@ export function netLines(
       const taken = completed(part, amountsOf(target));
       const rest = plus(left.get(target.id) as Amounts, taken);
       left.set(target.id, rest);
-      if (isOlder) onOwnDate.push(netLine(facts, target, reversal.id, reversal.date, taken));
+      if (isOlder) onOwnDate.push([target, reversal.id, reversal.date, taken]);
       else counted.set(target.id, rest);
     }
   }
   const remaining = originals.flatMap((line) => {
     const rest = counted.get(line.id) as Amounts;
     const isGone = rest.amount.equals(0) && !fraction(line.amount).equals(0);
-    return isGone ? [] : [netLine(facts, line, line.id, line.date, rest)];
+    return isGone ? [] : [netLine(facts, line, line.id, line.date, rest, left.get(line.id) as Amounts)];
   });
-  return [...remaining, ...onOwnDate];
+  const ownDates = onOwnDate.map(([line, id, date, taken]) =>
+    netLine(facts, line, id, date, taken, left.get(line.id) as Amounts),
+  );
+  return [...remaining, ...ownDates];
 }
 
 function byId(a: LineInput, b: LineInput): number {
@@ -70,7 +77,14 @@ function byDateThenId(a: LineInput, b: LineInput): number {
   return a.date === b.date ? byId(a, b) : a.date < b.date ? -1 : 1;
 }
 
-function netLine(facts: FactsInput, line: LineInput, id: string, date: string, amounts: Amounts): NetLine {
+function netLine(
+  facts: FactsInput,
+  line: LineInput,
+  id: string,
+  date: string,
+  amounts: Amounts,
+  left: Amounts,
+): NetLine {
   const customer = now(facts.customers, 'mergedInto', String(line.customer));
   const { tags, since, segment } = facts.customers.find((one) => one.id === customer) ?? {};
   return {
@@ -80,6 +94,8 @@ function netLine(facts: FactsInput, line: LineInput, id: string, date: string, a
     id,
     date,
     soldOn: line.date,
+    line: line.id,
+    left,
     customer,
     category: now(facts.categories, 'sameAs', String(line.category)),
     deal: line.deal === undefined ? `line ${line.id}` : `deal ${String(line.deal)}`,

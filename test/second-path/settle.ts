@@ -39,18 +39,26 @@ export function settledAgain(plan: PlanInput, facts: FactsInput, payee: string, 
     }
     return settled.get(id);
   };
-  const setting = settingOf(plan, facts, payee, periodName, (id) => {
+  const setting = settingOf(plan, facts, payee, periodName, round, (id) => {
     const found = settledOf(id);
-    return { attainment: found?.attainment ?? ZERO, earned: round(found?.exact ?? ZERO) };
+    const isPaid = plan.components.find((one) => one.id === id)?.pays !== false;
+    return { attainment: found?.attainment ?? ZERO, earned: isPaid ? round(found?.exact ?? ZERO) : ZERO };
   });
   const components = plan.components.flatMap(({ id }) => settledOf(id) ?? []);
-  const exact = components.map((one) => one.exact);
-  const amounts = at === 'component' ? exact.map(round) : sharedOut(round(sum(exact)), exact, scale);
-  const withAmounts = components.map((one, place) => ({ ...one, amount: amounts[place] as Fraction }));
+  // What is only a figure for others is rounded for itself and stands in no sum.
+  const isPaid = ({ id }: { readonly id: string }): boolean =>
+    plan.components.some((one) => one.id === id && one.pays !== false);
+  const exact = components.filter(isPaid).map((one) => one.exact);
+  const shares = at === 'component' ? exact.map(round) : sharedOut(round(sum(exact)), exact, scale);
+  const withAmounts = components.map((one) => ({
+    ...one,
+    amount: isPaid(one) ? (shares.shift() as Fraction) : round(one.exact),
+  }));
+  const counted = withAmounts.filter(isPaid);
   const kinds = new Map(
-    KINDS.filter((kind) => components.some((one) => one.kind === kind)).map((kind) => [
+    KINDS.filter((kind) => counted.some((one) => one.kind === kind)).map((kind) => [
       kind as string,
-      sum(withAmounts.filter((one) => one.kind === kind).map(({ amount }) => amount)),
+      sum(counted.filter((one) => one.kind === kind).map(({ amount }) => amount)),
     ]),
   );
   const earned = earnedOf(sum([...kinds.values()]), setting, round);
@@ -68,7 +76,14 @@ function earnedOf(whole: Fraction, setting: Setting, round: (figure: Fraction) =
   return most([earned, round(amountOf(guarantee, setting).mul(setting.partOf('guarantee')))]);
 }
 
-function settingOf(plan: PlanInput, facts: FactsInput, id: string, name: string, above: Setting['above']): Setting {
+function settingOf(
+  plan: PlanInput,
+  facts: FactsInput,
+  id: string,
+  name: string,
+  round: Setting['round'],
+  above: Setting['above'],
+): Setting {
   const period = { ...periodDays(name, plan.yearStart), name };
   const payee = facts.payees.find((one) => one.id === id) as Json;
   const eligible = eligibleDays(plan, payee, period);
@@ -79,6 +94,7 @@ function settingOf(plan: PlanInput, facts: FactsInput, id: string, name: string,
     payee: id,
     period,
     window: period,
+    round,
     above,
     baseline: plan.baseline,
     eligible,
