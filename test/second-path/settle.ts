@@ -5,13 +5,14 @@
 import type Fraction from 'fraction.js';
 import type { PlanInput } from '../../src/index.js';
 import type { FactsInput } from '../support/generate-facts.js';
+import { fraction } from '../support/some-pay.js';
 import { amountOf, bound } from './amounts.js';
-import { type Days, periodDays } from './calendar.js';
+import { type Days, isIn, periodDays } from './calendar.js';
 import { type Component, settleComponent } from './component.js';
 import { least, most, ONE, rounded, sharedOut, sum, ZERO } from './figures.js';
 import { netLines } from './lines.js';
 import { eligibleDays, prorating } from './presence.js';
-import type { Json, Setting } from './setting.js';
+import { type Json, payeeOf, type Setting } from './setting.js';
 
 const MINOR_UNITS: Readonly<Record<string, number>> = { EUR: 2, JPY: 0, KWD: 3 };
 const KINDS = ['revenue', 'performance', 'profit', 'other'] as const;
@@ -22,6 +23,7 @@ export interface Second {
   readonly kinds: ReadonlyMap<string, Fraction>;
   readonly earned: Fraction;
   readonly payable: Fraction;
+  readonly carried: Fraction | undefined;
   /** The days of the period. */
   readonly days: Days;
 }
@@ -62,8 +64,24 @@ export function settledAgain(plan: PlanInput, facts: FactsInput, payee: string, 
     ]),
   );
   const earned = earnedOf(sum([...kinds.values()]), setting, round);
-  const payable = plan.negative === 'pay' ? earned : most([earned, ZERO]);
-  return { components: withAmounts, kinds, earned, payable, days: setting.period };
+  return { components: withAmounts, kinds, earned, ...payableOf(earned, setting), days: setting.period };
+}
+
+/** After adjustments of exactly this period, and advances paid in it: what is payable, and what is left open below 0. */
+function payableOf(earned: Fraction, setting: Setting): Pick<Second, 'payable' | 'carried'> {
+  const { plan, period, round } = setting;
+  const { adjustments = [], advances = [] } = payeeOf(setting);
+  const whole = sum([
+    earned,
+    ...adjustments.filter((one: Json) => one.period === period.name).map(({ amount }: Json) => round(fraction(amount))),
+    ...advances.filter(({ date }: Json) => isIn(date, period)).map(({ amount }: Json) => round(fraction(amount)).neg()),
+  ]);
+  const { negative = 'carry' } = plan;
+  const isBelow = whole.compare(0) < 0;
+  return {
+    payable: isBelow && negative !== 'pay' ? ZERO : whole,
+    carried: isBelow && negative === 'carry' ? whole : undefined,
+  };
 }
 
 /** The sum after floor, cap and guarantee of the plan. */
