@@ -2,6 +2,7 @@
 import Fraction from 'fraction.js';
 import type { FactsInput, LineInput } from '../support/generate-facts.js';
 import { fraction } from '../support/some-pay.js';
+import { currencyOf, minorUnitOf, rateOf } from './exchange.js';
 import { decimals, sharedOut, sum } from './figures.js';
 
 export interface Amounts {
@@ -40,7 +41,7 @@ export function netLines(
   facts: FactsInput,
   firstDay: string,
   amendsBefore: string | undefined,
-  minorUnit: number,
+  currency: string,
 ): NetLine[] {
   const reversals = facts.lines.filter((line) => line.reverses !== undefined).sort(byDateThenId);
   const originals = facts.lines.filter((line) => line.reverses === undefined).sort(byId);
@@ -48,7 +49,7 @@ export function netLines(
   const counted = new Map(left);
   const onOwnDate: [LineInput, string, string, Amounts][] = [];
   for (const reversal of reversals) {
-    for (const [target, part] of partsOf(reversal, originals, left, minorUnit)) {
+    for (const [target, part] of partsOf(reversal, originals, left, currency)) {
       const isOlder = reversal.date >= firstDay && target.date < firstDay;
       if (isOlder && amendsBefore === 'leave-out') continue;
       const taken = completed(part, amountsOf(target));
@@ -58,15 +59,17 @@ export function netLines(
       else counted.set(target.id, rest);
     }
   }
+  // Everything is exchanged at the rate of the line's own day, also what is taken back later.
+  const netOf = (line: LineInput, id: string, date: string, amounts: Amounts): NetLine => {
+    const inPlan = (some: Amounts): Amounts => ({ ...times(some, rateOf(facts, line, currency)), units: some.units });
+    return netLine(facts, line, id, date, inPlan(amounts), inPlan(left.get(line.id) as Amounts));
+  };
   const remaining = originals.flatMap((line) => {
     const rest = counted.get(line.id) as Amounts;
     const isGone = rest.amount.equals(0) && !fraction(line.amount).equals(0);
-    return isGone ? [] : [netLine(facts, line, line.id, line.date, rest, left.get(line.id) as Amounts)];
+    return isGone ? [] : [netOf(line, line.id, line.date, rest)];
   });
-  const ownDates = onOwnDate.map(([line, id, date, taken]) =>
-    netLine(facts, line, id, date, taken, left.get(line.id) as Amounts),
-  );
-  return [...remaining, ...ownDates];
+  return [...remaining, ...onOwnDate.map((taken) => netOf(...taken))];
 }
 
 function byId(a: LineInput, b: LineInput): number {
@@ -192,12 +195,12 @@ function plus(a: Amounts, b: Amounts): Amounts {
   };
 }
 
-/** The line itself, or what is left of an invoice's lines, by amount, in minor units, the largest remainders first. */
+/** The line itself, or what is left of an invoice's lines, by amount, in minor units of its currency, the largest remainders first. */
 function partsOf(
   reversal: LineInput,
   originals: readonly LineInput[],
   left: ReadonlyMap<string, Amounts>,
-  minorUnit: number,
+  ofPlan: string,
 ): (readonly [LineInput, Amounts])[] {
   const of = reversal.reverses as { readonly line?: string; readonly invoice?: string };
   const given = amountsOf(reversal);
@@ -205,7 +208,10 @@ function partsOf(
   const targets = originals.filter(({ invoice }) => invoice === of.invoice);
   const weights = targets.map(({ id }) => (left.get(id) as Amounts).amount);
   const whole = sum(weights);
-  const scale = Math.max(minorUnit, ...[given.amount, ...weights].map(decimals));
+  const scale = Math.max(
+    minorUnitOf(currencyOf(targets[0] as LineInput, ofPlan)),
+    ...[given.amount, ...weights].map(decimals),
+  );
   const parts = sharedOut(
     given.amount,
     weights.map((weight) => given.amount.mul(weight).div(whole)),

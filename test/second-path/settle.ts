@@ -9,12 +9,12 @@ import { fraction } from '../support/some-pay.js';
 import { amountOf, bound } from './amounts.js';
 import { type Days, isIn, periodDays } from './calendar.js';
 import { type Component, settleComponent } from './component.js';
+import { minorUnitOf } from './exchange.js';
 import { least, most, ONE, rounded, sharedOut, sum, ZERO } from './figures.js';
 import { netLines } from './lines.js';
 import { eligibleDays, prorating } from './presence.js';
 import { type Json, payeeOf, type Setting } from './setting.js';
 
-const MINOR_UNITS: Readonly<Record<string, number>> = { EUR: 2, JPY: 0, KWD: 3 };
 const KINDS = ['revenue', 'performance', 'profit', 'other'] as const;
 
 /** The figures of a statement. */
@@ -30,7 +30,7 @@ export interface Second {
 
 export function settledAgain(plan: PlanInput, facts: FactsInput, payee: string, periodName: string): Second {
   const { mode = 'half-up', at = 'component', scale: written } = plan.rounding ?? {};
-  const scale = written ?? (MINOR_UNITS[plan.currency] as number);
+  const scale = written ?? minorUnitOf(plan.currency);
   const round = (figure: Fraction): Fraction => rounded(figure, scale, mode);
   // A component is settled when it is asked for: another one's modifier may read it.
   const settled = new Map<string, Component | undefined>();
@@ -108,7 +108,7 @@ function settingOf(
   return {
     plan,
     facts,
-    lines: netLines(facts, period.from, plan.amendsBefore, MINOR_UNITS[plan.currency] as number),
+    lines: netLines(facts, period.from, plan.amendsBefore, plan.currency),
     payee: id,
     period,
     window: period,

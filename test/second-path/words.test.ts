@@ -61,6 +61,7 @@ describe('what is generated happens often:', () => {
     ['an absence', 100],
     ['a working share', 100],
     ['a fiscal year', 100],
+    ['another currency', 100],
     ['an adjustment', 100],
     ['an advance', 100],
     ['what is left open', 20],
@@ -118,6 +119,10 @@ function noteWhatHappens(pair: Generated, note: (what: string, happens: boolean)
   note('nobody there', to !== undefined && String(to) < days.from);
   note('an absence', absences !== undefined);
   note('a working share', workingShare !== undefined);
+  note(
+    'another currency',
+    lines.some(({ currency }) => currency !== undefined && currency !== plan.currency),
+  );
   note('an adjustment', adjustments !== undefined);
   note('an advance', advances !== undefined);
   note('what is left open', carried !== undefined);
