@@ -27,8 +27,8 @@ type ComponentInput = PlanInput['components'][number];
 const SEEDS = Array.from({ length: 30 }, (_, seed) => seed + 1);
 
 /**
- * What may be refused of a plan that settles whole: what has no part of a period, campaigns that end before one, and
- * quotients of which nothing stands below the line in one.
+ * What may be refused of a plan that settles whole: what has no part of a period, campaigns that end before one, and what
+ * is read by its name in a part without lines.
  */
 const REFUSED = ['baseline_of_dates', 'attainment_missing', 'zero_denominator'];
 

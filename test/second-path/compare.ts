@@ -36,5 +36,6 @@ function differing(statement: Statement, second: Second): string[] {
   }
   hold('earned', statement.earned, second.earned);
   hold('payable', statement.payable, second.payable);
+  hold('carried', statement.carried, second.carried);
   return found;
 }

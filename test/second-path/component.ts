@@ -4,6 +4,7 @@ import { fraction } from '../support/some-pay.js';
 import { amountOf, bound, planIncentive, weightOf } from './amounts.js';
 import { common } from './calendar.js';
 import { least, most, ONE, rounded, sum, ZERO } from './figures.js';
+import { byGroup, type Figures } from './groups.js';
 import { blendedQuota, payeeQuota } from './handed-in.js';
 import type { Goal, Reading } from './marks.js';
 import { defaultMeasure, figureOf, growsWithTime, isRatio } from './measures.js';
@@ -34,20 +35,25 @@ export function settleComponent(component: Json, setting: Setting): Component | 
   const at: Setting = { ...setting, window: stand, baseline: component.baseline ?? plan.baseline };
   const measure = measureOf(component);
   const rates = how.rate ?? how.each;
-  const groups = measure !== undefined && isTable(rates) ? tableFigures(rates, measure, at) : undefined;
-  const figure = groups === undefined ? measure && figureOf(measure, at) : sum([...groups.values()]);
+  const figuresOf = (own: Setting): Figures => {
+    const groups = measure !== undefined && isTable(rates) ? tableFigures(rates, measure, own) : undefined;
+    return { groups, figure: groups === undefined ? measure && figureOf(measure, own) : sum([...groups.values()]) };
+  };
   const weight = weightOf(component, setting);
+  const payOf = ({ figure, groups }: Figures, own: Setting, goal?: Goal): Fraction =>
+    paid(how, {
+      figure: figure ?? ZERO,
+      groups,
+      reading: (path) => readingOf(measure, goal, own, path === undefined ? undefined : isLed(rates, path)),
+      incentive: () => planIncentive(setting).mul(weight),
+      ofAmounts: setting.partOf('amounts'),
+    });
+  const ofGroups = component.group && byGroup(component.group, measure, at, figuresOf, payOf);
+  const figures = ofGroups ?? figuresOf(at);
+  const { figure } = figures;
   const goal = component.quota === undefined ? undefined : goalOf(component.quota, measure, figure as Fraction, at);
   const isGone = goal === 'gone';
-  const pay = isGone
-    ? ZERO
-    : paid(how, {
-        figure: figure ?? ZERO,
-        groups,
-        reading: (path) => readingOf(measure, goal, at, path === undefined ? undefined : isLed(rates, path)),
-        incentive: () => planIncentive(setting).mul(weight),
-        ofAmounts: setting.partOf('amounts'),
-      });
+  const pay = isGone ? ZERO : (ofGroups?.pay ?? payOf(figures, at, goal));
   let exact = pay;
   for (const modifier of (plan.modifiers ?? []) as Json[]) {
     if (actsOn(modifier, component) && exact.compare(0) > 0) exact = modified(exact, modifier, weight, setting);
@@ -77,7 +83,9 @@ function readsNothing({ amount, share }: Json): boolean {
 
 function readingOf(measure: Json, goal: Goal | undefined, at: Setting, within: Setting['within']): Reading {
   const part = measure !== undefined && growsWithTime(measure) ? at.partOf('marks') : ONE;
-  const inKey: Setting = within === undefined ? at : { ...at, within };
+  const both: Setting['within'] = (line, where) =>
+    (at.within === undefined || at.within(line, where)) && within?.(line, where) === true;
+  const inKey: Setting = within === undefined ? at : { ...at, within: both };
   return {
     goal,
     part,

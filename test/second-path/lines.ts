@@ -2,6 +2,7 @@
 import Fraction from 'fraction.js';
 import type { FactsInput, LineInput } from '../support/generate-facts.js';
 import { fraction } from '../support/some-pay.js';
+import { currencyOf, minorUnitOf, rateOf } from './exchange.js';
 import { decimals, sharedOut, sum } from './figures.js';
 
 export interface Amounts {
@@ -17,6 +18,10 @@ export interface NetLine extends Amounts {
   readonly date: string;
   /** Of the line itself, or of the one that it takes back: tells its customer's class and age. */
   readonly soldOn: string;
+  /** The line that it is, or takes something off. */
+  readonly line: string;
+  /** What all reversals leave of that line. */
+  readonly left: Amounts;
   readonly customer: string;
   readonly category: string;
   readonly deal: string;
@@ -36,30 +41,35 @@ export function netLines(
   facts: FactsInput,
   firstDay: string,
   amendsBefore: string | undefined,
-  minorUnit: number,
+  currency: string,
 ): NetLine[] {
   const reversals = facts.lines.filter((line) => line.reverses !== undefined).sort(byDateThenId);
   const originals = facts.lines.filter((line) => line.reverses === undefined).sort(byId);
   const left = new Map<string, Amounts>(originals.map((line) => [line.id, amountsOf(line)]));
   const counted = new Map(left);
-  const onOwnDate: NetLine[] = [];
+  const onOwnDate: [LineInput, string, string, Amounts][] = [];
   for (const reversal of reversals) {
-    for (const [target, part] of partsOf(reversal, originals, left, minorUnit)) {
+    for (const [target, part] of partsOf(reversal, originals, left, currency)) {
       const isOlder = reversal.date >= firstDay && target.date < firstDay;
       if (isOlder && amendsBefore === 'leave-out') continue;
       const taken = completed(part, amountsOf(target));
       const rest = plus(left.get(target.id) as Amounts, taken);
       left.set(target.id, rest);
-      if (isOlder) onOwnDate.push(netLine(facts, target, reversal.id, reversal.date, taken));
+      if (isOlder) onOwnDate.push([target, reversal.id, reversal.date, taken]);
       else counted.set(target.id, rest);
     }
   }
+  // Everything is exchanged at the rate of the line's own day, also what is taken back later.
+  const netOf = (line: LineInput, id: string, date: string, amounts: Amounts): NetLine => {
+    const inPlan = (some: Amounts): Amounts => ({ ...times(some, rateOf(facts, line, currency)), units: some.units });
+    return netLine(facts, line, id, date, inPlan(amounts), inPlan(left.get(line.id) as Amounts));
+  };
   const remaining = originals.flatMap((line) => {
     const rest = counted.get(line.id) as Amounts;
     const isGone = rest.amount.equals(0) && !fraction(line.amount).equals(0);
-    return isGone ? [] : [netLine(facts, line, line.id, line.date, rest)];
+    return isGone ? [] : [netOf(line, line.id, line.date, rest)];
   });
-  return [...remaining, ...onOwnDate];
+  return [...remaining, ...onOwnDate.map((taken) => netOf(...taken))];
 }
 
 function byId(a: LineInput, b: LineInput): number {
@@ -70,7 +80,14 @@ function byDateThenId(a: LineInput, b: LineInput): number {
   return a.date === b.date ? byId(a, b) : a.date < b.date ? -1 : 1;
 }
 
-function netLine(facts: FactsInput, line: LineInput, id: string, date: string, amounts: Amounts): NetLine {
+function netLine(
+  facts: FactsInput,
+  line: LineInput,
+  id: string,
+  date: string,
+  amounts: Amounts,
+  left: Amounts,
+): NetLine {
   const customer = now(facts.customers, 'mergedInto', String(line.customer));
   const { tags, since, segment } = facts.customers.find((one) => one.id === customer) ?? {};
   return {
@@ -80,6 +97,8 @@ function netLine(facts: FactsInput, line: LineInput, id: string, date: string, a
     id,
     date,
     soldOn: line.date,
+    line: line.id,
+    left,
     customer,
     category: now(facts.categories, 'sameAs', String(line.category)),
     deal: line.deal === undefined ? `line ${line.id}` : `deal ${String(line.deal)}`,
@@ -176,12 +195,12 @@ function plus(a: Amounts, b: Amounts): Amounts {
   };
 }
 
-/** The line itself, or what is left of an invoice's lines, by amount, in minor units, the largest remainders first. */
+/** The line itself, or what is left of an invoice's lines, by amount, in minor units of its currency, the largest remainders first. */
 function partsOf(
   reversal: LineInput,
   originals: readonly LineInput[],
   left: ReadonlyMap<string, Amounts>,
-  minorUnit: number,
+  ofPlan: string,
 ): (readonly [LineInput, Amounts])[] {
   const of = reversal.reverses as { readonly line?: string; readonly invoice?: string };
   const given = amountsOf(reversal);
@@ -189,7 +208,10 @@ function partsOf(
   const targets = originals.filter(({ invoice }) => invoice === of.invoice);
   const weights = targets.map(({ id }) => (left.get(id) as Amounts).amount);
   const whole = sum(weights);
-  const scale = Math.max(minorUnit, ...[given.amount, ...weights].map(decimals));
+  const scale = Math.max(
+    minorUnitOf(currencyOf(targets[0] as LineInput, ofPlan)),
+    ...[given.amount, ...weights].map(decimals),
+  );
   const parts = sharedOut(
     given.amount,
     weights.map((weight) => given.amount.mul(weight).div(whole)),

@@ -4,7 +4,7 @@ import { type Days, isIn, plusDays, plusSpan } from './calendar.js';
 import { between0And1, least, most, ONE, sum, sumOfParts, ZERO } from './figures.js';
 import { type NetLine, now } from './lines.js';
 import type { Groups, Json, KeyOf, Setting } from './setting.js';
-import { credited, grouped, own, passing, reachesMinimum, wholeOf } from './taking.js';
+import { credited, grouped, own, passingWhole, reachesMinimum, wholeOf } from './taking.js';
 import { inBaseline } from './windows.js';
 
 interface Pair {
@@ -22,7 +22,7 @@ export function newCategories(measure: Json, given: Setting, keyOf: KeyOf): Grou
   const { as = 'count', net, atLeast = 1 } = measure.newCategories;
   const asked = { ...measure, customers: 'existing' };
   const at: Setting = { ...given, compares: true };
-  const ofCustomers = [...grouped(passing(asked, at), ({ customer }) => customer)].map(([customer, lines]) => {
+  const ofCustomers = [...grouped(passingWhole(asked, at), ({ customer }) => customer)].map(([customer, lines]) => {
     const pairs = newPairs(asked, customer, lines, at);
     return net === true ? netOfFalls(measure, customer, pairs, at) : pairs;
   });
@@ -69,12 +69,14 @@ function newPairs(measure: Json, customer: string, lines: readonly NetLine[], at
     const first = ofPair[0] as NetLine;
     const whole = wholeOf(ofPair);
     const bought = (days: Days): boolean => {
-      const there = passing(measure, { ...at, window: days });
+      const there = passingWhole(measure, { ...at, window: days });
       const ofIt = there.filter((line) => line.customer === customer && line.category === category);
       return reachesMinimum(wholeOf(ofIt), minimum);
     };
     if (!isEligible(eligible, first, at) || whole.compare(0) <= 0 || bought(before) || !bought(until)) return [];
+    // Whether a pair is new, and its whole amount, are told by all of its lines, also for one group of them.
     const shares = ofPair
+      .filter((line) => at.within === undefined || at.within(line, at))
       .map((line) => ({ line, share: own(line, measure, at) }))
       .filter(({ share }) => share.compare(0) > 0);
     return [{ first, whole, own: credited(shares), isOwn: shares.length > 0, left: ONE }];

@@ -34,6 +34,8 @@ export interface Setting {
   readonly classDay?: string;
   /** The lines of the table key for which a measure is read. */
   readonly within?: (line: NetLine, at: Setting) => boolean;
+  /** As the plan rounds. */
+  readonly round: (figure: Fraction) => Fraction;
   /** What another component came to. */
   readonly above: (id: string) => { readonly attainment: Fraction; readonly earned: Fraction };
   /** What gains compare with where the measure does not say. */

@@ -3,8 +3,19 @@ import type Fraction from 'fraction.js';
 import { fraction } from '../support/some-pay.js';
 import { between0And1, most, ONE, sum, sumOfParts, ZERO } from './figures.js';
 import type { NetLine } from './lines.js';
+import { capped, cappedParts } from './only.js';
 import { added, type Groups, type Json, type KeyOf, type Setting } from './setting.js';
-import { costOf, credited, grouped, passing, reachesMinimum, taken, wholeOf } from './taking.js';
+import {
+  type Credited,
+  costOf,
+  credited,
+  grouped,
+  passing,
+  passingWhole,
+  reachesMinimum,
+  taken,
+  wholeOf,
+} from './taking.js';
 
 export function summed(measure: Json, at: Setting, keyOf: KeyOf): Groups {
   const { sum: what, costs, weigh } = measure;
@@ -16,10 +27,21 @@ export function summed(measure: Json, at: Setting, keyOf: KeyOf): Groups {
     const cost = costOf(line, costs) as Fraction;
     return what === 'cost' ? cost : line.amount.sub(cost);
   };
-  const weight = ({ category }: NetLine): Fraction =>
-    weigh === undefined ? ONE : fraction(weigh[category] ?? weigh['*']);
   const lines = taken(measure, at, reads, costs);
-  return added(lines.map(({ line, share }) => [keyOf(line, at), share.mul(figure(line)).mul(weight(line))]));
+  const parts = cappedParts(measure.capEach, passingWhole(measure, at, reads, costs));
+  const total = (of: readonly Credited[]): Fraction => capped(of, parts, ({ line, share }) => share.mul(figure(line)));
+  const weighed = (of: readonly Credited[]): Fraction =>
+    sum(
+      [...grouped(of, ({ line }) => (weigh[line.category] === undefined ? '*' : line.category))].map(([key, own]) =>
+        total(own).mul(fraction(weigh[key])),
+      ),
+    );
+  return new Map(
+    [...grouped(lines, ({ line }) => keyOf(line, at))].map(([key, of]) => [
+      key,
+      weigh === undefined ? total(of) : weighed(of),
+    ]),
+  );
 }
 
 /** Things that a measure counts, by what makes two lines the same thing. */
@@ -63,13 +85,13 @@ export function margins(
   keyOf: KeyOf,
 ): Map<string, { readonly amount: Fraction; readonly margin: Fraction }> {
   const lines = grouped(taken(measure, at, ['cost'], costs), ({ line }) => keyOf(line, at));
+  const parts = cappedParts(measure.capEach, passingWhole(measure, at, ['cost'], costs));
   return new Map(
     [...lines].map(([key, of]) => {
-      const amount = credited(of);
-      return [
-        key,
-        { amount, margin: amount.sub(sum(of.map(({ line, share }) => share.mul(costOf(line, costs) as Fraction)))) },
-      ];
+      const total = (figure: (line: NetLine) => Fraction): Fraction =>
+        capped(of, parts, ({ line, share }) => share.mul(figure(line)));
+      const margin = total((line) => line.amount.sub(costOf(line, costs) as Fraction));
+      return [key, { amount: total(({ amount }) => amount), margin }];
     }),
   );
 }

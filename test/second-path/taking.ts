@@ -4,6 +4,7 @@ import { fraction } from '../support/some-pay.js';
 import { firstOfYear, isIn, plusSpan } from './calendar.js';
 import { ONE, sum, ZERO } from './figures.js';
 import { type NetLine, now } from './lines.js';
+import { asksCost, thoseOnly } from './only.js';
 import type { Json, Setting } from './setting.js';
 
 /** What the payee, or those whose lines the measure takes, are credited with of a line: a share of it. */
@@ -40,11 +41,7 @@ export function isExisting({ since, soldOn }: NetLine, { plan, period, classDay,
 }
 
 function passes(measure: Json, line: NetLine, at: Setting): boolean {
-  return (
-    meets(measure, line, at) &&
-    (measure.not === undefined || !meets(measure.not, line, at)) &&
-    (at.within === undefined || at.within(line, at))
-  );
+  return meets(measure, line, at) && (measure.not === undefined || !meets(measure.not, line, at));
 }
 
 /** Whether a line meets all of some conditions. */
@@ -66,19 +63,33 @@ function isOfAge({ from, before }: Json, { since, soldOn }: NetLine): boolean {
   return isOld && (before === undefined || soldOn < plusSpan(first, before, 1));
 }
 
-/** The lines of the window that pass the filters and whose figures are known, whoever is credited. */
+/** The lines of the window that pass the filters and whose figures are known, whoever is credited, in every group. */
+export function passingWhole(
+  measure: Json,
+  at: Setting,
+  known: readonly string[] = [],
+  costs?: readonly string[],
+): NetLine[] {
+  const { only } = measure;
+  const lines = at.lines.filter(
+    (line) =>
+      isIn(line.date, at.window) &&
+      (!known.includes('cost') || costOf(line, costs) !== undefined) &&
+      (!asksCost(only) || line.cost !== undefined) &&
+      passes(measure, line, at),
+  );
+  return only === undefined ? lines : thoseOnly(only, lines);
+}
+
+/** Those of them that are of the group, or of the key of a table, for which a measure is read. */
 export function passing(
   measure: Json,
   at: Setting,
   known: readonly string[] = [],
   costs?: readonly string[],
 ): NetLine[] {
-  return at.lines.filter(
-    (line) =>
-      isIn(line.date, at.window) &&
-      (!known.includes('cost') || costOf(line, costs) !== undefined) &&
-      passes(measure, line, at),
-  );
+  const lines = passingWhole(measure, at, known, costs);
+  return at.within === undefined ? lines : lines.filter((line) => at.within?.(line, at));
 }
 
 /** A line with the share of it that is credited. */

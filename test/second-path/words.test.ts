@@ -61,6 +61,10 @@ describe('what is generated happens often:', () => {
     ['an absence', 100],
     ['a working share', 100],
     ['a fiscal year', 100],
+    ['another currency', 100],
+    ['an adjustment', 100],
+    ['an advance', 100],
+    ['what is left open', 20],
   ])('%s', (what, times) => {
     expect(counts.get(what) ?? 0).toBeGreaterThanOrEqual(times);
   });
@@ -69,7 +73,7 @@ describe('what is generated happens often:', () => {
 function noteWhatHappens(pair: Generated, note: (what: string, happens: boolean) => void): void {
   const { plan, facts, payees, period, seed } = pair;
   const payee = payees[seed % payees.length] as string;
-  const { components, kinds, days } = settledAgain(plan, facts, payee, period);
+  const { components, kinds, days, carried } = settledAgain(plan, facts, payee, period);
   const halfCent = (plan.rounding?.scale ?? { EUR: 2, JPY: 0, KWD: 3 }[plan.currency]) as number;
   note(
     'pay on half a cent',
@@ -109,12 +113,19 @@ function noteWhatHappens(pair: Generated, note: (what: string, happens: boolean)
     'a hand-over',
     assignments.some(({ to }) => to !== undefined),
   );
-  const { from, to, absences, workingShare } = facts.payees.find(({ id }) => id === payee) ?? {};
+  const { from, to, absences, workingShare, adjustments, advances } = facts.payees.find(({ id }) => id === payee) ?? {};
   note('an employment that begins inside', from !== undefined && String(from) > days.from);
   note('an employment that ends inside', to !== undefined && String(to) >= days.from);
   note('nobody there', to !== undefined && String(to) < days.from);
   note('an absence', absences !== undefined);
   note('a working share', workingShare !== undefined);
+  note(
+    'another currency',
+    lines.some(({ currency }) => currency !== undefined && currency !== plan.currency),
+  );
+  note('an adjustment', adjustments !== undefined);
+  note('an advance', advances !== undefined);
+  note('what is left open', carried !== undefined);
   note('a fiscal year', plan.yearStart !== undefined);
 }
 

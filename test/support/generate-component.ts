@@ -2,6 +2,7 @@
 import type { PlanInput } from '../../src/index.js';
 import { someBound } from './generate-amount.js';
 import { type Frame, QUOTAS, SEGMENTS, someBaseline, someSeason, YEARLY } from './generate-frame.js';
+import { maybeGrouped } from './generate-group.js';
 import { marksOn, onAttainment, type SomeMeasure, someMeasure, someOverLines, someSale } from './generate-measure.js';
 import type { Seeded } from './seeded.js';
 import { byThePack, type Marks, type PayInput, someHow, somePay, someRows } from './some-pay.js';
@@ -14,6 +15,12 @@ export const KINDS = ['revenue', 'performance', 'profit', 'other'] as const;
 export const MODES = ['half-up', 'half-even', 'half-down', 'up', 'down', 'ceiling', 'floor'] as const;
 
 export function someComponent(seeded: Seeded, frame: Frame, id: string): Component {
+  const aside = seeded.aside(4);
+  const component = maybeGrouped(aside, someUngrouped(seeded, frame, id));
+  return aside.happens(10) ? { ...component, pays: aside.happens(20) } : component;
+}
+
+function someUngrouped(seeded: Seeded, frame: Frame, id: string): Component {
   const kind: Component['kind'] = seeded.pick(KINDS);
   if (frame.loses && seeded.happens(60)) return losing(seeded, frame, id, kind);
   const word = seeded.pick(['rate', 'rate', 'each', 'amount', 'share', 'share'] as const);

@@ -4,8 +4,9 @@ import { Rational } from '../../src/number/rational.js';
 import { parseCanonical } from '../../src/number/read.js';
 import { roundTo } from '../../src/number/round.js';
 import type { Wanted } from './generate.js';
-import { CATEGORIES, CHANNELS, COSTS, type Frame, PAYEES, SEGMENTS, someDay } from './generate-frame.js';
+import { CATEGORIES, CHANNELS, COSTS, type Frame, PAYEES, plusDays, SEGMENTS, someDay } from './generate-frame.js';
 import { somePayee } from './generate-payee.js';
+import { someAbroad, someRates } from './generate-rates.js';
 import { decimal, type Seeded } from './seeded.js';
 
 /** A line as JSON. */
@@ -26,6 +27,7 @@ export interface FactsInput {
   readonly categories: readonly Readonly<Record<string, unknown>>[];
   readonly assignments: readonly Readonly<Record<string, unknown>>[];
   readonly payees: readonly Readonly<Record<string, unknown>>[];
+  readonly rates?: readonly Readonly<Record<string, unknown>>[];
 }
 
 const CUSTOMERS = ['k1', 'k2', 'k3', 'k4', 'k5', 'k6'] as const;
@@ -54,6 +56,7 @@ export function someFacts(seeded: Seeded, frame: Frame, plan: PlanInput, wanted:
     categories: [...CATEGORIES.map((id) => ({ id })), { id: 'parts', sameAs: 'spares' }],
     assignments: CUSTOMERS.slice(0, 4).flatMap((customer) => someAssignments(seeded, frame, customer)),
     payees: PAYEES.map((id) => somePayee(seeded, frame, id, stays)),
+    rates: someRates(seeded.aside(7), frame, plan.currency),
   };
 }
 
@@ -86,7 +89,8 @@ function someAssignments(seeded: Seeded, { period }: Frame, customer: string) {
 function someLines(seeded: Seeded, frame: Frame, plan: PlanInput, wanted: Wanted): LineInput[] {
   const extremes = (wanted.extremes ?? true) && !frame.sharp && !frame.loses;
   const many = frame.sharp ? seeded.between(4, 14) : seeded.between(20, 60);
-  const lines = seeded.times(wanted.lines ?? many, (place) => someLine(seeded, frame, place, extremes));
+  const own = seeded.times(wanted.lines ?? many, (place) => someLine(seeded, frame, place, extremes));
+  const lines = someAbroad(seeded.aside(6), own, plan.currency);
   return seeded.shuffled([...lines, ...someReversals(seeded, frame, plan, lines)]);
 }
 
@@ -171,7 +175,7 @@ function someReversals(seeded: Seeded, frame: Frame, plan: PlanInput, lines: rea
     const [earliest, last] = [dates[0] as string, dates.at(-1) as string];
     if (!targeted.every((line) => positive.includes(line)) || (onlyWithin && earliest < first && last >= first))
       return [];
-    const latest = onlyWithin && last < first ? before(first) : frame.covers.to;
+    const latest = onlyWithin && last < first ? plusDays(first, -1) : frame.covers.to;
     const whole = targeted.map(({ amount }) => parseCanonical(amount)).reduce((total, amount) => total.plus(amount));
     const amount = roundTo(whole.dividedBy(Rational.of(seeded.pick([1, 2, 3]))), 12, 'down').toString();
     const reversal = {
@@ -184,8 +188,4 @@ function someReversals(seeded: Seeded, frame: Frame, plan: PlanInput, lines: rea
     };
     return amount === '0' ? [] : [reversal];
   });
-}
-
-function before(day: string): string {
-  return new Date(Date.parse(day) - 86_400_000).toISOString().slice(0, 10);
 }

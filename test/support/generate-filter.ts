@@ -1,4 +1,5 @@
 /** Filters, windows and scopes of measures from a seed. */
+import type { OnlyComparisonInput, OnlyInput } from '../../src/plan/input-filters.js';
 import { CATEGORIES, CHANNELS, type Frame, SEGMENTS, someBaseline } from './generate-frame.js';
 import type { Seeded } from './seeded.js';
 
@@ -13,7 +14,34 @@ export function someFilter(seeded: Seeded) {
     ...(seeded.happens(10) ? { tags: { channel: seeded.some(CHANNELS) } } : undefined),
     ...(seeded.happens(10) ? { not: someNot(seeded) } : undefined),
     ...(seeded.happens(20) ? { of: seeded.pick(SCOPES) } : undefined),
+    ...maybeOnly(seeded.aside(1)),
   };
+}
+
+/** Conditions on figures of a line or deal: one or two of them. */
+function maybeOnly(seeded: Seeded): { only?: OnlyInput } {
+  if (!seeded.happens(12)) return {};
+  const words = seeded.shuffled(['amount', 'margin', 'marginRate', 'units', 'discountRate'] as const);
+  const asked = words.slice(0, seeded.between(1, 2)).map((word) => [word, someComparison(seeded, word)] as const);
+  const by = seeded.happens(60) ? { by: seeded.pick(['line', 'deal', 'deal'] as const) } : undefined;
+  return { only: { ...by, ...Object.fromEntries(asked) } };
+}
+
+/** Marks that about half of the lines reach; those of round amounts lie on them now and then. */
+function someComparison(seeded: Seeded, word: string): OnlyComparisonInput {
+  const isRate = word.endsWith('Rate');
+  const mark = (): number =>
+    isRate ? seeded.between(0, 80) : word === 'units' ? seeded.between(0, 12) : seeded.between(0, 4) * 500;
+  const [low, high] = [mark(), mark()].sort((a, b) => a - b).map((one) => (isRate ? `${one}%` : String(one))) as [
+    string,
+    string,
+  ];
+  const test = seeded.pick(['atLeast', 'above', 'atMost', 'below', 'between'] as const);
+  return test === 'between'
+    ? { between: [low, high] }
+    : test === 'atMost' || test === 'below'
+      ? { [test]: high }
+      : { [test]: low };
 }
 
 /** Of a measure that is about existing customers. */

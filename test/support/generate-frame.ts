@@ -95,3 +95,7 @@ export function someBaseline(seeded: Seeded, { period }: Frame): NonNullable<Pla
   const range = { from: `${year}-${month}-05`, to: `${year}-${month}-24` };
   return seeded.pick(['previous-year', 'previous-period', range] as const);
 }
+
+export function plusDays(day: string, days: number): string {
+  return new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
+}

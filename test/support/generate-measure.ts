@@ -142,7 +142,8 @@ function someSum(seeded: Seeded): SomeMeasure {
   const costs =
     (what === 'margin' || what === 'cost') && seeded.happens(40) ? { costs: seeded.some(COSTS) } : undefined;
   const weigh = seeded.happens(15) ? { weigh: { spares: seeded.pick(['0', '1.5', '1/3']), '*': '1' } } : undefined;
-  const measure = { sum: what, ...costs, ...weigh, ...someFilter(seeded), ...maybeRound(seeded) };
+  const capEach = maybeCapEach(seeded.aside(2));
+  const measure = { sum: what, ...costs, ...weigh, ...someFilter(seeded), ...maybeRound(seeded), ...capEach };
   return { measure, unit: what === 'units' ? 'count' : 'money', splitsBy: BY_ANY };
 }
 
@@ -159,10 +160,16 @@ function someCount(seeded: Seeded): SomeMeasure {
   return { measure, unit: 'count', splitsBy };
 }
 
+/** Money that some deals come to. */
+function maybeCapEach(seeded: Seeded): { capEach?: { by: 'deal'; cap: string } } {
+  return seeded.happens(12) ? { capEach: { by: 'deal', cap: String(seeded.between(1, 4) * 700) } } : {};
+}
+
 function someRate(seeded: Seeded): SomeMeasure {
+  const capEach = maybeCapEach(seeded.aside(3));
   const costs = seeded.happens(40) ? { costs: seeded.some(COSTS) } : {};
   return {
-    measure: { marginRate: costs, ifZero: '10%', ...someFilter(seeded), ...maybeRound(seeded) },
+    measure: { marginRate: costs, ifZero: '10%', ...someFilter(seeded), ...maybeRound(seeded), ...capEach },
     unit: 'ratio',
     splitsBy: [],
   };

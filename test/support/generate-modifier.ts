@@ -24,7 +24,7 @@ export function readingModifier(
   const [read, acted] = seeded.shuffled(components);
   if (read === undefined || acted === undefined) return undefined;
   const scope = { components: [acted.id] };
-  if (read.quota !== undefined && seeded.happens(70)) {
+  if (read.quota !== undefined && read.pays !== false && seeded.happens(70)) {
     const [low, high] = someTwoMarks(seeded, onAttainment(frame));
     if (seeded.happens(50)) return { id: 'read', require: { attainment: read.id, between: [low, high] }, ...scope };
     const round = seeded.happens(50) ? { round: { scale: 2 } } : undefined;

@@ -1,6 +1,6 @@
 /** Payees from a seed: employment, working share, absences, and every figure that a plan may read of them. */
 import { type Frame, KPIS, someDay, YEARLY } from './generate-frame.js';
-import type { Seeded } from './seeded.js';
+import { decimal, type Seeded } from './seeded.js';
 
 /** Somebody with everything that a plan may read; `stays` where the plan needs a line of everybody. */
 export function somePayee(seeded: Seeded, frame: Frame, id: string, stays: boolean) {
@@ -30,6 +30,7 @@ export function somePayee(seeded: Seeded, frame: Frame, id: string, stays: boole
           ],
         }
       : undefined),
+    ...someCorrections(seeded.aside(5), frame),
     days: [{ period: period.name, worked: String(seeded.between(0, 60)), of: '60' }],
     personal: {
       salary: seeded.happens(50)
@@ -61,6 +62,24 @@ export function somePayee(seeded: Seeded, frame: Frame, id: string, stays: boole
       },
       { id: KPIS[1], period: period.name, value: String(seeded.between(0, 12)), source: 'CRM' },
     ],
+  };
+}
+
+/** What is added or taken off after what was earned, in this period and in others. */
+function someCorrections(seeded: Seeded, { period, covers }: Frame) {
+  const why = { reason: 'Paid twice', author: 'm.kurz' };
+  const amount = (least: number): string => decimal(seeded.between(least, 90_000));
+  const before = `${Number(period.name.slice(0, 4)) - 1}${period.name.slice(4)}`;
+  const adjustment = () => ({
+    period: seeded.happens(80) ? period.name : before,
+    amount: amount(-90_000),
+    ...why,
+    ...(seeded.happens(30) ? { component: 'c0' } : undefined),
+  });
+  const advance = () => ({ date: seeded.pick([period.from, period.to, covers.from]), amount: amount(0) });
+  return {
+    ...(seeded.happens(30) ? { adjustments: seeded.times(seeded.between(1, 2), adjustment) } : undefined),
+    ...(seeded.happens(30) ? { advances: seeded.times(seeded.between(1, 3), advance) } : undefined),
   };
 }
 

@@ -32,7 +32,7 @@ function readingOf({ components, rounding, modifiers }: PlanInput): Component | 
       ] as const,
     },
   };
-  const goal = components.find((one) => one.quota !== undefined);
+  const goal = components.find((one) => one.quota !== undefined && one.pays !== false);
   if (goal !== undefined && components.length % 2 === 0) {
     return { id: 'above', kind: 'other', measure: { attainment: goal.id }, pay };
   }

@@ -25,6 +25,11 @@ export class Seeded {
     return list[this.between(0, list.length - 1)] as Entry;
   }
 
+  /** Chance of its own, by a number, which takes nothing from this one: what is drawn from it stays the same. */
+  aside(which: number): Seeded {
+    return new Seeded(this.#state ^ Math.imul(which, 0x2545f491));
+  }
+
   /** Some entries of a list in their order; at least `least` of them. */
   some<Entry>(list: readonly Entry[], least = 1): Entry[] {
     const left = this.shuffled(list.map((_, place) => place)).slice(0, this.between(least, list.length));
