@@ -78,7 +78,7 @@ class Check {
     must(components.every(({ kind, pays }: Json) => pays === false || present.includes(kind)));
     for (const { kind, amount } of kinds) must(adds(ofKind(kind), trace[amount.node]));
     const total = (node: Json): boolean => adds(kinds, kinds[0] ? node : node.op === 'round' && trace[node.in[0]]);
-    const path = [trace.findIndex(total), ...nodesOf([...steps, ...toPayable])];
+    const path = [trace.map(total).lastIndexOf(true), ...nodesOf([...steps, ...toPayable])];
     const takes = (id: number, earlier: number): boolean => trace[id]?.in?.includes(earlier);
     const at = (i: number): string => (i < steps.length ? `/steps/${i}` : `/toPayable/${i - steps.length}`);
     for (const i of path.slice(1).keys()) this.expect('steps_differ', at(i), takes(path[i + 1]!, path[i]!), true);

@@ -121,6 +121,12 @@ function withComponents({ plan }: Generated, components: readonly ComponentInput
   return { ...rest, ...more, components: components as PlanInput['components'] };
 }
 
+/** Without adjustments, which may name a component that the other plan does not have. */
+function unadjusted(pair: Generated): Generated {
+  const payees = pair.facts.payees.map(({ adjustments: _, ...payee }) => payee);
+  return { ...pair, facts: { ...pair.facts, payees } };
+}
+
 type Pays = Readonly<Record<string, string>>;
 
 /** The exact pays of a statement by component, parts added up. */
@@ -146,7 +152,7 @@ describe('a change that changes nothing', () => {
   it('leaves the sum of what splits exactly as it is, whatever is prorated and how', () => {
     let parts = 0;
     for (let seed = 1; seed <= 50; seed += 1) {
-      const pair = generated(seed);
+      const pair = unadjusted(generated(seed));
       const plan = withComponents(pair, EXACT);
       const { effective: _, ...whole } = plan;
       for (const payee of pair.payees) parts += expectSameSum(pair, whole, payee).versions?.length ?? 0;
@@ -157,7 +163,7 @@ describe('a change that changes nothing', () => {
   it('leaves a share in proportion to the attainment as it is, where some of each part is eligible', () => {
     let compared = 0;
     for (let seed = 1; seed <= 50; seed += 1) {
-      const pair = generated(seed);
+      const pair = unadjusted(generated(seed));
       const goal: ComponentInput = {
         id: 'goal',
         kind: 'revenue',
@@ -184,7 +190,7 @@ describe('a change that changes nothing', () => {
   it('leaves cap, floor and guarantee of the plan as they are', () => {
     const base = EXACT.slice(0, 1) as ComponentInput[];
     for (let seed = 1; seed <= 50; seed += 1) {
-      const pair = generated(seed);
+      const pair = unadjusted(generated(seed));
       const { effective: _, ...plan } = withComponents(pair, base, { cap: '900', floor: '-50', guarantee: '120' });
       for (const payee of pair.payees) {
         const bounds = [[plan], split(pair, plan)].map((versions) => {

@@ -5,7 +5,7 @@ import { parseCanonical } from '../../src/number/read.js';
 import { roundTo } from '../../src/number/round.js';
 import type { Wanted } from './generate.js';
 import { CATEGORIES, CHANNELS, COSTS, type Frame, PAYEES, plusDays, SEGMENTS, someDay } from './generate-frame.js';
-import { somePayee } from './generate-payee.js';
+import { someCorrections, somePayee } from './generate-payee.js';
 import { someAbroad, someRates } from './generate-rates.js';
 import { decimal, type Seeded } from './seeded.js';
 
@@ -55,7 +55,10 @@ export function someFacts(seeded: Seeded, frame: Frame, plan: PlanInput, wanted:
     ],
     categories: [...CATEGORIES.map((id) => ({ id })), { id: 'parts', sameAs: 'spares' }],
     assignments: CUSTOMERS.slice(0, 4).flatMap((customer) => someAssignments(seeded, frame, customer)),
-    payees: PAYEES.map((id) => somePayee(seeded, frame, id, stays)),
+    payees: PAYEES.map((id) => {
+      const corrections = wanted.extremes === false ? undefined : someCorrections(seeded.aside(5), frame);
+      return { ...somePayee(seeded, frame, id, stays), ...corrections };
+    }),
     rates: someRates(seeded.aside(7), frame, plan.currency),
   };
 }
@@ -90,7 +93,7 @@ function someLines(seeded: Seeded, frame: Frame, plan: PlanInput, wanted: Wanted
   const extremes = (wanted.extremes ?? true) && !frame.sharp && !frame.loses;
   const many = frame.sharp ? seeded.between(4, 14) : seeded.between(20, 60);
   const own = seeded.times(wanted.lines ?? many, (place) => someLine(seeded, frame, place, extremes));
-  const lines = someAbroad(seeded.aside(6), own, plan.currency);
+  const lines = wanted.extremes === false ? own : someAbroad(seeded.aside(6), own, plan.currency);
   return seeded.shuffled([...lines, ...someReversals(seeded, frame, plan, lines)]);
 }
 

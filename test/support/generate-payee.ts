@@ -30,7 +30,6 @@ export function somePayee(seeded: Seeded, frame: Frame, id: string, stays: boole
           ],
         }
       : undefined),
-    ...someCorrections(seeded.aside(5), frame),
     days: [{ period: period.name, worked: String(seeded.between(0, 60)), of: '60' }],
     personal: {
       salary: seeded.happens(50)
@@ -66,7 +65,7 @@ export function somePayee(seeded: Seeded, frame: Frame, id: string, stays: boole
 }
 
 /** What is added or taken off after what was earned, in this period and in others. */
-function someCorrections(seeded: Seeded, { period, covers }: Frame) {
+export function someCorrections(seeded: Seeded, { period, covers }: Frame) {
   const why = { reason: 'Paid twice', author: 'm.kurz' };
   const amount = (least: number): string => decimal(seeded.between(least, 90_000));
   const before = `${Number(period.name.slice(0, 4)) - 1}${period.name.slice(4)}`;

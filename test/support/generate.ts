@@ -21,7 +21,10 @@ export interface Generated {
 export interface Wanted {
   /** How many lines; default 20 to 60. */
   readonly lines?: number;
-  /** Whether amounts are sometimes huge and sometimes have up to 12 decimals; default true. */
+  /**
+   * Whether amounts are sometimes huge, sometimes have up to 12 decimals or stand in another currency, and whether there
+   * are adjustments and advances; default true.
+   */
   readonly extremes?: boolean;
 }
 
