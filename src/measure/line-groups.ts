@@ -77,7 +77,7 @@ function rowsByGroup(view: TallyView, nameOf: (row: number) => string): Readonly
 function eachTakenRow(measure: Measure, context: MeasureContext, take: (row: number) => void): void {
   switch (measure.word) {
     case 'gain':
-      eachTakenRow(measure.measure, context, take);
+      eachTakenRow(measure.measure, { ...context, compared: true }, take);
       eachTakenRow(measure.measure, inBaseline(context, measure.baseline), take);
       return;
     case 'add':
