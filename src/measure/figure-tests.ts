@@ -1,7 +1,8 @@
 /** What `only` asks of figures of a line or deal: which figures it reads, and whether they hold. */
 import type { Rational } from '../number/rational.js';
 import { parseCanonical } from '../number/read.js';
-import type { Only, OnlyFigure, Test } from '../plan/plan.js';
+import type { Only, OnlyFigure } from '../plan/plan.js';
+import { holds } from '../trace/ledger.js';
 import type { FigureTest } from './conditions.js';
 
 /** Amounts of a line or deal; one that is not known is undefined. */
@@ -34,7 +35,7 @@ export function figureTests(tests: readonly FigureTest[]): (amounts: TestedAmoun
   return (amounts) =>
     read.every(({ figure, test, against }) => {
       const value = testedFigure(figure, amounts);
-      return value !== undefined && holds(test, value.compare(against));
+      return value !== undefined && holds(value, test, against);
     });
 }
 
@@ -56,17 +57,4 @@ function testedFigure(figure: OnlyFigure, { amount, cost, list, units }: TestedA
 
 function rateOf(part: Rational, whole: Rational): Rational | undefined {
   return whole.sign === 0 ? undefined : part.dividedBy(whole);
-}
-
-function holds(test: Test, order: -1 | 0 | 1): boolean {
-  switch (test) {
-    case 'atLeast':
-      return order >= 0;
-    case 'above':
-      return order > 0;
-    case 'atMost':
-      return order <= 0;
-    case 'below':
-      return order < 0;
-  }
 }

@@ -33,6 +33,5 @@ export const gainMeaning: MeasureMeaning<GainMeasure> = {
 /** In a part of a period, a baseline of two dates counts by the part of days; any other one moves with the part. */
 function partOfThen(then: Figure, { measure, baseline, at }: GainMeasure, { share, ledger }: MeasureContext): Figure {
   if (share === undefined || baseline.kind !== 'range' || !growsWithDays(measure)) return then;
-  const part = share();
-  return part === undefined ? then : ledger.multiply([then, part], at);
+  return ledger.scaled(then, share(), at);
 }

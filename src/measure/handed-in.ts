@@ -52,9 +52,8 @@ export const personalMeaning: MeasureMeaning<PersonalMeasure> = {
 export const quotaMeaning: MeasureMeaning<QuotaMeasure> = {
   figure(measure, context) {
     const quota = payeeQuota(measure.quota, 'summed', measure.at, context);
-    const { factor } = context.proration;
     const isPart = prorationOfPlan(context.view.plan).of.includes('quota');
-    return factor === undefined || !isPart ? quota : context.ledger.multiply([quota, factor], measure.at);
+    return context.ledger.scaled(quota, isPart ? context.proration.factor : undefined, measure.at);
   },
 };
 

@@ -60,6 +60,9 @@ export const MAX_LINE_CONDITIONS = 16;
 /** Pairs of look-alike ids that one statement names. */
 export const MAX_LOOK_ALIKES = 20;
 
+/** Ids that a problem names as those that would be right. */
+export const MAX_EXPECTED_IDS = 20;
+
 /** Problems that one error carries; it also says how many there were in all. */
 export const MAX_PROBLEMS = 100;
 

@@ -41,8 +41,7 @@ function contextOfAmounts({ measures, part }: Settlement): MeasureContext {
  * prorate such figures.
  */
 export function prorated(what: ProratedWord, figure: Figure, settlement: Settlement): Figure {
-  const factor = factorOn(what, settlement);
-  return factor === undefined ? figure : settlement.ledger.multiply([figure, factor]);
+  return settlement.ledger.scaled(figure, factorOn(what, settlement));
 }
 
 /** The part by days and the proration that act on some figures of the plan; undefined where none does. */
@@ -55,6 +54,11 @@ export function factorOn(what: ProratedWord, settlement: Settlement): Figure | u
 /** The proration that acts on some figures of the plan, whatever part of the period is settled. */
 export function prorationOn(what: ProratedWord, { plan, measures }: Settlement): Figure | undefined {
   return prorationOfPlan(plan).of.includes(what) ? measures.proration.factor : undefined;
+}
+
+/** The target incentive of the whole plan for the period, prorated. */
+export function planIncentive(settlement: Settlement): Figure {
+  return prorated('targetIncentive', amountOf(settlement.plan.targetIncentive as Amount, settlement), settlement);
 }
 
 /** The target incentive of a component that pays a share: the plan's × its kind's weight × its own, where below 1. Exact. */
@@ -95,6 +99,6 @@ function proratedTimes(what: 'cap' | 'floor', times: Figure, settlement: Settlem
   if (of.includes('targetIncentive') || !of.includes(what)) return times;
   const [share, factor] = [part.share(), part.prorated()];
   if (share === factor) return times;
-  const taken = factor === undefined ? times : ledger.multiply([times, factor]);
+  const taken = ledger.scaled(times, factor);
   return share === undefined ? taken : ledger.divide(taken, share);
 }

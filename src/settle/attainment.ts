@@ -61,8 +61,7 @@ export function attained(
 /** The quota after proration; in a part of a period, the part of it that the figure of those days is measured against. */
 function proratedQuota(fullTime: Figure, measure: Measure, settlement: Settlement): Figure {
   if (settlement.part === undefined || growsWithDays(measure)) return prorated('quota', fullTime, settlement);
-  const factor = prorationOn('quota', settlement);
-  return factor === undefined ? fullTime : settlement.ledger.multiply([fullTime, factor]);
+  return settlement.ledger.scaled(fullTime, prorationOn('quota', settlement));
 }
 
 /** The quota as a full-time figure of the period; one on a ratio or KPI is neither split nor summed. */

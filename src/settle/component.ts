@@ -11,9 +11,10 @@ import type { Figure } from '../trace/ledger.js';
 import { boundOf, componentIncentive, factorOn, prorationOn } from './amounts.js';
 import { type Attained, attained } from './attainment.js';
 import { groupedPay, type LineGroup, type Measured, measuredGroups } from './line-groups.js';
+import { readsOwnFigure } from './marks.js';
 import type { Modifiers } from './modifiers.js';
 import { ofComponent, printedPart } from './parts.js';
-import { payOf, readsOwnFigure } from './pay.js';
+import { payOf } from './pay.js';
 import { Notes, once, printed, type Settlement } from './settlement.js';
 import { tableGroups, tableKeys } from './table-groups.js';
 
@@ -88,17 +89,12 @@ export function settleComponent(
     ...(marks === undefined ? undefined : { marks }),
     ...(isShare && (goal === undefined || goal.attainment !== undefined) ? { incentive: incentive() } : undefined),
   };
-  const paid = (): Figure => {
-    const { group } = component;
-    if (group !== undefined && lineGroups !== undefined)
-      return groupedPay(component, group, lineGroups(), shared, settlement);
-    return payOf(
-      component,
-      { context, ...measured, ...(goal === undefined ? undefined : { attained: goal }), ...shared },
-      settlement,
-    );
-  };
-  const pay = paid();
+  const { group } = component;
+  const attainedGoal = goal === undefined ? undefined : { attained: goal };
+  const pay =
+    group !== undefined && lineGroups !== undefined
+      ? groupedPay(component, group, lineGroups(), shared, settlement)
+      : payOf(component, { context, ...measured, ...attainedGoal, ...shared }, settlement);
   const steps: ComponentStep[] = [];
   const modified = applyModifiers(component, pay, modifiers, incentive, steps, notes, settlement);
   const exact = applyBounds(component, modified, goal, incentive, steps, settlement);

@@ -3,7 +3,8 @@ import type { MeasureContext } from '../measure/context.js';
 import { lineGroups } from '../measure/line-groups.js';
 import type { Component, Group, Measure } from '../plan/plan.js';
 import type { Figure } from '../trace/ledger.js';
-import { type PayInputs, payOf, readsOwnFigure } from './pay.js';
+import { readsOwnFigure } from './marks.js';
+import { type PayInputs, payOf } from './pay.js';
 import type { Settlement } from './settlement.js';
 import type { TableGroup } from './table-groups.js';
 

@@ -2,9 +2,10 @@
 
 import type { Part } from '../measure/part.js';
 import { componentWindow } from '../measure/reads.js';
-import type { Amount, Component } from '../plan/plan.js';
+import type { Component } from '../plan/plan.js';
 import type { Printed } from '../statement/statement.js';
-import { amountOf, prorated } from './amounts.js';
+import type { Figure } from '../trace/ledger.js';
+import { planIncentive } from './amounts.js';
 import { once, printed, type Settlement } from './settlement.js';
 
 /**
@@ -19,9 +20,7 @@ export function ofComponent(component: Component, settlement: Settlement, part: 
   const own: Settlement = {
     ...settlement,
     part: ownPart,
-    planIncentive: once(() =>
-      prorated('targetIncentive', amountOf(settlement.plan.targetIncentive as Amount, own), own),
-    ),
+    planIncentive: once((): Figure => planIncentive(own)),
   };
   return own;
 }

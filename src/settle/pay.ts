@@ -1,20 +1,8 @@
 /** What a component pays: its word × how that depends on the figure or the attainment. Exact, unrounded. */
 import type { MeasureContext } from '../measure/context.js';
-import { figureOf } from '../measure/measure.js';
-import type { Part } from '../measure/part.js';
 import type { Rational } from '../number/rational.js';
 import { growsWithDays } from '../plan/growth.js';
-import type {
-  Component,
-  How,
-  MarkedOn,
-  MatrixHow,
-  Measure,
-  Packs,
-  StepsHow,
-  TableHow,
-  TiersHow,
-} from '../plan/plan.js';
+import type { Component, MatrixHow, Measure, Packs, StepsHow, TableHow, TiersHow } from '../plan/plan.js';
 import { timesFigure } from '../schedule/algebra.js';
 import { marginalForm, type PlainHow, rateLookupForm, type SingleHow } from '../schedule/compile.js';
 import { evaluate } from '../schedule/evaluate.js';
@@ -26,6 +14,7 @@ import { extrasForm, tieredRateForm, valueForm } from '../schedule/pay-form.js';
 import type { Figure, Ledger } from '../trace/ledger.js';
 import { factorOn } from './amounts.js';
 import type { Attained } from './attainment.js';
+import { marksAreGone, nothing, ofWholeMarks, type PaidBy, readOn, readsFigure } from './marks.js';
 import type { Settlement } from './settlement.js';
 import type { TableGroup } from './table-groups.js';
 
@@ -49,22 +38,6 @@ export interface PayInputs {
   readonly incentive?: Figure;
   /** The proration of marks that are read on the figure; absent where it is 1. */
   readonly marks?: Figure;
-}
-
-/** How a rate is paid: on the figure, or on packs of it. */
-interface PaidBy {
-  readonly ledger: Ledger;
-  readonly packs?: Packs;
-  /** For other measures that marks are read on. */
-  readonly context: MeasureContext;
-  /** The proration of marks that are read on the figure. */
-  readonly marks?: Figure;
-  /** The proration of what the word `amount` pays, without extras. */
-  readonly amounts?: Figure;
-  /** In a part of a period: the part by days of marks on other measures. */
-  readonly share?: Part['share'];
-  /** The same of fixed extras beside a rate. */
-  readonly extras?: Part['share'];
 }
 
 /** The pay of a component before modifiers, floor and cap. A quota that went to 0 by proration pays 0. */
@@ -107,8 +80,7 @@ function figurePay({ measure, pay }: Component, { figure, groups, attained }: Pa
     pay.how.how === 'table'
       ? tablePay(pay.how, groups as readonly TableGroup[], attained, paidBy)
       : ratePay(pay.how, figure as Figure, attained, paidBy);
-  const share = isShared ? by.share?.() : undefined;
-  return share === undefined ? paid : by.ledger.multiply([paid, share], pay.at);
+  return by.ledger.scaled(paid, isShared ? by.share?.() : undefined, pay.at);
 }
 
 /** A form read at a figure, as a step. */
@@ -116,78 +88,17 @@ export function readForm(form: Form, figure: Figure, at: string, ledger: Ledger)
   return ledger.piecewise(figure, evaluate(form, figure.value), () => formJsonOf(form), at);
 }
 
-/** What marks are read on: the attainment, else the figure, unless the plan says otherwise. */
-function readOn(
-  { on, at }: { readonly on?: MarkedOn; readonly at: string },
-  figure: Figure | undefined,
-  attained: Attained | undefined,
-  { context, marks, share, ledger }: PaidBy,
-): Figure {
-  if (typeof on === 'object') {
-    const other = figureOf(on, context);
-    const part = growsWithDays(on) ? share?.() : undefined;
-    return part === undefined ? other : ledger.divide(other, part, at);
-  }
-  if (!readsFigure(on, attained)) return attained?.attainment as Figure;
-  // Prorated marks are read at what the figure would be over the whole period.
-  return marks === undefined ? (figure as Figure) : ledger.divide(figure as Figure, marks, at);
-}
-
 /** The share or amount that a figure comes to, with the extras of tiers or steps entered. */
 function valuePay(how: SingleHow, figure: Figure | undefined, attained: Attained | undefined, by: PaidBy): Figure {
-  const { ledger, marks } = by;
+  const { ledger, marks, amounts } = by;
   if (marksAreGone(how, attained, by)) return nothing(how, by);
-  if (how.how === 'number') return partOf(ledger.written(how.value), how.at, by);
-  if (how.how === 'matrix') return partOf(matrixPay(how, figure, attained, by), how.at, by);
+  if (how.how === 'number') return ledger.scaled(ledger.written(how.value), amounts, how.at);
+  if (how.how === 'matrix') return ledger.scaled(matrixPay(how, figure, attained, by), amounts, how.at);
   const read = readOn(how, figure, attained, by);
   const found = readForm(valueFormOf(how), read, how.at, ledger);
-  if (how.how !== 'tiers') return withExtras(partOf(found, how.at, by), how, read, by);
-  const isPart = marks !== undefined && readsFigure(how.on, attained);
+  if (how.how !== 'tiers') return withExtras(ledger.scaled(found, amounts, how.at), how, read, by);
+  const isPart = marks !== undefined && readsFigure(how.on, attained?.attainment !== undefined);
   return withExtras(isPart ? ofWholeMarks(found, marks, how.at, by) : found, how, read, by);
-}
-
-/** What tiers on prorated marks pay: a part of what they pay on whole ones, the part by days being in the incentive already. */
-function ofWholeMarks(found: Figure, marks: Figure, at: string, { share, ledger }: PaidBy): Figure {
-  const part = ledger.multiply([found, marks], at);
-  const days = share?.();
-  return days === undefined ? part : ledger.divide(part, days, at);
-}
-
-/** What the word `amount` pays, prorated where the plan says so. */
-function partOf(paid: Figure, at: string, { amounts, ledger }: PaidBy): Figure {
-  return amounts === undefined ? paid : ledger.multiply([paid, amounts], at);
-}
-
-/** Whether marks are read on the component's own figure. */
-function readsFigure(on: MarkedOn | undefined, attained: Attained | undefined): boolean {
-  return on === 'figure' || (on === undefined && attained?.attainment === undefined);
-}
-
-/** Whether any marks are read on the component's own figure; `hasQuota`: those without `on` are read on the attainment. */
-export function readsOwnFigure(how: How, hasQuota: boolean): boolean {
-  const isOwn = (on: MarkedOn | undefined): boolean => on === 'figure' || (on === undefined && !hasQuota);
-  switch (how.how) {
-    case 'number':
-      return false;
-    case 'table':
-      return how.rows.some((row) => readsOwnFigure(row.how, hasQuota));
-    case 'matrix':
-      return isOwn(how.rows.on) || isOwn(how.columns.on);
-    default:
-      return isOwn(how.on);
-  }
-}
-
-/** Whether marks on the figure are those of a period of which nothing counts: then they are 0, and nothing is paid. */
-function marksAreGone(how: SingleHow, attained: Attained | undefined, { marks }: PaidBy): boolean {
-  if (marks?.value.sign !== 0 || how.how === 'number') return false;
-  const axes = how.how === 'matrix' ? [how.rows, how.columns] : [how];
-  return axes.some(({ on }) => readsFigure(on, attained));
-}
-
-function nothing({ at }: SingleHow, { context, ledger, marks, share }: PaidBy): Figure {
-  context.note({ code: 'marks_prorated_to_zero' });
-  return share === undefined ? ledger.add([], at) : ledger.multiply([marks as Figure], at);
 }
 
 /** A rate paid on the figure, or on the packs it makes. */
@@ -271,8 +182,7 @@ function withExtras(pay: Figure, how: PlainHow, read: Figure, { ledger, extras: 
   const extras = extrasFormOf(how);
   if (extras === undefined) return pay;
   const extra = readForm(extras, read, how.at, ledger);
-  const share = partOfExtras?.();
-  return ledger.add([pay, share === undefined ? extra : ledger.multiply([extra, share], how.at)], how.at);
+  return ledger.add([pay, ledger.scaled(extra, partOfExtras?.(), how.at)], how.at);
 }
 
 /** Each group by its own how; with a quota all share the component's attainment. */

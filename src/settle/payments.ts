@@ -2,6 +2,7 @@
 import { dayText } from '../calendar/day.js';
 import { overlap } from '../calendar/period.js';
 import type { Adjustment } from '../facts/facts.js';
+import { MAX_EXPECTED_IDS } from '../number/limits.js';
 import type { Plan } from '../plan/plan.js';
 import type { PayableStep } from '../statement/statement.js';
 import type { Figure } from '../trace/ledger.js';
@@ -50,7 +51,7 @@ function adjustmentsOf({ payee, period, measures }: Settlement, plans: readonly 
       problems.add({ code: 'period_not_of_plan', at: `${at}/period`, found: periodName, expected: period.name });
     }
     if (component !== undefined && !components.has(component)) {
-      const known = [...components].slice(0, MAX_NAMED);
+      const known = [...components].slice(0, MAX_EXPECTED_IDS);
       problems.add({
         code: 'unknown_component',
         at: `${at}/component`,
@@ -61,6 +62,3 @@ function adjustmentsOf({ payee, period, measures }: Settlement, plans: readonly 
   }
   return touching;
 }
-
-/** How many ids a problem names. */
-const MAX_NAMED = 20;

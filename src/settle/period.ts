@@ -9,12 +9,12 @@ import { projected } from '../measure/projected.js';
 import { readsOfPlan } from '../measure/reads.js';
 import type { Tally } from '../measure/tally.js';
 import { TallyView } from '../measure/view.js';
-import type { Amount, Plan } from '../plan/plan.js';
+import type { Plan } from '../plan/plan.js';
 import { prorationOfPlan } from '../plan/proration.js';
 import type { Statement } from '../statement/statement.js';
 import { type Figure, Ledger } from '../trace/ledger.js';
 import { ProblemList } from '../trace/problems.js';
-import { amountOf, prorated } from './amounts.js';
+import { planIncentive } from './amounts.js';
 import { Components } from './components.js';
 import { once, printed } from './settlement.js';
 import { stated } from './stated.js';
@@ -90,10 +90,8 @@ export function settlingOf(
     note: () => undefined,
     measures: MEASURES,
   };
-  const planIncentive = once(
-    (): Figure => prorated('targetIncentive', amountOf(plan.targetIncentive as Amount, settlement), settlement),
-  );
-  const settling = new Components({ plan, period, payee, ledger, measures, planIncentive, ...version });
+  const incentive = once((): Figure => planIncentive(settlement));
+  const settling = new Components({ plan, period, payee, ledger, measures, planIncentive: incentive, ...version });
   const { settlement } = settling;
   return settling;
 }

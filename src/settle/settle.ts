@@ -10,7 +10,7 @@ import type { Plan } from '../plan/plan.js';
 import type { Statement } from '../statement/statement.js';
 import { fail, guarded } from '../trace/problems.js';
 import { effectiveText, versionsInForce } from './in-force.js';
-import { settlePeriod } from './period.js';
+import { type PeriodInput, settlePeriod } from './period.js';
 import { settleVersions } from './versions.js';
 
 export interface SettleOptions {
@@ -45,17 +45,7 @@ export function settle(plans: Plan | readonly Plan[], facts: Facts, options: Set
     const period = periodOfPlan(plan, options.period, '/period');
     const payee = payeeOf(plan, facts, options.payee);
     refuseOutside(plan, period);
-    const { tally } = options;
-    if (tally !== undefined) refuseOtherTally(tally, plan, period);
-    return settlePeriod({
-      plan,
-      facts,
-      payee,
-      period,
-      tally: tally ?? tallyFor([plan], facts, period),
-      lineIds: tally?.spec.lineIds ?? 'checked',
-      trace: options.trace ?? true,
-    });
+    return settlePeriod({ plan, facts, payee, period, ...sumsFor([plan], facts, period, options) });
   });
 }
 
@@ -66,27 +56,23 @@ function settleOneOf(plans: readonly Plan[], facts: Facts, options: SettleOption
   const { versions, period } = inForce;
   const [{ plan }, ...others] = versions;
   if (others.length === 0) return settle(plan, facts, options);
-  const { tally } = options;
-  if (tally !== undefined) for (const version of versions) refuseOtherTally(tally, version.plan, period);
-  return settleVersions({
-    ...inForce,
-    facts,
-    payee,
-    tally:
-      tally ??
-      tallyFor(
-        versions.map((version) => version.plan),
-        facts,
-        period,
-      ),
-    lineIds: tally?.spec.lineIds ?? 'checked',
-    trace: options.trace ?? true,
-  });
+  const own = versions.map((version) => version.plan);
+  return settleVersions({ ...inForce, facts, payee, ...sumsFor(own, facts, period, options) });
 }
 
-function tallyFor(plans: readonly Plan[], facts: Facts, period: Period): Tally {
+/** The tally that was handed in, made for these plans, or one of all lines; and how it is settled from. */
+function sumsFor(
+  plans: readonly Plan[],
+  facts: Facts,
+  period: Period,
+  { tally, trace = true }: SettleOptions,
+): Pick<PeriodInput, 'tally' | 'lineIds' | 'trace'> {
+  if (tally !== undefined) {
+    for (const plan of plans) refuseOtherTally(tally, plan, period);
+    return { tally, lineIds: tally.spec.lineIds, trace };
+  }
   const spec = tallySpec(plans, { periods: [period.name], amended: amendedBy(facts) });
-  return addLines(emptyTally(spec), facts);
+  return { tally: addLines(emptyTally(spec), facts), lineIds: 'checked', trace };
 }
 
 function payeeNamed(facts: Facts, id: string): Payee {

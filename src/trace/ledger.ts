@@ -166,6 +166,11 @@ export class Ledger {
     return this.#enter('multiply', figures, product, 0, at);
   }
 
+  /** A figure × a factor; the figure itself where there is none. */
+  scaled(figure: Figure, factor: Figure | undefined, at?: string): Figure {
+    return factor === undefined ? figure : this.multiply([figure, factor], at);
+  }
+
   /** @throws FigureError `division_by_zero`; callers look first and name what was 0 */
   divide(above: Figure, below: Figure, at?: string): Figure {
     return this.#enter('divide', [above, below], above.value.dividedBy(below.value), 0, at);
@@ -277,7 +282,8 @@ function truth(condition: boolean): Rational {
   return condition ? Rational.ONE : Rational.ZERO;
 }
 
-function holds(left: Rational, test: Comparison, right: Rational): boolean {
+/** Whether a comparison holds. */
+export function holds(left: Rational, test: Comparison, right: Rational): boolean {
   const order = left.compare(right);
   switch (test) {
     case 'atLeast':

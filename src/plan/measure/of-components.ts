@@ -1,5 +1,6 @@
 /** `attainment` and `earned`: figures of a component written above. */
 import * as z from 'zod/mini';
+import { MAX_EXPECTED_IDS } from '../../number/limits.js';
 import { roundField, roundFields } from '../rounding.js';
 import { lazily, slot } from '../schema.js';
 import { type AboveComponent, type MeasureScope, measureEntry } from './entry.js';
@@ -34,9 +35,6 @@ export const earnedEntry = /* @__PURE__ */ measureEntry({
   },
 });
 
-/** How many ids a problem names. */
-const MAX_NAMED = 20;
-
 function componentAbove(
   { reading, above }: MeasureScope,
   value: unknown,
@@ -48,6 +46,6 @@ function componentAbove(
   if (found !== undefined) return { ...found, id };
   // Where an id above was refused, this may be the one that was meant.
   if (above.some((component) => component.id === undefined)) return undefined;
-  const ids = above.flatMap((component) => component.id ?? []).slice(0, MAX_NAMED);
+  const ids = above.flatMap((component) => component.id ?? []).slice(0, MAX_EXPECTED_IDS);
   return reading.refuse('component_not_above', at, id, ids.length === 0 ? undefined : ids.join(', '));
 }
