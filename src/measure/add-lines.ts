@@ -4,9 +4,9 @@ import type { Rational } from '../number/rational.js';
 import { parseCanonical } from '../number/read.js';
 import { canonicalJson } from '../trace/canonical.js';
 import { fail, guarded } from '../trace/problems.js';
-import type { CellKey } from './cells.js';
+import { type CellKey, type Cells, emptyKey } from './cells.js';
 import { creditsOf, dealText, type TallyCredit, thingText } from './fact-texts.js';
-import { exchangeTo, ForeignLines, foreignText } from './foreign.js';
+import { exchangeTo, type ForeignKey, ForeignLines, foreignText } from './foreign.js';
 import { linkedRows } from './links.js';
 import { Placer } from './place.js';
 import type { FigureName } from './reads.js';
@@ -135,21 +135,23 @@ function tallyOfFacts(spec: TallySpec, facts: Facts): Tally {
   const placer = new Placer(facts, spec);
   const linked = linkedRows(tally, facts, placer);
   const own = new OwnNumbers(tally, facts);
-  const key: CellKey = { pattern: 0, customer: 0, category: 0, stretch: 0, deal: 0, unknown: 0 };
+  const key = emptyKey();
   const foreign = lines.currency.size === 0 ? undefined : new ForeignLines(facts, spec);
-  let { cells } = tally;
-  let rate: Rational | undefined;
+  const home: Exchanged = { cells: tally.cells };
+  const exchanged = new Map<ForeignKey, Exchanged>();
   const day = lines.day;
   for (let row = 0; row < lines.count; row += 1) {
     if (linked?.[row] === 1) continue;
     if (placer.place(row, day[row] as number, key) === 'outside_windows') continue;
     own.translate(row, key);
-    if (foreign !== undefined) {
-      const foreignKey = foreign.keyOf(row, day[row] as number);
-      if (foreignKey !== undefined) foreign.check(row, day[row] as number, foreignKey);
-      cells = foreignKey === undefined ? tally.cells : tally.foreignCells(foreignText(foreignKey));
-      rate = foreignKey && exchangeTo(spec.currencies[0] as string, foreignKey)?.rate;
+    let into = home;
+    const foreignKey = foreign?.keyOf(row, day[row] as number);
+    if (foreignKey !== undefined) {
+      foreign?.check(row, day[row] as number, foreignKey);
+      into = exchanged.get(foreignKey) ?? exchangedBy(foreignKey, tally);
+      exchanged.set(foreignKey, into);
     }
+    const { cells, rate } = into;
     const cell = cells.cellOf(key);
     cells.lines.set(cell, cells.lines.at(cell) + 1);
     for (let place = 0; place < sources.length; place += 1) {
@@ -167,6 +169,18 @@ function tallyOfFacts(spec: TallySpec, facts: Facts): Tally {
   foreign?.problems.throwIfAny();
   rememberIds(tally, lines.ids.all);
   return tally;
+}
+
+/** The cells of lines that are exchanged alike, and the rate to the currency of the first plan. */
+interface Exchanged {
+  readonly cells: Cells;
+  readonly rate?: Rational;
+}
+
+function exchangedBy(key: ForeignKey, tally: Tally): Exchanged {
+  const cells = tally.foreignCells(foreignText(key));
+  const rate = exchangeTo(tally.spec.currencies[0] as string, key)?.rate;
+  return { cells, ...(rate && { rate }) };
 }
 
 /** From the numbers of the facts to those of the tally, each learned once. */

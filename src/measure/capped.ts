@@ -16,15 +16,21 @@ import { creditedGroups, type Slice, type Sums, stretchesOf, wholeTest } from '.
 /** Enters what some lines come to; `more`: what else they have in common. */
 export type EnterSums = (sums: Sums, key: string, more: Readonly<Record<string, Described>>) => Figure;
 
-/** What a slice, its deals capped, comes to by key, in order of the keys. Each capped deal is a part of its own. */
-export function cappedFigures(
+/** What a slice comes to by key and capped deal, and the whole amounts of the deals above the cap. */
+export interface CappedSums {
+  /** By `[key, deal]`; all deals that are not capped together, with no name. */
+  readonly groups: ReadonlyMap<string, Sums>;
+  readonly above: ReadonlyMap<string, ExactSum>;
+}
+
+/** The sums of a slice with each capped deal apart. */
+export function cappedSums(
   { cap }: CapEach,
   slice: Slice,
   context: MeasureContext,
   keyOf: (row: number) => string,
-  enter: EnterSums,
-): Map<string, Figure> {
-  const { view, ledger } = context;
+): CappedSums {
+  const { view } = context;
   const amountOf = dealSums(
     cap,
     slice.window,
@@ -41,6 +47,18 @@ export function cappedFigures(
     above.set(deal, amount);
     return JSON.stringify([keyOf(row), deal]);
   });
+  return { groups, above };
+}
+
+/** What such sums come to by key, in order of the keys. Each capped deal is a part of its own. */
+export function cappedFigures(
+  { cap }: CapEach,
+  { groups, above }: CappedSums,
+  slice: Slice,
+  context: MeasureContext,
+  enter: EnterSums,
+): Map<string, Figure> {
+  const { ledger } = context;
   const partOfDeal = (own: Figure, deal: string, whole: ExactSum): Figure => {
     const product = ledger.multiply([own, partThatCounts(deal, whole, cap, slice, context)], slice.at);
     return roundedParts(product, true, context, slice.at);

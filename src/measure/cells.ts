@@ -17,6 +17,11 @@ export interface CellKey {
   unknown: number;
 }
 
+/** A key to write into, again and again. */
+export function emptyKey(): CellKey {
+  return { pattern: 0, customer: 0, category: 0, stretch: 0, deal: 0, unknown: 0 };
+}
+
 /** Cells as columns: their keys, how many lines fell into each, and their sums. */
 export interface CellColumns extends Readonly<Record<keyof CellKey, Int32Array>> {
   readonly lines: Float64Array;
@@ -91,7 +96,7 @@ export class Cells {
   #rehash(): void {
     const table = new Int32Array(this.#table.length * 2);
     const mask = table.length - 1;
-    const key: CellKey = { pattern: 0, customer: 0, category: 0, stretch: 0, deal: 0, unknown: 0 };
+    const key = emptyKey();
     for (let cell = 0; cell < this.count; cell += 1) {
       const { pattern, customer, category, stretch, deal, unknown } = this.keyOf(cell, key);
       let slot = hash(pattern, customer, category, stretch, deal, unknown) & mask;
@@ -121,7 +126,7 @@ export class Cells {
    * @param translate changes a key to one of these cells; false: the cell is left out
    */
   absorb(from: Cells, sums: readonly SumColumn[], translate: (key: CellKey) => boolean): void {
-    const key: CellKey = { pattern: 0, customer: 0, category: 0, stretch: 0, deal: 0, unknown: 0 };
+    const key = emptyKey();
     for (let cell = 0; cell < from.count; cell += 1) {
       if (!translate(from.keyOf(cell, key))) continue;
       const target = this.cellOf(key);

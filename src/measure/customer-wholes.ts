@@ -23,10 +23,8 @@ export function filteredWholes(
   const range = stretchesOf(slice, context);
   const takes = rowTest(slice, context);
   const amount = view.figureIndex('amount');
-  const byWindow = view.remembered(measure, () => new Map<string, Map<number, CategorySums>>());
-  const key = JSON.stringify(['filtered', slice.window.from, slice.window.to, ...(context.within?.keys ?? [])]);
-  const known = byWindow.get(key) ?? new Map<number, CategorySums>();
-  byWindow.set(key, known);
+  const place = JSON.stringify(['filtered', slice.window.from, slice.window.to, ...(context.within?.keys ?? [])]);
+  const known = view.rememberedAt(measure, place, () => new Map<number, CategorySums>());
   return (customer) => {
     const found = known.get(customer);
     if (found !== undefined) return found;

@@ -3,6 +3,7 @@ import type { Window } from '../calendar/period.js';
 import { type MeasureContext, noting } from './context.js';
 import { ExactSum } from './exact-sum.js';
 import type { FigureName } from './reads.js';
+import { rowsBy } from './rows-by.js';
 import type { StretchRange, TallyView } from './view.js';
 
 /** What a deal comes to, figure by figure, and what the reader should know about it. */
@@ -26,10 +27,7 @@ export function dealSums(
   given: MeasureContext,
 ): (deal: number) => readonly ExactSum[] {
   const { view, problems } = given;
-  const byWindow = view.remembered(asks, () => new Map<string, Map<number, DealSums>>());
-  const place = `${window.from} ${window.to}`;
-  const known = byWindow.get(place) ?? new Map<number, DealSums>();
-  byWindow.set(place, known);
+  const known = view.rememberedAt(asks, `${window.from} ${window.to}`, () => new Map<number, DealSums>());
   const { context, notes } = noting(given);
   const takes = testOf(context);
   const columns = figures.map((figure) => view.figureIndex(figure));
@@ -41,7 +39,7 @@ export function dealSums(
     }
     notes.length = 0;
     const sums = columns.map((column) => new ExactSum(view, column));
-    for (const row of rowsByDeal(view)[deal] as readonly number[]) {
+    for (const row of rowsByDeal(view).get(deal) as readonly number[]) {
       const stretch = view.stretch[row] as number;
       if (stretch < range.first || stretch > range.last || !takes(row)) continue;
       for (const sum of sums) sum.add(row);
@@ -55,15 +53,6 @@ export function dealSums(
 const ROWS = {};
 
 /** The rows of each deal, by its number. */
-export function rowsByDeal(view: TallyView): readonly (readonly number[])[] {
-  return view.remembered(ROWS, () => {
-    const rows: number[][] = [];
-    for (let row = 0; row < view.rows; row += 1) {
-      const deal = view.dealOf(row);
-      const known = rows[deal];
-      if (known === undefined) rows[deal] = [row];
-      else known.push(row);
-    }
-    return rows;
-  });
+export function rowsByDeal(view: TallyView): ReadonlyMap<number, readonly number[]> {
+  return view.remembered(ROWS, () => rowsBy(view, (row) => view.dealOf(row)));
 }

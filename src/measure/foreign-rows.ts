@@ -2,7 +2,7 @@
 import type { Exchange } from '../facts/rates.js';
 import type { Rational } from '../number/rational.js';
 import type { CellOrder } from './cell-order.js';
-import type { CellKey, Cells } from './cells.js';
+import { type CellKey, type Cells, emptyKey } from './cells.js';
 import { type Exchanges, foreignKey, isMoney } from './foreign.js';
 import type { FigureName } from './reads.js';
 import type { SumColumn } from './sum-column.js';
@@ -29,7 +29,7 @@ export class ForeignRows {
 
   /** Calls `take` with the key of each row and its number of lines. The key is the same object each time. */
   each(take: (place: number, key: CellKey, lines: number) => void): void {
-    const key: CellKey = { pattern: 0, customer: 0, category: 0, stretch: 0, deal: 0, unknown: 0 };
+    const key = emptyKey();
     this.#rows.forEach(({ cells, cell }, place) => {
       take(place, cells.keyOf(cell, key), cells.lines.at(cell));
     });

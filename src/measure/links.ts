@@ -6,7 +6,7 @@ import { type Day, dayText } from '../calendar/day.js';
 import type { Facts, Reversal } from '../facts/facts.js';
 import type { ScaledColumn } from '../facts/scaled-column.js';
 import { type Problem, ProblemList } from '../trace/problems.js';
-import type { CellKey } from './cells.js';
+import { emptyKey } from './cells.js';
 import { MET_BITS } from './conditions.js';
 import { creditsOf, dealText } from './fact-texts.js';
 import { ForeignLines } from './foreign.js';
@@ -54,7 +54,7 @@ export function linkedRows(tally: Tally, facts: Facts, placer: Placer): Uint8Arr
   }
   problems.throwIfAny();
   const foreign = new ForeignLines(facts, tally.spec);
-  const key: CellKey = { pattern: 0, customer: 0, category: 0, stretch: 0, deal: 0, unknown: 0 };
+  const key = emptyKey();
   for (const row of amendedRows(facts, byId, byInvoice)) {
     if (linked.has(row)) continue;
     linked.add(row);

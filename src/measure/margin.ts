@@ -3,7 +3,7 @@ import type { Window } from '../calendar/period.js';
 import { Rational } from '../number/rational.js';
 import type { CapEach, Filter } from '../plan/plan.js';
 import type { Described, Figure } from '../trace/ledger.js';
-import { cappedFigures, type EnterSums } from './capped.js';
+import { cappedFigures, cappedSums, type EnterSums } from './capped.js';
 import type { MeasureContext } from './context.js';
 import { type Exchanged, ratesField } from './exchanged.js';
 import { costFigures } from './reads.js';
@@ -43,10 +43,14 @@ export function marginOf(measure: MarginReading & { readonly capEach?: CapEach }
 /** The same with each deal capped, its margin in proportion. */
 function cappedMargin(measure: MarginReading, capEach: CapEach, context: MeasureContext): Margin {
   const { window } = context;
+  const slice = marginSlice(measure, window);
+  const capped = cappedSums(capEach, slice, context, () => '');
   const figureOf = (which: keyof Margin): Figure => {
     const enter: EnterSums = (sums, _, more) => enterOne(measure, which, marginSums(sums), window, context, more);
-    const figures = cappedFigures(capEach, marginSlice(measure, window), context, () => '', enter);
-    return figures.get('') ?? enterOne(measure, which, NOTHING, window, context, {});
+    return (
+      cappedFigures(capEach, capped, slice, context, enter).get('') ??
+      enterOne(measure, which, NOTHING, window, context, {})
+    );
   };
   return { amount: figureOf('amount'), margin: figureOf('margin') };
 }

@@ -76,7 +76,7 @@ class Groups {
     const deals = new Set<number>();
     for (const pattern of patterns) for (const row of view.rowsOfPattern(pattern)) deals.add(view.dealOf(row));
     const rowsOf = rowsByDeal(view);
-    return new Set([...deals].flatMap((deal) => (rowsOf[deal] ?? []).map((row) => view.customer[row] as number)));
+    return new Set([...deals].flatMap((deal) => (rowsOf.get(deal) ?? []).map((row) => view.customer[row] as number)));
   }
 
   /** The digests of all rows of some lists of credits, in code-unit order of their texts. */

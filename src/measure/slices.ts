@@ -1,6 +1,6 @@
 /** Which rows a measure takes, and their sums: credited to the payee, or whole. */
 import { type Window, windowText } from '../calendar/period.js';
-import { Rational } from '../number/rational.js';
+import type { Rational } from '../number/rational.js';
 import type { Filter, LineConditions, Only } from '../plan/plan.js';
 import { bitsOf, conditionBits, existingOnDay, lineConditions, onlyConditions, testsOf } from './conditions.js';
 import type { MeasureContext } from './context.js';
@@ -240,11 +240,6 @@ function rowText(view: TallyView, row: number): string {
   return `${pair}, ${windowText(stretch)}`;
 }
 
-/** What the payee, or the scope of the slice, is credited with: Σ amount × share, figure by figure. Exact. */
-export function creditedSums(slice: Slice, context: MeasureContext): Sums {
-  return creditedGroups(slice, context, () => 0).get(0) ?? { values: slice.figures.map(() => Rational.ZERO), lines: 0 };
-}
-
 /** The rows of a pattern in some stretches; of a group alone, where those are known without looking at every row. */
 export function rowsIn(
   pattern: number,
@@ -272,7 +267,7 @@ export function eachCreditedRow(slice: Slice, context: MeasureContext, take: (ro
   }
 }
 
-/** The same by group. */
+/** What the payee, or the scope of the slice, is credited with by group: Σ amount × share, figure by figure. Exact. */
 export function creditedGroups<Key>(
   slice: Slice,
   context: MeasureContext,

@@ -2,13 +2,13 @@
 import { Rational } from '../number/rational.js';
 import type { SumMeasure } from '../plan/plan.js';
 import type { Described, Figure } from '../trace/ledger.js';
-import { cappedFigures, type EnterSums } from './capped.js';
+import { cappedFigures, cappedSums, type EnterSums } from './capped.js';
 import type { MeasureContext, MeasureMeaning } from './context.js';
 import { enteredSum } from './exchanged.js';
 import { groupKey, inOrder } from './group-key.js';
 import { costFigures, type FigureName } from './reads.js';
 import { sliceDescription } from './slice-description.js';
-import { creditedGroups, creditedSums, type Slice, type Sums } from './slices.js';
+import { creditedGroups, type Slice, type Sums } from './slices.js';
 import type { TallyView } from './view.js';
 
 /** What is added and what is taken off: margin is the amount less the costs, a discount the list price less the amount. */
@@ -54,18 +54,14 @@ export const sumMeaning: MeasureMeaning<SumMeasure> = {
     const slice = sliceOf(measure, context);
     if (measure.weigh !== undefined)
       return weighed(measure, measure.weigh, slice, context, () => '').get('') ?? context.ledger.add([], measure.at);
-    if (measure.capEach !== undefined) {
-      const capped = entered(
-        measure,
-        slice,
-        context,
-        () => '',
-        () => ({}),
-      ).get('');
-      return capped ?? context.ledger.lines(Rational.ZERO, 0, describe(measure, slice), measure.at);
-    }
-    const sums = creditedSums(slice, context);
-    return enterOne(measure, sums, describe(measure, slice), context);
+    const [all] = entered(
+      measure,
+      slice,
+      context,
+      () => '',
+      () => ({}),
+    ).values();
+    return all ?? context.ledger.lines(Rational.ZERO, 0, describe(measure, slice), measure.at);
   },
   groups(measure, by, context) {
     const slice = sliceOf(measure, context);
@@ -87,7 +83,10 @@ function entered(
     const of = { ...describe(measure, slice), ...describeKey(key), ...more };
     return enterOne(measure, sums, of, context);
   };
-  if (measure.capEach !== undefined) return cappedFigures(measure.capEach, slice, context, keyOf, enter);
+  const { capEach } = measure;
+  if (capEach !== undefined) {
+    return cappedFigures(capEach, cappedSums(capEach, slice, context, keyOf), slice, context, enter);
+  }
   return new Map(inOrder(creditedGroups(slice, context, keyOf)).map(([key, sums]) => [key, enter(sums, key, {})]));
 }
 

@@ -7,21 +7,10 @@ import { Rational } from '../number/rational.js';
 import type { CountMeasure } from '../plan/plan.js';
 import { type MeasureContext, noting } from './context.js';
 import { ExactSum } from './exact-sum.js';
+import { rowsBy } from './rows-by.js';
 import { scopeShares } from './scope.js';
 import { type RowTest, rowsIn, rowTest, type Slice, stretchesOf } from './slices.js';
 import type { StretchRange } from './view.js';
-
-/** Worked out once for all payees: a thing has the same lines and the same whole amount for everyone. */
-interface ThingIndex {
-  readonly rows: ReadonlyMap<string, readonly number[]>;
-  readonly wholes: Map<string, ExactSum>;
-}
-
-/** The same of one window: rows of all things, their whole amounts by the group of a table that is looked at. */
-interface WindowIndex {
-  readonly rows: ThingIndex['rows'];
-  readonly wholes: Map<string, Map<string, ExactSum>>;
-}
 
 /** What may be counted beside lines. */
 export type ThingWord = Exclude<CountMeasure['what'], 'lines'>;
@@ -35,7 +24,10 @@ export class Things {
   readonly #takes: RowTest;
   readonly #notes: readonly unknown[];
   readonly #stretches: StretchRange;
-  readonly #index: ThingIndex;
+  /** Worked out once for all payees: a thing has the same lines and the same whole amount for everyone. */
+  readonly #rows: ReadonlyMap<string, readonly number[]>;
+  /** Those of the group of a table that is looked at. */
+  readonly #wholes: Map<string, ExactSum>;
   #largestShares: ReadonlyMap<string, Rational> | undefined;
 
   constructor(measure: CountMeasure, what: ThingWord, slice: Slice, context: MeasureContext) {
@@ -46,27 +38,23 @@ export class Things {
     this.#slice = slice;
     this.#takes = rowTest(slice, noted.context);
     const { from, to } = slice.window;
-    const byWindow = context.view.remembered(measure, () => new Map<string, WindowIndex>());
     this.#stretches = stretchesOf(slice, context);
-    const place = JSON.stringify([from, to]);
-    const known = byWindow.get(place) ?? { rows: rowsOfThings(this.#stretches, context, this.of), wholes: new Map() };
-    byWindow.set(place, known);
-    const group = JSON.stringify(context.within?.keys ?? []);
-    const wholes = known.wholes.get(group) ?? new Map<string, ExactSum>();
-    known.wholes.set(group, wholes);
-    this.#index = { rows: known.rows, wholes };
+    const { view, within } = context;
+    const rows = (): Map<string, number[]> => rowsBy(view, this.of, this.#stretches);
+    this.#rows = view.rememberedAt(measure, JSON.stringify(['rows', from, to]), rows);
+    const place = JSON.stringify(['wholes', from, to, ...(within?.keys ?? [])]);
+    this.#wholes = view.rememberedAt(measure, place, () => new Map<string, ExactSum>());
   }
 
   /** The whole amount of a thing that the payee is credited with: all its lines that the filters leave, whoever is credited. */
   wholeOf(thing: string): ExactSum {
-    const { rows, wholes } = this.#index;
-    const known = wholes.get(thing);
+    const known = this.#wholes.get(thing);
     if (known !== undefined) return known;
     const { view, problems } = this.#context;
     const whole = new ExactSum(view, view.figureIndex('amount'));
-    for (const row of rows.get(thing) as readonly number[]) if (this.#takes(row)) whole.add(row);
+    for (const row of this.#rows.get(thing) as readonly number[]) if (this.#takes(row)) whole.add(row);
     // What could not be told of its lines, or was left out, is to be said to everyone who is credited with it.
-    if (problems.count === 0 && this.#notes.length === 0) wholes.set(thing, whole);
+    if (problems.count === 0 && this.#notes.length === 0) this.#wholes.set(thing, whole);
     return whole;
   }
 
@@ -92,23 +80,6 @@ export class Things {
     }
     return largest;
   }
-}
-
-function rowsOfThings(
-  { first, last }: StretchRange,
-  { view }: MeasureContext,
-  of: (row: number) => string,
-): ThingIndex['rows'] {
-  const things = new Map<string, number[]>();
-  for (let row = 0; row < view.rows; row += 1) {
-    const stretch = view.stretch[row] as number;
-    if (stretch < first || stretch > last) continue;
-    const thing = of(row);
-    const rows = things.get(thing);
-    if (rows === undefined) things.set(thing, [row]);
-    else rows.push(row);
-  }
-  return things;
 }
 
 function thingKey(what: ThingWord, { view }: MeasureContext): (row: number) => string {

@@ -288,6 +288,16 @@ export class TallyView {
     this.#memo.set(key, value);
     return value;
   }
+
+  /** The same of several things under one key, each at a place of its own: of a measure, for instance by window. */
+  rememberedAt<Value>(key: object, place: string, work: () => Value): Value {
+    const places = this.remembered(key, () => new Map<string, unknown>());
+    const known = places.get(place);
+    if (known !== undefined) return known as Value;
+    const value = work();
+    places.set(place, value);
+    return value;
+  }
 }
 
 /** Which conditions a line meets after its reversals: those on figures are asked anew. */

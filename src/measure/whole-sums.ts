@@ -27,10 +27,8 @@ export function wholeAmountsOf(
   { view }: MeasureContext,
   filtered?: { readonly takes: readonly RowTest[]; readonly notes: readonly unknown[] },
 ): (customer: number) => WholeAmounts {
-  const byWindows = view.remembered(measure, () => new Map<string, Map<number, WholeAmounts>>());
-  const key = `${windows.map(({ from, to }) => `${from} ${to}`).join()} ${filtered !== undefined}`;
-  const known = byWindows.get(key) ?? new Map<number, WholeAmounts>();
-  byWindows.set(key, known);
+  const place = `${windows.map(({ from, to }) => `${from} ${to}`).join()} ${filtered !== undefined}`;
+  const known = view.rememberedAt(measure, place, () => new Map<number, WholeAmounts>());
   return (customer) => {
     const amounts = known.get(customer) ?? wholeAmounts(customer, windows, view, filtered?.takes);
     // What was left out is to be said to everyone who is credited with the customer.
