@@ -16,7 +16,6 @@ export class CostColumns {
   readonly #problems: LineProblems;
   /** Names of the last line's costs and their columns: most lines name the same ones in the same order. */
   readonly #names: string[] = [];
-  readonly #columns: ScaledColumn[] = [];
   readonly #parts: ScaledColumn[] = [];
   /** Whether somebody gave all objects fields, which are no costs. */
   readonly #hasInherited = hasInheritedKeys();
@@ -35,9 +34,12 @@ export class CostColumns {
       if (refusal !== undefined) this.#problems.refuse(row, refusal as ProblemCode, '/cost', cost);
       return;
     }
+    const { total } = this;
     const parts = this.#parts;
     let named = 0;
     let count = 0;
+    // The sum in units of the total, as long as every part is read in the same ones.
+    let units = 0;
     for (const name in cost) {
       if (this.#hasInherited && !Object.hasOwn(cost, name)) continue;
       if (named === MAX_COST_NAMES) {
@@ -45,21 +47,28 @@ export class CostColumns {
         return;
       }
       named += 1;
-      const column = this.#names[count] === name ? this.#columns[count] : this.#namedCost(row, name);
+      const column = this.#names[count] === name ? parts[count] : this.#namedCost(row, name);
       const part = (cost as Record<string, unknown>)[name];
-      const refusal = column?.read(row, part);
-      if (refusal !== undefined) this.#problems.refuse(row, refusal as ProblemCode, pointer('/cost', name), part);
-      if (column === undefined || refusal !== undefined) continue;
-      this.#names[count] = name;
-      this.#columns[count] = column;
-      parts[count] = column;
+      if (column === undefined) continue;
+      const short = typeof part === 'string' ? column.readShort(row, part) : undefined;
+      if (short !== undefined && column.scale === total.scale && Number.isSafeInteger(units + short)) units += short;
+      else units = Number.NaN;
+      const refusal = short === undefined ? column.read(row, part) : undefined;
+      if (refusal !== undefined) {
+        this.#problems.refuse(row, refusal as ProblemCode, pointer('/cost', name), part);
+        continue;
+      }
+      if (parts[count] !== column) {
+        this.#names[count] = name;
+        parts[count] = column;
+      }
       count += 1;
     }
     if (named === 0) this.#problems.refuse(row, 'list_too_short', '/cost', undefined, '1');
     if (named === 0 || count < named) return;
-    parts.length = count;
     this.isNamed[row] = 1;
-    this.total.setSum(row, parts);
+    if (Number.isSafeInteger(units)) total.units[row] = units;
+    else total.setSum(row, parts.slice(0, count));
   }
 
   #namedCost(row: number, name: string): ScaledColumn | undefined {

@@ -11,7 +11,7 @@ const NINE = 57;
 const POINT = 46;
 const MINUS = 45;
 
-/** Digits that always fit into a machine integer. */
+/** Digits that always fit into a machine integer, also with a few zeros behind them. */
 const SAFE_DIGITS = 15;
 
 export class ScaledColumn {
@@ -32,33 +32,23 @@ export class ScaledColumn {
    * @returns undefined where it was read, else why not (a code of `readFigure`)
    */
   read(row: number, input: unknown): string | undefined {
-    if (typeof input === 'string' && this.#readShort(row, input)) return undefined;
+    if (typeof input === 'string' && this.readShort(row, input) !== undefined) return undefined;
     const reading = readFigure(input, {});
     if ('refusal' in reading) return reading.refusal;
     this.set(row, reading.value);
     return undefined;
   }
 
-  /** The common case without any detour: up to 15 digits, as text. */
-  #readShort(row: number, text: string): boolean {
-    const length = text.length;
-    const negative = text.charCodeAt(0) === MINUS;
-    let place = negative ? 1 : 0;
-    if (length - place > SAFE_DIGITS || length === place) return false;
-    let units = 0;
-    let point = -1;
-    const first = place;
-    for (; place < length; place += 1) {
-      const code = text.charCodeAt(place);
-      if (code >= ZERO && code <= NINE) units = units * 10 + (code - ZERO);
-      else if (code === POINT && point < 0 && place > first) point = place;
-      else return false;
-    }
-    if (text.charCodeAt(first) === ZERO && length > first + 1 && point !== first + 1) return false;
-    const decimals = point < 0 ? 0 : length - point - 1;
-    if (point === length - 1 || decimals > 12) return false;
-    this.#setUnits(row, negative && units !== 0 ? -units : units, decimals);
-    return true;
+  /**
+   * The common case without any detour: a plain decimal of up to 15 digits, with no more decimals than the column.
+   *
+   * @returns its units; undefined where it is another case and nothing was read
+   */
+  readShort(row: number, text: string): number | undefined {
+    const units = plainUnits(text, this.scale);
+    if (Number.isNaN(units)) return undefined;
+    this.units[row] = units;
+    return units;
   }
 
   /** Puts an exact amount with at most 12 decimals into a row. */
@@ -128,4 +118,28 @@ export class ScaledColumn {
     const units = this.units[row] as number;
     return Rational.ofScaled(Number.isNaN(units) ? (this.large.get(row) as bigint) : BigInt(units), this.scale);
   }
+}
+
+/** The units of `10^-scale` that a plain decimal stands for; NaN where the text is no such one, has more decimals, or is long. */
+function plainUnits(text: string, scale: number): number {
+  const { length } = text;
+  const isNegative = length > 0 && text.charCodeAt(0) === MINUS;
+  const first = isNegative ? 1 : 0;
+  if (length - first > SAFE_DIGITS || length === first) return Number.NaN;
+  let units = 0;
+  let point = -1;
+  for (let place = first; place < length; place += 1) {
+    const code = text.charCodeAt(place);
+    if (code <= NINE && code >= ZERO) units = units * 10 + (code - ZERO);
+    else if (code === POINT && point < 0 && place > first) point = place;
+    else return Number.NaN;
+  }
+  // No zero but one before the point, and something behind it.
+  if (text.charCodeAt(first) === ZERO && length > first + 1 && point !== first + 1) return Number.NaN;
+  if (point === length - 1) return Number.NaN;
+  const missing = point < 0 ? scale : scale - (length - point - 1);
+  if (missing < 0) return Number.NaN;
+  if (missing > 0) units *= POWERS[missing] as number;
+  if (units > Number.MAX_SAFE_INTEGER) return Number.NaN;
+  return isNegative && units !== 0 ? -units : units;
 }

@@ -3,11 +3,18 @@
 import type { Statement } from '../statement/statement.js';
 import type { ByteText } from '../trace/byte-text.js';
 import { canonicalJson, orderedKeys } from '../trace/canonical.js';
-import { Sha256 } from '../trace/sha256.js';
+import { sha256OfBytes } from '../trace/sha256.js';
 
 const BASE = 65_599;
-const MODULUS = 2_147_483_647;
-const TWO_TO_31 = 2_147_483_648;
+/** Up to this place, a place × a weight is a machine integer. */
+const SMALL_PLACE = 2 ** 20;
+
+const COMMA = 44;
+const COLON = 58;
+const OPENING = 91;
+const CLOSING = 93;
+const OPENING_BRACE = 123;
+const CLOSING_BRACE = 125;
 
 /**
  * The weighed sum over every leaf of a statement without its `control` and `digest`: objects by keys in code-unit
@@ -16,27 +23,32 @@ const TWO_TO_31 = 2_147_483_648;
 class ControlSum {
   #total = 0n;
   #place = 0;
-  /** What was added since the last carry: a whole number below 2^53, weights being below 2^31. */
+  /** What was added since the last carry: a whole number below 2^53, weights being below 2^32. */
   #recent = 0;
 
   /** Adds a leaf whose JSON text is ASCII, as it stands in some bytes. */
   addBytes(bytes: Uint8Array, from: number, to: number): void {
     let weight = 0;
-    for (let place = from; place < to; place += 1) weight = heavier(weight, bytes[place] as number);
-    this.#add(weight);
+    for (let place = from; place < to; place += 1) weight = (Math.imul(weight, BASE) + (bytes[place] as number)) | 0;
+    this.#add(weight >>> 0);
   }
 
   /** Adds a leaf by its JSON text. */
   add(leaf: string): void {
     let weight = 0;
-    for (let place = 0; place < leaf.length; place += 1) weight = heavier(weight, leaf.charCodeAt(place));
-    this.#add(weight);
+    for (let place = 0; place < leaf.length; place += 1)
+      weight = (Math.imul(weight, BASE) + leaf.charCodeAt(place)) | 0;
+    this.#add(weight >>> 0);
   }
 
+  /** @param weight the leaf's text as a number in base 65,599, modulo 2^32 */
   #add(weight: number): void {
     this.#place += 1;
-    this.#recent += this.#place * weight;
-    if (this.#recent > 2 ** 52) this.#carry();
+    if (this.#place > SMALL_PLACE) this.#total += BigInt(this.#place) * BigInt(weight);
+    else {
+      this.#recent += this.#place * weight;
+      if (this.#recent >= 2 ** 52) this.#carry();
+    }
   }
 
   get total(): string {
@@ -50,14 +62,6 @@ class ControlSum {
   }
 }
 
-/** A number in base 65,599, modulo 2^31 − 1, with one more digit. */
-function heavier(weight: number, unit: number): number {
-  const next = weight * BASE + unit;
-  // 2^31 is 1 modulo 2^31 − 1, so what stands above the 31st bit is added to what stands below.
-  const rest = next - Math.floor(next / TWO_TO_31) * MODULUS;
-  return rest >= MODULUS ? rest - MODULUS : rest;
-}
-
 /** One walk over a statement: writes its canonical JSON, adds up its leaves, freezes it. */
 class Sealing {
   readonly text: ByteText;
@@ -69,25 +73,13 @@ class Sealing {
 
   write(value: unknown): void {
     if (typeof value === 'string') this.#writeText(value);
+    else if (typeof value === 'number') this.#writeWhole(value);
     else if (typeof value !== 'object' || value === null) {
       const leaf = JSON.stringify(value);
       this.text.text(leaf);
       this.sum.add(leaf);
     } else if (Array.isArray(value)) this.#writeList(value);
-    else {
-      const entries = value as Record<string, unknown>;
-      let between = '{';
-      for (const key of orderedKeys(entries)) {
-        const field = entries[key];
-        if (field === undefined) continue;
-        this.text.text(between).quoted(key);
-        this.text.text(':');
-        between = ',';
-        this.write(field);
-      }
-      this.text.text(between === '{' ? '{}' : '}');
-      Object.freeze(entries);
-    }
+    else this.#writeObject(value as Record<string, unknown>);
   }
 
   #writeText(value: string): void {
@@ -96,15 +88,40 @@ class Sealing {
     else this.sum.add(JSON.stringify(value));
   }
 
+  /** Numbers of a statement are whole: everything else in it is text. */
+  #writeWhole(value: number): void {
+    const from = this.text.length;
+    this.text.whole(value);
+    this.sum.addBytes(this.text.room, from, this.text.length);
+  }
+
   #writeList(list: readonly unknown[]): void {
+    const { text } = this;
     this.sum.add(String(list.length));
-    this.text.text('[');
+    text.ascii(OPENING);
     for (let place = 0; place < list.length; place += 1) {
-      if (place > 0) this.text.text(',');
+      if (place > 0) text.ascii(COMMA);
       this.write(list[place]);
     }
-    this.text.text(']');
+    text.ascii(CLOSING);
     Object.freeze(list);
+  }
+
+  #writeObject(entries: Record<string, unknown>): void {
+    const { text } = this;
+    let isFirst = true;
+    text.ascii(OPENING_BRACE);
+    for (const key of orderedKeys(entries)) {
+      const field = entries[key];
+      if (field === undefined) continue;
+      if (!isFirst) text.ascii(COMMA);
+      isFirst = false;
+      text.quoted(key);
+      text.ascii(COLON);
+      this.write(field);
+    }
+    text.ascii(CLOSING_BRACE);
+    Object.freeze(entries);
   }
 }
 
@@ -128,9 +145,6 @@ export function sealed(statement: Omit<Statement, 'control' | 'digest'>, room: B
   const control = Object.freeze({ nodes: statement.trace.length, sum: sealing.sum.total });
   const end = text.text('}').length;
   const whole = text.text(`,"control":${canonicalJson(control)}`).bytes;
-  const digest = new Sha256()
-    .update(whole.subarray(0, before))
-    .update(whole.subarray(end))
-    .update(whole.subarray(before, end));
-  return Object.freeze({ ...statement, control, digest: digest.hex() });
+  const digest = sha256OfBytes(whole.subarray(0, before), whole.subarray(end), whole.subarray(before, end));
+  return Object.freeze({ ...statement, control, digest });
 }

@@ -1,9 +1,18 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Sha256, sha256Hex, sha256OfBytes } from './sha256.js';
+import { ByteText } from './byte-text.js';
+import { platformSha256 } from './platform-sha256.js';
+import { sha256Hex as chosenHex, plainSha256, Sha256, sha256OfBytes } from './sha256.js';
 
 const nodeDigest = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');
+
+/** In plain arithmetic, whatever the platform has; the chosen one must not differ. */
+function sha256Hex(text: string): string {
+  const plain = plainSha256([new ByteText().text(text).bytes]);
+  expect(chosenHex(text)).toBe(plain);
+  return plain;
+}
 
 describe('SHA-256', () => {
   it('begins anew where it is told to', () => {
@@ -85,5 +94,41 @@ describe('SHA-256', () => {
       }),
       { numRuns: 500 },
     );
+  });
+
+  it('of several runs of bytes is that of all of them together', () => {
+    const runs = ['a', '', 'b'.repeat(70), 'c'].map((run) => Buffer.from(run));
+    const whole = nodeDigest(`a${'b'.repeat(70)}c`);
+    expect([plainSha256(runs), sha256OfBytes(...runs)]).toEqual([whole, whole]);
+  });
+});
+
+describe("the platform's SHA-256", () => {
+  it('is taken where it answers at once', () => {
+    expect(platformSha256()?.([Buffer.from('ab'), Buffer.from('c')])).toBe(nodeDigest('abc'));
+  });
+
+  const withCrypto = (crypto: unknown) => ({ process: { getBuiltinModule: () => crypto } });
+  const answering = (digest: unknown) =>
+    withCrypto({ createHash: () => ({ update: (): unknown => ({ digest: () => digest }) }) });
+  it.each([
+    ['where there is no process', {}],
+    ['where the process hands out no modules', { process: {} }],
+    ['where there is no such module', withCrypto(undefined)],
+    ['where the module has no such function', withCrypto({})],
+    ['where it is not the one of the standard', answering('0'.repeat(64))],
+    ['where it answers later', answering(Promise.resolve(nodeDigest('abc')))],
+    [
+      'where asking for it throws',
+      {
+        process: {
+          getBuiltinModule: () => {
+            throw new Error('not allowed');
+          },
+        },
+      },
+    ],
+  ])('is left alone %s', (_, platform) => {
+    expect(platformSha256(platform)).toBeUndefined();
   });
 });

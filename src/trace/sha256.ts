@@ -1,6 +1,7 @@
-/** SHA-256 (FIPS 180-4) in plain arithmetic: the platform's own is not everywhere, and where it is, it is asynchronous. */
+/** SHA-256 (FIPS 180-4): the platform's own where it answers at once, else in plain arithmetic. The digest is the same. */
 
 import { ByteText } from './byte-text.js';
+import { type DigestOfRuns, platformSha256 } from './platform-sha256.js';
 
 /** Bytes of a block. */
 const BLOCK = 64;
@@ -13,12 +14,26 @@ const SCHEDULE = /* @__PURE__ */ new Int32Array(64);
 
 /** The digest of the UTF-8 bytes of a text, as 64 lower-case hex digits. */
 export function sha256Hex(text: string): string {
-  return sha256OfBytes(new ByteText().text(text).bytes);
+  return sha256OfBytes(ROOM.clear().text(text).bytes);
 }
 
-/** The digest of bytes, as 64 lower-case hex digits. */
-export function sha256OfBytes(bytes: Uint8Array): string {
-  return ONE_SHOT.begin().update(bytes).hex();
+/** Where a text is put into bytes. */
+const ROOM = /* @__PURE__ */ new ByteText();
+
+/** The digest of some runs of bytes, as if they were one, as 64 lower-case hex digits. */
+export function sha256OfBytes(...runs: readonly Uint8Array[]): string {
+  digestOfRuns ??= platformSha256() ?? plainSha256;
+  return digestOfRuns(runs);
+}
+
+/** Chosen when the first digest is asked for. */
+let digestOfRuns: DigestOfRuns | undefined;
+
+/** The same in plain arithmetic. */
+export function plainSha256(runs: readonly Uint8Array[]): string {
+  ONE_SHOT.begin();
+  for (const run of runs) ONE_SHOT.update(run);
+  return ONE_SHOT.hex();
 }
 
 /** A digest over several runs of bytes, as if they were one. */
@@ -79,7 +94,7 @@ export class Sha256 {
   }
 }
 
-/** For digests of bytes that are all there. */
+/** One at a time is worked out: what was begun ends before the next. */
 const ONE_SHOT = /* @__PURE__ */ new Sha256();
 
 function viewOf({ buffer, byteOffset, byteLength }: Uint8Array): DataView {

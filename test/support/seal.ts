@@ -29,7 +29,7 @@ function leavesOf(value: Json): string[] {
 function weightOf(leaf: string): bigint {
   let weight = 0n;
   for (let place = 0; place < leaf.length; place += 1) {
-    weight = (weight * 65_599n + BigInt(leaf.charCodeAt(place))) % 2_147_483_647n;
+    weight = (weight * 65_599n + BigInt(leaf.charCodeAt(place))) % 2n ** 32n;
   }
   return weight;
 }
