@@ -4,6 +4,7 @@
  */
 import { powerOfTen, Rational, sum } from '../number/rational.js';
 import { readFigure } from '../number/read.js';
+import { unitsText } from '../number/units-text.js';
 
 const POWERS = [1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12] as const;
 const ZERO = 48;
@@ -111,6 +112,12 @@ export class ScaledColumn {
 
   has(row: number): boolean {
     return !Number.isNaN(this.units[row] as number) || this.large.has(row);
+  }
+
+  /** The amount of a row that has one, as canonical text. */
+  textAt(row: number): string {
+    const units = this.units[row] as number;
+    return Number.isNaN(units) ? this.at(row).toString() : unitsText(units, this.scale);
   }
 
   /** The exact amount of a row that has one. */

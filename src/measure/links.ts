@@ -36,6 +36,7 @@ export function amendedBy(facts: Facts): Amended {
 export function linkedRows(tally: Tally, facts: Facts, placer: Placer): Uint8Array | undefined {
   const { lines } = facts;
   const { amended } = tally.spec;
+  const amountsOf = amountsReader(facts, tally.spec.figures);
   const byId = new Set(amended.lines);
   const byInvoice = new Set(amended.invoices);
   const linked = new Set<number>();
@@ -49,7 +50,7 @@ export function linkedRows(tally: Tally, facts: Facts, placer: Placer): Uint8Arr
       date: dayText(lines.day[row] as Day),
       ...currencyField(lines.currency.get(row)),
       ...of,
-      ...amountsRead(amountsOf(facts, row), tally.spec.figures),
+      ...amountsOf(row),
     });
   }
   problems.throwIfAny();
@@ -70,7 +71,7 @@ export function linkedRows(tally: Tally, facts: Facts, placer: Placer): Uint8Arr
       ...foreign.keyOf(row, lines.day[row] as Day),
       ...(invoice === undefined ? undefined : { invoice }),
       ...metField(key.unknown & MET_BITS),
-      ...amountsRead(amountsOf(facts, row), tally.spec.figures),
+      ...amountsOf(row),
     });
   }
   if (linked.size === 0) return undefined;
@@ -106,39 +107,51 @@ function unforeseen({ lines }: Facts, row: number, of: Reversal['of']): Problem 
   return { code: 'tally_not_for_this', at: `/lines/${row}/reverses`, line, found, expected: 'amended' };
 }
 
+/** Which amounts of linked rows some figures read, beside the amount itself. */
+function amountsWanted(figures: readonly FigureName[]) {
+  const namedCosts = figures.some((figure) => figure.startsWith('cost:'));
+  // A reversal with one figure of cost leaves the named ones unknown: where they are read, the one must be there too.
+  const cost = namedCosts || figures.includes('cost');
+  return { cost, namedCosts, list: figures.includes('list'), units: figures.includes('units') };
+}
+
 /** The amounts that some figures read, and the amount itself. */
 export function amountsRead(
   { amount, cost, namedCosts, list, units }: LinkedAmounts,
   figures: readonly FigureName[],
 ): LinkedAmounts {
-  const readsNamed = figures.some((figure) => figure.startsWith('cost:'));
-  // A reversal with one figure of cost leaves the named ones unknown: where they are read, the one must be there too.
-  const readsCost = readsNamed || figures.includes('cost');
+  const wanted = amountsWanted(figures);
   return {
     amount,
-    ...(cost !== undefined && readsCost ? { cost } : undefined),
-    ...(namedCosts !== undefined && readsNamed ? { namedCosts } : undefined),
-    ...(list !== undefined && figures.includes('list') ? { list } : undefined),
-    ...(units !== undefined && figures.includes('units') ? { units } : undefined),
+    ...(cost !== undefined && wanted.cost ? { cost } : undefined),
+    ...(namedCosts !== undefined && wanted.namedCosts ? { namedCosts } : undefined),
+    ...(list !== undefined && wanted.list ? { list } : undefined),
+    ...(units !== undefined && wanted.units ? { units } : undefined),
   };
 }
 
-function amountsOf(facts: Facts, row: number): LinkedAmounts {
-  const { lines } = facts;
-  const text = (column: ScaledColumn | undefined): string | undefined =>
-    column?.has(row) === true ? column.at(row).toString() : undefined;
-  const cost = text(lines.cost);
-  const list = text(lines.list);
-  const units = text(lines.units);
-  const named: [string, string][] = [...lines.namedCosts].flatMap(([name, column]) => {
-    const amount = text(column);
-    return amount === undefined ? [] : [[name, amount]];
+/** Reads those amounts of rows of some facts. */
+function amountsReader({ lines }: Facts, figures: readonly FigureName[]): (row: number) => LinkedAmounts {
+  const wanted = amountsWanted(figures);
+  const columnOf = (column: ScaledColumn | undefined, isWanted: boolean): ScaledColumn | undefined =>
+    isWanted ? column : undefined;
+  const [cost, list, units] = [
+    columnOf(lines.cost, wanted.cost),
+    columnOf(lines.list, wanted.list),
+    columnOf(lines.units, wanted.units),
+  ];
+  const hasNamed = (row: number): boolean => wanted.namedCosts && lines.hasNamedCosts[row] === 1;
+  return (row) => ({
+    amount: lines.amount.textAt(row),
+    ...(cost?.has(row) && { cost: cost.textAt(row) }),
+    ...(hasNamed(row) && { namedCosts: namedCostsOf(lines, row) }),
+    ...(list?.has(row) && { list: list.textAt(row) }),
+    ...(units?.has(row) && { units: units.textAt(row) }),
   });
-  return {
-    amount: lines.amount.at(row).toString(),
-    ...(cost === undefined ? undefined : { cost }),
-    ...(lines.hasNamedCosts[row] === 1 ? { namedCosts: Object.fromEntries(named) } : undefined),
-    ...(list === undefined ? undefined : { list }),
-    ...(units === undefined ? undefined : { units }),
-  };
+}
+
+function namedCostsOf({ namedCosts }: Facts['lines'], row: number): Record<string, string> {
+  return Object.fromEntries(
+    [...namedCosts].flatMap(([name, column]) => (column.has(row) ? [[name, column.textAt(row)]] : [])),
+  );
 }

@@ -3,6 +3,7 @@
  * aside as big integers. Adding never rounds.
  */
 import { powerOfTen, Rational } from '../number/rational.js';
+import { unitsText } from '../number/units-text.js';
 import { NumberColumn, Records } from './records.js';
 
 const LARGEST = Number.MAX_SAFE_INTEGER;
@@ -91,22 +92,4 @@ export class SumColumn {
   at(cell: number): Rational {
     return Rational.ofScaled(BigInt(this.units(cell)) + this.aside(cell), this.scale);
   }
-}
-
-/** Whole units of `10^-scale` as the canonical text of the number: no decimal that is not needed. */
-function unitsText(units: number, scale: number): string {
-  let whole = units;
-  let decimals = scale;
-  if ((units | 0) === units) {
-    // The same in small integers, for which the remainder costs next to nothing.
-    let small = units | 0;
-    for (; decimals > 0 && small % 10 === 0; decimals -= 1) small = (small / 10) | 0;
-    whole = small;
-  } else {
-    for (; decimals > 0 && whole % 10 === 0; decimals -= 1) whole /= 10;
-  }
-  if (decimals === 0) return String(whole);
-  const digits = String(whole < 0 ? -whole : whole).padStart(decimals + 1, '0');
-  const point = digits.length - decimals;
-  return `${whole < 0 ? '-' : ''}${digits.slice(0, point)}.${digits.slice(point)}`;
 }

@@ -1,0 +1,25 @@
+/** Whole units of a power of ten as text, without a detour through rationals. */
+
+/**
+ * Whole units of `10^-scale` as the canonical text of the number: no decimal that is not needed.
+ *
+ * @param units a machine integer
+ * @example
+ * unitsText(-1250, 2) // '-12.5'
+ */
+export function unitsText(units: number, scale: number): string {
+  let whole = units;
+  let decimals = scale;
+  if ((units | 0) === units) {
+    // The same in small integers, for which the remainder costs next to nothing.
+    let small = units | 0;
+    for (; decimals > 0 && small % 10 === 0; decimals -= 1) small = (small / 10) | 0;
+    whole = small;
+  } else {
+    for (; decimals > 0 && whole % 10 === 0; decimals -= 1) whole /= 10;
+  }
+  if (decimals === 0) return String(whole);
+  const digits = String(whole < 0 ? -whole : whole).padStart(decimals + 1, '0');
+  const point = digits.length - decimals;
+  return `${whole < 0 ? '-' : ''}${digits.slice(0, point)}.${digits.slice(point)}`;
+}
