@@ -3,10 +3,11 @@ import { Rational } from '../number/rational.js';
 import type { BreadthMeasure, PenetrationMeasure } from '../plan/plan.js';
 import type { Figure } from '../trace/ledger.js';
 import type { MeasureContext, MeasureMeaning } from './context.js';
+import { eachCreditedRow } from './credited.js';
 import { filteredWholes, wholeAmount } from './customer-wholes.js';
 import { quotient } from './quotient.js';
 import { sliceDescription } from './slice-description.js';
-import { amountSlice, eachCreditedRow } from './slices.js';
+import { amountSlice } from './slices.js';
 
 export const breadthMeaning: MeasureMeaning<BreadthMeasure> = {
   figure(measure, context) {

@@ -5,13 +5,14 @@
 import type { CapEach } from '../plan/plan.js';
 import type { Described, Figure } from '../trace/ledger.js';
 import type { MeasureContext } from './context.js';
+import { creditedGroups, type Sums } from './credited.js';
 import { dealSums } from './deals.js';
 import type { ExactSum } from './exact-sum.js';
 import { idOfThing } from './fact-texts.js';
 import { inOrder } from './group-key.js';
 import { roundedParts, roundedSum } from './rounded-parts.js';
 import { sliceDescription } from './slice-description.js';
-import { creditedGroups, type Slice, type Sums, stretchesOf, wholeTest } from './slices.js';
+import { type Slice, stretchesOf, wholeTest } from './slices.js';
 
 /** Enters what some lines come to; `more`: what else they have in common. */
 export type EnterSums = (sums: Sums, key: string, more: Readonly<Record<string, Described>>) => Figure;

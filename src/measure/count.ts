@@ -4,13 +4,14 @@ import type { CountMeasure } from '../plan/plan.js';
 import { byCodeUnit } from '../trace/canonical.js';
 import type { Figure } from '../trace/ledger.js';
 import type { MeasureContext, MeasureMeaning } from './context.js';
+import { creditedGroups, eachCreditedRow, type Sums } from './credited.js';
 import type { ExactSum } from './exact-sum.js';
 import { ratesField } from './exchanged.js';
 import { groupKey, inOrder } from './group-key.js';
 import { lineCounter } from './reads.js';
 import { roundedParts, roundedSum } from './rounded-parts.js';
 import { sliceDescription } from './slice-description.js';
-import { amountSlice, creditedGroups, eachCreditedRow, type Slice, type Sums } from './slices.js';
+import { amountSlice, type Slice } from './slices.js';
 import { Things, type ThingWord } from './things.js';
 
 export const countMeaning: MeasureMeaning<CountMeasure> = {

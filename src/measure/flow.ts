@@ -7,13 +7,14 @@ import type { FlowMeasure, RetentionMeasure } from '../plan/plan.js';
 import { byCodePoint, byCodeUnit } from '../trace/canonical.js';
 import type { Figure } from '../trace/ledger.js';
 import { comparedWindow, type MeasureContext, type MeasureMeaning } from './context.js';
+import { creditedGroups, type Sums } from './credited.js';
 import { filteredWholes, wholeAmount } from './customer-wholes.js';
 import { ratesField } from './exchanged.js';
 import { pairKey } from './group-key.js';
 import { quotient } from './quotient.js';
 import { roundedParts, roundedSum } from './rounded-parts.js';
 import { sliceDescription } from './slice-description.js';
-import { amountSlice, creditedGroups, type Sums } from './slices.js';
+import { amountSlice } from './slices.js';
 
 /** One customer, in the window and in the baseline. */
 interface CustomerFlow {

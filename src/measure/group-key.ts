@@ -1,7 +1,7 @@
 /** The key of a row, or of a customer and category, in a table by category, segment or class. */
 import { byCodeUnit } from '../trace/canonical.js';
 import type { GroupBy, MeasureContext } from './context.js';
-import { classOf, classOfRow, segmentOf } from './slices.js';
+import { classOf, classOfRow, segmentOf } from './customer-class.js';
 
 /** JSON text of the values of a customer and category; what cannot be told is a problem, and then stands empty. */
 export function pairKey(

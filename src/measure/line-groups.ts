@@ -4,10 +4,10 @@ import type { Window } from '../calendar/period.js';
 import type { Group, Measure } from '../plan/plan.js';
 import type { Described } from '../trace/ledger.js';
 import { comparedWindow, inBaseline, type MeasureContext, withinGroup, withOwnWindow } from './context.js';
+import { eachCreditedRow } from './credited.js';
 import { idOfThing } from './fact-texts.js';
 import { inOrder } from './group-key.js';
 import { readsOf } from './reads.js';
-import { eachCreditedRow } from './slices.js';
 import type { TallyView } from './view.js';
 
 /** Rows of one group by who is credited. */

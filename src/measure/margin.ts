@@ -5,10 +5,11 @@ import type { CapEach, Filter } from '../plan/plan.js';
 import type { Described, Figure } from '../trace/ledger.js';
 import { cappedFigures, cappedSums, type EnterSums } from './capped.js';
 import type { MeasureContext } from './context.js';
+import { creditedGroups, type Sums } from './credited.js';
 import { type Exchanged, ratesField } from './exchanged.js';
 import { costFigures } from './reads.js';
 import { sliceDescription } from './slice-description.js';
-import { creditedGroups, type Slice, type Sums } from './slices.js';
+import type { Slice } from './slices.js';
 
 /** A measure that reads margins. */
 export interface MarginReading {

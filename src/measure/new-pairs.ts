@@ -3,18 +3,11 @@ import { type Rational, sum } from '../number/rational.js';
 import type { NewCategoriesMeasure } from '../plan/plan.js';
 import { byCodePoint } from '../trace/canonical.js';
 import { comparedWindow, type MeasureContext, noting } from './context.js';
+import { creditedGroups, eachCreditedRow, type Sums } from './credited.js';
+import { segmentOf } from './customer-class.js';
 import type { ExactSum } from './exact-sum.js';
 import { lookBackStretches } from './reads.js';
-import {
-  amountSlice,
-  categoryTest,
-  creditedGroups,
-  eachCreditedRow,
-  type Slice,
-  type Sums,
-  segmentOf,
-  wholeTest,
-} from './slices.js';
+import { amountSlice, categoryTest, type Slice, wholeTest } from './slices.js';
 import { type WholeAmounts, wholeAmountsOf } from './whole-sums.js';
 
 /** A pair that counts, and the payee's part of its amount in the window. */

@@ -1,16 +1,14 @@
-/** Which rows a measure takes, and their sums: credited to the payee, or whole. */
+/** Which rows a measure takes: those of its window that its filter leaves. */
 import { type Window, windowText } from '../calendar/period.js';
-import type { Rational } from '../number/rational.js';
 import type { Filter, LineConditions, Only } from '../plan/plan.js';
-import { bitsOf, conditionBits, existingOnDay, lineConditions, onlyConditions, testsOf } from './conditions.js';
+import { bitsOf, conditionBits, lineConditions, onlyConditions, testsOf } from './conditions.js';
 import type { MeasureContext } from './context.js';
+import { classOfRow, segmentOf, sinceMissing } from './customer-class.js';
 import { dealSums } from './deals.js';
-import { ExactSum } from './exact-sum.js';
-import { type Exchanged, exchangedField, exchangedOfBoth } from './exchanged.js';
+import type { ExactSum } from './exact-sum.js';
 import { figuresOfOnly, figureTests } from './figure-tests.js';
 import { UNKNOWN, unknownBits } from './place.js';
 import type { FigureName } from './reads.js';
-import { scopePatterns, scopeShares } from './scope.js';
 import type { StretchRange, TallyView } from './view.js';
 
 /** What a measure asks of the lines. */
@@ -25,14 +23,6 @@ export interface Slice {
 /** The amounts of the lines that a measure takes in a window. */
 export function amountSlice({ at, filter }: Pick<Slice, 'at' | 'filter'>, window: Window): Slice {
   return { at, filter, window, figures: ['amount'] };
-}
-
-/** Sums of a slice: one a figure, in the order asked for, and how many lines they rest on. */
-export interface Sums {
-  readonly values: readonly Rational[];
-  readonly lines: number;
-  /** What of them was exchanged, by the rate; absent where nothing was. */
-  readonly exchanged?: Exchanged;
 }
 
 /** A test for rows of the window: whether the filter takes them. */
@@ -170,49 +160,6 @@ function customerTest(
   };
 }
 
-/** The class of a customer; a problem where it cannot be told. */
-export function classOf(customer: number, at: string, context: MeasureContext): 'existing' | 'new' | undefined {
-  const known = context.view.classOf(customer, context.classDay);
-  if (known === undefined) sinceMissing(customer, at, context);
-  return known;
-}
-
-function sinceMissing(customer: number, at: string, { view, problems }: MeasureContext): void {
-  problems.addOnce({ code: 'since_missing', at, found: view.customerId(customer), expected: 'since' });
-}
-
-/**
- * The class of a row's customer. Where the plan tells it on each line's day, that of the row, except in a measure that
- * compares stretches: there a customer is of one class throughout.
- */
-export function classOfRow(row: number, at: string, context: MeasureContext): 'existing' | 'new' | undefined {
-  const { view } = context;
-  const customer = view.customer[row] as number;
-  if (view.plan.classOn !== 'line' || context.compared === true || !view.knowsSince(customer)) {
-    return classOf(customer, at, context);
-  }
-  const bits = view.remembered(EXISTING, () =>
-    bitsOf([existingOnDay(view.plan)], conditionBits(view.tally.spec.conditions)),
-  );
-  return ((view.unknown[row] as number) & bits) === 0 ? 'new' : 'existing';
-}
-
-const EXISTING = {};
-
-/** The segment of a customer; a problem where it has none. */
-export function segmentOf(customer: number, at: string, context: MeasureContext): string | undefined {
-  const known = context.view.segmentOf(customer);
-  if (known === undefined) {
-    context.problems.addOnce({
-      code: 'segment_missing',
-      at,
-      found: context.view.customerId(customer),
-      expected: 'segment',
-    });
-  }
-  return known;
-}
-
 /** Tells rows apart whose figures are all known; the others are left out with a note, or are a problem. */
 function knowledgeTest(slice: Slice, bits: number, context: MeasureContext): RowTest {
   const { view } = context;
@@ -238,77 +185,4 @@ function rowText(view: TallyView, row: number): string {
   const stretch = view.tally.spec.stretches[view.stretch[row] as number] as Window;
   const pair = `${view.customerId(view.customer[row] as number)}, ${view.categoryId(view.category[row] as number)}`;
   return `${pair}, ${windowText(stretch)}`;
-}
-
-/** The rows of a pattern in some stretches; of a group alone, where those are known without looking at every row. */
-export function rowsIn(
-  pattern: number,
-  stretches: StretchRange,
-  { view, within }: MeasureContext,
-): Int32Array | readonly number[] {
-  if (within?.rows === undefined) return view.rowsOfPattern(pattern, stretches);
-  const { first, last } = stretches;
-  return (within.rows.get(pattern) ?? []).filter((row) => {
-    const stretch = view.stretch[row] as number;
-    return first <= stretch && stretch <= last;
-  });
-}
-
-/** Calls `take` with every row that a slice takes and in which those are credited whose lines it takes, each once. */
-export function eachCreditedRow(slice: Slice, context: MeasureContext, take: (row: number) => void): void {
-  const stretches = stretchesOf(slice, context);
-  const takes = rowTest(slice, context);
-  for (const pattern of scopePatterns(slice, context)) {
-    const rows = rowsIn(pattern, stretches, context);
-    for (let place = 0; place < rows.length; place += 1) {
-      const row = rows[place] as number;
-      if (takes(row)) take(row);
-    }
-  }
-}
-
-/** What the payee, or the scope of the slice, is credited with by group: Σ amount × share, figure by figure. Exact. */
-export function creditedGroups<Key>(
-  slice: Slice,
-  context: MeasureContext,
-  keyOf: (row: number) => Key,
-): Map<Key, Sums> {
-  const { view } = context;
-  const stretches = stretchesOf(slice, context);
-  const takes = rowTest(slice, context);
-  const figures = slice.figures.map((figure) => view.figureIndex(figure));
-  const groups = new Map<Key, Sums>();
-  for (const { share, patterns } of scopeShares(slice, context)) {
-    const sums = new Map<Key, ExactSum[]>();
-    for (const pattern of patterns) {
-      const rows = rowsIn(pattern, stretches, context);
-      for (let next = 0; next < rows.length; next += 1) {
-        const row = rows[next] as number;
-        if (!takes(row)) continue;
-        const key = keyOf(row);
-        let group = sums.get(key);
-        if (group === undefined) {
-          group = figures.map((figure) => new ExactSum(view, figure));
-          sums.set(key, group);
-        }
-        for (let place = 0; place < group.length; place += 1) (group[place] as ExactSum).add(row);
-      }
-    }
-    for (const [key, group] of sums) {
-      const values = group.map((sum) => sum.value.times(share));
-      const { lines } = group[0] as ExactSum;
-      const known = groups.get(key);
-      const own = { values, lines, ...exchangedField(group, share) };
-      groups.set(key, known === undefined ? own : addedUp(known, own));
-    }
-  }
-  return groups;
-}
-
-function addedUp(known: Sums, own: Sums): Sums {
-  return {
-    values: known.values.map((value, place) => value.plus(own.values[place] as Rational)),
-    lines: known.lines + own.lines,
-    ...exchangedOfBoth(known.exchanged, own.exchanged),
-  };
 }

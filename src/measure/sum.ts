@@ -4,11 +4,12 @@ import type { SumMeasure } from '../plan/plan.js';
 import type { Described, Figure } from '../trace/ledger.js';
 import { cappedFigures, cappedSums, type EnterSums } from './capped.js';
 import type { MeasureContext, MeasureMeaning } from './context.js';
+import { creditedGroups, type Sums } from './credited.js';
 import { enteredSum } from './exchanged.js';
 import { groupKey, inOrder } from './group-key.js';
 import { costFigures, type FigureName } from './reads.js';
 import { sliceDescription } from './slice-description.js';
-import { creditedGroups, type Slice, type Sums } from './slices.js';
+import type { Slice } from './slices.js';
 import type { TallyView } from './view.js';
 
 /** What is added and what is taken off: margin is the amount less the costs, a discount the list price less the amount. */

@@ -6,10 +6,11 @@ import { dayText } from '../calendar/day.js';
 import { Rational } from '../number/rational.js';
 import type { CountMeasure } from '../plan/plan.js';
 import { type MeasureContext, noting } from './context.js';
+import { rowsIn } from './credited.js';
 import { ExactSum } from './exact-sum.js';
 import { rowsBy } from './rows-by.js';
 import { scopeShares } from './scope.js';
-import { type RowTest, rowsIn, rowTest, type Slice, stretchesOf } from './slices.js';
+import { type RowTest, rowTest, type Slice, stretchesOf } from './slices.js';
 import type { StretchRange } from './view.js';
 
 /** What may be counted beside lines. */
