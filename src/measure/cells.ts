@@ -26,6 +26,8 @@ export function emptyKey(): CellKey {
 export interface CellColumns extends Readonly<Record<keyof CellKey, Int32Array>> {
   readonly lines: Float64Array;
   readonly sums: readonly SumColumn[];
+  /** The units of those sums, as far as they are machine integers. */
+  readonly units: readonly Float64Array[];
 }
 
 /** In the order in which they stand in a record: whole numbers, two in the room of one. */
@@ -169,7 +171,7 @@ export class Cells {
       }
     }
     const sums = this.sums.map((sum, place) => sum.reordered(order, units[place] as Float64Array<ArrayBuffer>));
-    return { pattern, customer, category, stretch, deal, unknown, lines, sums };
+    return { pattern, customer, category, stretch, deal, unknown, lines, sums, units };
   }
 
   /**

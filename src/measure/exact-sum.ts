@@ -1,7 +1,6 @@
 /** A running sum of figures of rows: machine integers as long as they fit, exact always. */
 import type { Exchange } from '../facts/rates.js';
 import { Rational } from '../number/rational.js';
-import type { SumColumn } from './sum-column.js';
 import type { TallyView } from './view.js';
 
 const LARGEST = Number.MAX_SAFE_INTEGER;
@@ -11,7 +10,8 @@ export class ExactSum {
   lines = 0;
   readonly #view: TallyView;
   readonly #figure: number;
-  readonly #column: SumColumn;
+  /** Of the figure, by row. */
+  readonly #plain: Float64Array;
   #units = 0;
   #beside: Rational | undefined;
   #exchanged: Map<Exchange, { value: Rational; lines: number }> | undefined;
@@ -20,23 +20,20 @@ export class ExactSum {
   constructor(view: TallyView, figure: number) {
     this.#view = view;
     this.#figure = figure;
-    this.#column = view.sums[figure] as SumColumn;
+    this.#plain = view.units[figure] as Float64Array;
   }
 
   add(row: number): void {
     const view = this.#view;
-    const column = this.#column;
     this.lines += view.lines[row] as number;
-    if (row < view.cellRows && !column.hasAside) {
-      const total = this.#units + column.units(row);
-      if (total <= LARGEST && total >= -LARGEST) {
-        this.#units = total;
-        return;
-      }
+    const total = this.#units + (this.#plain[row] as number);
+    if (total <= LARGEST && total >= -LARGEST) {
+      this.#units = total;
+      return;
     }
     const exact = view.exact(this.#figure, row);
     this.#beside = (this.#beside ?? Rational.ZERO).plus(exact);
-    const exchange = row < view.cellRows ? undefined : view.exchangeOf(row);
+    const exchange = view.exchangeOf(row);
     if (exchange !== undefined) this.#addExchanged(exchange, exact, view.lines[row] as number);
   }
 
@@ -67,7 +64,8 @@ export class ExactSum {
 
   /** Whether it is at least an amount. */
   reaches(amount: Rational): boolean {
-    const least = amount.denominator === 1n ? Number(amount.numerator) * 10 ** this.#column.scale : Number.NaN;
+    const least =
+      amount.denominator === 1n ? Number(amount.numerator) * 10 ** this.#view.scaleOf(this.#figure) : Number.NaN;
     return this.#beside === undefined && Number.isSafeInteger(least)
       ? this.#units >= least
       : this.value.isAtLeast(amount);
@@ -75,7 +73,7 @@ export class ExactSum {
 
   /** The exact sum. */
   get value(): Rational {
-    const units = Rational.ofScaled(BigInt(this.#units), this.#column.scale);
+    const units = Rational.ofScaled(BigInt(this.#units), this.#view.scaleOf(this.#figure));
     return this.#beside === undefined ? units : units.plus(this.#beside);
   }
 }

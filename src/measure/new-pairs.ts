@@ -110,23 +110,21 @@ export class NewPairs {
       if (looked.has(key)) return;
       looked.add(key);
       const amounts = this.#wholeOf(customer);
-      if (this.#isNew(customer, amounts, category)) fresh.set(key, amounts.of(category)[NOW] as ExactSum);
+      if (this.#isNew(customer, amounts, category)) fresh.set(key, amounts.sum(category, NOW));
     });
     return fresh;
   }
 
   /** Not bought (to the minimum) in the look-back, bought now, eligible, and the customer not below its baseline. */
   #isNew(customer: number, amounts: WholeAmounts, category: number): boolean {
-    const sums = amounts.of(category);
-    const [inWindow, before, until] = [sums[NOW], sums[BEFORE], sums[UNTIL]] as [ExactSum, ExactSum, ExactSum];
-    if (!inWindow.isAboveZero) return false;
+    if (!amounts.isAboveZero(category, NOW)) return false;
     const { minimum, customerMustGrow } = this.#measure;
     if (minimum === undefined) {
-      if (before.isAboveZero || !until.isAboveZero) return false;
-    } else if (before.reaches(minimum.value) || !until.reaches(minimum.value)) {
+      if (amounts.isAboveZero(category, BEFORE) || !amounts.isAboveZero(category, UNTIL)) return false;
+    } else if (amounts.reaches(category, BEFORE, minimum.value) || !amounts.reaches(category, UNTIL, minimum.value)) {
       return false;
     }
-    if (customerMustGrow && !(amounts.all[NOW] as ExactSum).isAtLeast(amounts.all[BASELINE] as ExactSum)) return false;
+    if (customerMustGrow && !amounts.isAtLeast(NOW, BASELINE)) return false;
     return this.#isEligible(customer, category);
   }
 
@@ -146,17 +144,14 @@ export class NewPairs {
     const { view } = this.#context;
     const takes = categoryTest(this.#measure.filter.categories, view);
     const amounts = this.#wholeOf(customer);
-    const categories = [...amounts.byCategory.keys()].sort((a, b) =>
-      byCodePoint(view.categoryId(a), view.categoryId(b)),
-    );
+    const categories = [...amounts.categories].sort((a, b) => byCodePoint(view.categoryId(a), view.categoryId(b)));
     const pairs = categories
       .filter((category) => takes(category) && this.#isNew(customer, amounts, category))
-      .map((category) => ({ category, whole: amounts.of(category)[NOW] as ExactSum }));
+      .map((category) => ({ category, whole: amounts.sum(category, NOW) }));
     if (!this.#measure.net) return pairs;
     const all = this.#allOf(customer);
     const falls = categories.flatMap((category) => {
-      const sums = all.of(category);
-      const [now, then] = [sums[NOW], sums[BASELINE]] as [ExactSum, ExactSum];
+      const [now, then] = [all.sum(category, NOW), all.sum(category, BASELINE)];
       return now.isAtLeast(then)
         ? []
         : [{ category, left: then.value.minus(now.value), lines: now.lines + then.lines, sums: [now, then] }];

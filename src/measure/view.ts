@@ -18,6 +18,7 @@ import type { ExactAmounts } from './line-amounts.js';
 import { MetConditions } from './met.js';
 import { inCurrency, type NettedLine, netted, nettedFigure, nettedUnknown } from './netting.js';
 import { Placer, unknownBit, unknownBits } from './place.js';
+import { plainUnits } from './plain-units.js';
 import { type FigureName, readsOfPlan } from './reads.js';
 import type { SumColumn } from './sum-column.js';
 import type { Tally } from './tally.js';
@@ -63,6 +64,11 @@ export class TallyView {
   readonly pattern: Int32Array;
   /** The cells' sums, by row; netted lines have their own: see {@link exact}. */
   readonly sums: readonly SumColumn[];
+  /**
+   * By figure, the rows' figures in whole units of 10^-{@link scaleOf}; NaN where a row has to be asked with
+   * {@link exact}: what is no machine integer, what was exchanged, what is not known of a netted line.
+   */
+  readonly units: readonly Float64Array[];
   readonly #foreign: ForeignRows;
   readonly #netted: readonly NettedLine[];
   readonly #ofPattern: RowIndex;
@@ -97,6 +103,7 @@ export class TallyView {
     this.sums = columns.sums;
     this.#appendForeign();
     this.#appendNetted();
+    this.units = columns.units.map((units, figure) => this.#plainUnits(figure, units));
     const stretches = tally.spec.stretches.length;
     this.#ofPattern = new RowIndex(this.pattern, tally.patterns.length, this.stretch, stretches);
     this.#ofCustomer = new RowIndex(this.customer, tally.customers.size, this.stretch, stretches);
@@ -135,6 +142,19 @@ export class TallyView {
     });
   }
 
+  /** @param units of the cells; what stands behind them is written here */
+  #plainUnits(figure: number, units: Float64Array): Float64Array {
+    const sum = this.sums[figure] as SumColumn;
+    const plain = sum.hasAside ? units.slice() : units;
+    if (sum.hasAside)
+      for (let row = 0; row < this.cellRows; row += 1) if (sum.aside(row) !== 0n) plain[row] = Number.NaN;
+    for (let row = this.cellRows; row < this.rows; row += 1) {
+      const isPlain = this.exchangeOf(row) === undefined && this.knows(figure, row);
+      plain[row] = isPlain ? plainUnits(this.exact(figure, row), sum.scale) : Number.NaN;
+    }
+    return plain;
+  }
+
   #learnShares(): void {
     const byPayee = new Map<string, Map<string, { share: Rational; patterns: number[] }>>();
     this.tally.patterns.forEach(({ credits }, pattern) => {
@@ -171,6 +191,11 @@ export class TallyView {
 
   figureIndex(figure: FigureName): number {
     return this.tally.spec.figures.indexOf(figure);
+  }
+
+  /** Decimals of the units of a figure. */
+  scaleOf(figure: number): number {
+    return (this.sums[figure] as SumColumn).scale;
   }
 
   /** The exact figure of a row. */
