@@ -10,6 +10,8 @@ export class LineIds {
   readonly all: string[];
   readonly #lengths: Uint8Array;
   readonly #lastOfLength: string[] = [];
+  /** Rows by the length of their ids, as far as they were asked for since all ids were set. */
+  readonly #byLength = new Map<number, Int32Array>();
   #rise = true;
 
   constructor(rows: number) {
@@ -56,12 +58,13 @@ export class LineIds {
   rowsOf(wanted: ReadonlySet<string>): number[] {
     if (wanted.size === 0) return [];
     if (!this.#rise) return this.all.flatMap((id, row) => (wanted.has(id) ? [row] : []));
-    const rowsOfLength = new Map<number, Int32Array>();
-    const rows = [...wanted].flatMap((id) => {
-      const candidates = rowsOfLength.get(id.length) ?? this.#rowsOfLength(id.length);
-      rowsOfLength.set(id.length, candidates);
-      return this.#rowByHalving(candidates, id) ?? [];
-    });
+    const rows: number[] = [];
+    for (const id of wanted) {
+      const candidates = this.#byLength.get(id.length) ?? this.#rowsOfLength(id.length);
+      this.#byLength.set(id.length, candidates);
+      const row = this.#rowByHalving(candidates, id);
+      if (row !== undefined) rows.push(row);
+    }
     return rows.sort((a, b) => a - b);
   }
 

@@ -142,10 +142,15 @@ class Groups {
   #writeFigure(figure: number, row: number): void {
     const view = this.#view;
     const sum = view.sums[figure] as SumColumn;
-    const units = row < view.cellRows ? sum.unitsIn(row, view.plan.minorUnit) : undefined;
-    if (units !== undefined) this.#text.whole(units);
-    else if (row < view.cellRows) this.#text.text(`"${sum.textAt(row)}"`);
-    else this.#text.text(view.knows(figure, row) ? `"${view.exact(figure, row)}"` : 'null');
+    if (row >= view.cellRows) {
+      this.#text.text(view.knows(figure, row) ? `"${view.exact(figure, row)}"` : 'null');
+      return;
+    }
+    const plain =
+      sum.scale === view.plan.minorUnit ? ((view.units[figure] as Float64Array)[row] as number) : Number.NaN;
+    const units = Number.isNaN(plain) ? sum.unitsIn(row, view.plan.minorUnit) : plain;
+    if (units === undefined) this.#text.text(`"${sum.textAt(row)}"`);
+    else this.#text.whole(units);
   }
 }
 

@@ -245,10 +245,14 @@ export class TallyView {
   }
 
   /** The first and last stretch of a window. */
-  range(window: Window): StretchRange | undefined {
+  range({ from, to }: Window): StretchRange | undefined {
     const { stretches } = this.tally.spec;
-    const first = stretches.findIndex((stretch) => stretch.from === window.from);
-    const last = stretches.findIndex((stretch) => stretch.to === window.to);
+    let [first, last] = [-1, -1];
+    for (let place = 0; place < stretches.length; place += 1) {
+      const stretch = stretches[place] as Window;
+      if (stretch.from === from) first = place;
+      if (stretch.to === to) last = place;
+    }
     return first < 0 || last < 0 ? undefined : { first, last };
   }
 
