@@ -95,7 +95,7 @@ function lookAlikes(view: TallyView): readonly Notice[] {
     const { facts, tally } = view;
     const named = (column: Int32Array, table: IdTable): string[] => {
       const isNamed = new Uint8Array(table.size);
-      for (const entry of column) isNamed[entry] = 1;
+      for (let row = 0; row < column.length; row += 1) isNamed[column[row] as number] = 1;
       return table.ids.filter((_, entry) => isNamed[entry] === 1);
     };
     return [facts.credits.payees.ids, named(view.customer, tally.customers), named(view.category, tally.categories)]
