@@ -130,7 +130,12 @@ function perOf(of: TraceNode['of']): PerText | undefined {
   return per !== undefined && PERS.includes(per) ? (per as PerText) : undefined;
 }
 
-function writtenLabel({ at }: TraceNode, telling: Telling): string {
+/** What a figure of the plan is; where it is paid for a group of lines, also for which. */
+function writtenLabel(node: TraceNode, telling: Telling): string {
+  return [placeLabel(node, telling), ...groupNames(node, telling)].join(', ');
+}
+
+function placeLabel({ at }: TraceNode, telling: Telling): string {
   const { words } = telling;
   if (at === undefined) return words.written.other;
   const place = writtenPlace(at);

@@ -17,6 +17,8 @@ const CASES = [
   'full-plan/good/full-plan-prorated',
   'caps/good/floor-and-cap',
   'caps/good/salescookie-plan-budget-cap',
+  'group/good/amount-and-share',
+  'group/good/by-deal',
   'guarantee/good/topped-up',
   'modifiers/good/hr-assistant-7-7-6.1',
   'rounding/good/at-total',

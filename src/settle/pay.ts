@@ -92,7 +92,7 @@ export function readForm(form: Form, figure: Figure, at: string, ledger: Ledger)
 function valuePay(how: SingleHow, figure: Figure | undefined, attained: Attained | undefined, by: PaidBy): Figure {
   const { ledger, marks, amounts } = by;
   if (marksAreGone(how, attained, by)) return nothing(how, by);
-  if (how.how === 'number') return ledger.scaled(ledger.written(how.value), amounts, how.at);
+  if (how.how === 'number') return ledger.scaled(by.context.ledger.writtenForGroup(how.value), amounts, how.at);
   if (how.how === 'matrix') return ledger.scaled(matrixPay(how, figure, attained, by), amounts, how.at);
   const read = readOn(how, figure, attained, by);
   const found = readForm(valueFormOf(how), read, how.at, ledger);

@@ -124,6 +124,13 @@ export class Ledger {
     return this.#enter('plan', undefined, written.value, 0, written.at);
   }
 
+  /** The same where it is paid for every group of lines alike: then it also says for which one. */
+  writtenForGroup({ value, at }: { readonly value: Rational; readonly at: string }): Figure {
+    const { groupBy, group } = this.#said ?? {};
+    const of = groupBy === undefined || group === undefined ? undefined : { of: { groupBy, group } };
+    return this.#enter('plan', undefined, value, 0, at, of);
+  }
+
   /** A figure that was handed in with the facts. */
   fact(value: Rational, of: Readonly<Record<string, Described>>): Figure {
     return this.#enter('fact', undefined, value, 0, undefined, { of });
