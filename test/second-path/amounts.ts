@@ -2,7 +2,7 @@
 import type Fraction from 'fraction.js';
 import { fraction } from '../support/some-pay.js';
 import { monthsFor } from './calendar.js';
-import { least, most, ONE } from './figures.js';
+import { least, most } from './figures.js';
 import { ofSeason } from './handed-in.js';
 import { figureOf } from './measures.js';
 import type { Json, Setting } from './setting.js';
@@ -19,8 +19,7 @@ export function amountOf(amount: Json, at: Setting): Fraction {
 
 /** The target incentive of a plan. Prorated, or as what bounds pay: a bound that is prorated prorates it once. */
 export function planIncentive(at: Setting, ...bounds: readonly ('cap' | 'floor')[]): Fraction {
-  const parts = ['targetIncentive', ...bounds].map(at.partOf);
-  return amountOf(at.plan.targetIncentive, at).mul(parts.find((part) => !part.equals(ONE)) ?? ONE);
+  return amountOf(at.plan.targetIncentive, at).mul(at.partOf('targetIncentive', ...bounds));
 }
 
 /** The part of it that falls to a component. */

@@ -1,14 +1,15 @@
 /** A statement held against what the second path makes of the same plan and facts. */
 import Fraction from 'fraction.js';
 import { parseFacts, parsePlan, type Statement, settle } from '../../src/index.js';
+import type { StatementVersion } from '../../src/statement/statement.js';
 import type { Generated } from '../support/generate.js';
 import { type Second, settledAgain } from './settle.js';
 
 /** Every figure in which the two differ, `place: ours, theirs`; empty where they agree. */
-export function differences({ plan, facts, period }: Generated, payee: string): string[] {
-  const parsed = parsePlan(plan);
-  const statement = settle(parsed, parseFacts(facts, parsed), { payee, period, trace: false });
-  return differing(statement, settledAgain(plan, facts, payee, period));
+export function differences({ versions, facts, period }: Generated, payee: string): string[] {
+  const plans = versions.map((plan) => parsePlan(plan));
+  const statement = settle(plans, parseFacts(facts, plans), { payee, period, trace: false });
+  return differing(statement, settledAgain(versions, facts, payee, period));
 }
 
 function differing(statement: Statement, second: Second): string[] {
@@ -23,13 +24,19 @@ function differing(statement: Statement, second: Second): string[] {
       found.push(`${place}: ${ours?.value}, ${text}`);
     }
   };
-  const ids = (list: readonly { readonly id: string }[]): string => list.map(({ id }) => id).join();
+  const ids = (list: readonly { readonly id: string; readonly version?: number | undefined }[]): string =>
+    list.map(({ id, version = 0 }) => `${id} ${version}`).join();
   if (ids(statement.components) !== ids(second.components)) found.push('components');
   for (const [place, component] of second.components.entries()) {
     const ours = statement.components[place];
     for (const figure of ['figure', 'quota', 'attainment', 'pay', 'amount'] as const) {
-      hold(`${component.id} ${figure}`, ours?.[figure], component[figure]);
+      hold(`${component.id} ${component.version} ${figure}`, ours?.[figure], component[figure]);
     }
+  }
+  const parts: readonly Pick<StatementVersion, 'share'>[] = statement.versions ?? [{}];
+  if (parts.length !== second.versions.length) found.push(`${parts.length} versions, ${second.versions.length}`);
+  for (const [place, { share }] of second.versions.entries()) {
+    hold(`share of ${place}`, parts[place]?.share ?? { value: '1' }, share);
   }
   for (const [kind, amount] of second.kinds) {
     hold(kind, statement.kinds.find((one) => one.kind === kind)?.amount, amount);

@@ -7,7 +7,7 @@ import { least, most, ONE, rounded, sum, ZERO } from './figures.js';
 import { byGroup, type Figures } from './groups.js';
 import { blendedQuota, payeeQuota } from './handed-in.js';
 import type { Goal, Reading } from './marks.js';
-import { defaultMeasure, figureOf, growsWithTime, isRatio } from './measures.js';
+import { defaultMeasure, figureOf, growsWithDays, growsWithTime, isRatio } from './measures.js';
 import { actsOn, modified } from './modifiers.js';
 import { paid } from './pay.js';
 import type { Json, Setting } from './setting.js';
@@ -25,12 +25,13 @@ export interface Component {
 }
 
 /** Undefined where the period does not touch the component. */
-export function settleComponent(component: Json, setting: Setting): Component | undefined {
-  const { plan } = setting;
+export function settleComponent(component: Json, given: Setting): Component | undefined {
+  const { plan } = given;
   const { id, kind, pay: how } = component;
   const bounds = { from: component.from ?? '0001-01-01', to: component.to ?? '9999-12-31' };
-  const window = common(setting.period, bounds);
+  const window = common(given.days, bounds);
   if (window === undefined) return undefined;
+  const setting = given.during(bounds);
   const stand = component.from === undefined ? window : { ...window, earliest: component.from };
   const at: Setting = { ...setting, window: stand, baseline: component.baseline ?? plan.baseline };
   const measure = measureOf(component);
@@ -40,14 +41,21 @@ export function settleComponent(component: Json, setting: Setting): Component | 
     return { groups, figure: groups === undefined ? measure && figureOf(measure, own) : sum([...groups.values()]) };
   };
   const weight = weightOf(component, setting);
+  const isOfDays = measure === undefined || growsWithDays(measure, at);
+  // What does not grow with the days is read as it is; by the days is what it pays for each unit.
+  const part = rates === undefined || isOfDays ? ONE : setting.share;
   const payOf = ({ figure, groups }: Figures, own: Setting, goal?: Goal): Fraction =>
     paid(how, {
       figure: figure ?? ZERO,
       groups,
-      reading: (path) => readingOf(measure, goal, own, path === undefined ? undefined : isLed(rates, path)),
+      reading: (path) => ({
+        ...readingOf(measure, goal, own, path === undefined ? undefined : isLed(rates, path)),
+        ofShare: isOfDays ? setting.share.inverse() : ONE,
+        ofExtras: how.share !== undefined || !part.equals(ONE) ? ONE : setting.share,
+      }),
       incentive: () => planIncentive(setting).mul(weight),
       ofAmounts: setting.partOf('amounts'),
-    });
+    }).mul(part);
   const ofGroups = component.group && byGroup(component.group, measure, at, figuresOf, payOf);
   const figures = ofGroups ?? figuresOf(at);
   const { figure } = figures;
@@ -81,16 +89,28 @@ function readsNothing({ amount, share }: Json): boolean {
   return reads.every((one) => one !== undefined && one !== 'figure');
 }
 
-function readingOf(measure: Json, goal: Goal | undefined, at: Setting, within: Setting['within']): Reading {
-  const part = measure !== undefined && growsWithTime(measure) ? at.partOf('marks') : ONE;
+function readingOf(
+  measure: Json,
+  goal: Goal | undefined,
+  at: Setting,
+  within: Setting['within'],
+): Omit<Reading, 'ofExtras' | 'ofShare'> {
+  const parted = (): Fraction =>
+    growsWithTime(measure) ? partRead(measure, at)('marks') : growsWithDays(measure, at) ? at.share : ONE;
+  const part = measure === undefined ? ONE : parted();
   const both: Setting['within'] = (line, where) =>
     (at.within === undefined || at.within(line, where)) && within?.(line, where) === true;
   const inKey: Setting = within === undefined ? at : { ...at, within: both };
   return {
     goal,
     part,
-    other: (on) => figureOf(on, inKey),
+    other: (on) => (growsWithDays(on, inKey) ? figureOf(on, inKey).div(inKey.share) : figureOf(on, inKey)),
   };
+}
+
+/** Against what a figure is read: the part of its days, or the whole period where it does not grow with them. */
+function partRead(measure: Json, at: Setting): Setting['partOf'] {
+  return growsWithDays(measure, at) ? at.partOf : at.whole().partOf;
 }
 
 /** Quota and attainment; `gone` where the quota went to 0 because nobody was there. */
@@ -102,7 +122,7 @@ function goalOf(quota: Json, measure: Json, figure: Fraction, at: Setting): Goal
     return isBlended ? blendedQuota(name, at) : payeeQuota(name, at, seasonal);
   };
   const whole = fullTime();
-  const goal = isBlended ? whole : whole.mul(at.partOf('quota'));
+  const goal = isBlended ? whole : whole.mul(partRead(measure, at)('quota'));
   if (goal.equals(0)) {
     if (!whole.equals(0)) return 'gone';
     return { quota: goal, attainment: fraction(ifZero), exact: undefined };

@@ -11,10 +11,10 @@ export function kpi(measure: Json, at: Setting): Fraction {
   return typeof value === 'object' ? fraction(value.num).div(fraction(value.den)) : fraction(value);
 }
 
-/** Blended over the days on which the payee was there; over the whole period where there are none. */
-function blended(dated: Json, amountOn: (entry: Json) => Fraction, { eligible, period }: Setting): Fraction {
+/** Blended over the days on which the payee was there; over all days where there are none. */
+function blended(dated: Json, amountOn: (entry: Json) => Fraction, { eligible, days: all }: Setting): Fraction {
   if (!Array.isArray(dated)) return amountOn(dated);
-  const days = eligible.length > 0 ? eligible : allDays(period);
+  const days = eligible.length > 0 ? eligible : allDays(all);
   const counts = new Map<Json, number>();
   for (const day of days) {
     const entry = validOn(dated, day);

@@ -18,6 +18,10 @@ export interface Reading {
   readonly goal: Goal | undefined;
   /** The part that marks on the component's own figure have; by it, what tiers pay is multiplied again. */
   readonly part: Fraction;
+  /** What a share is read for, of that part: the incentive that it is a share of is a part by days already. */
+  readonly ofShare: Fraction;
+  /** The part by days that what reaching a mark pays besides has. */
+  readonly ofExtras: Fraction;
   /** Another measure. */
   readonly other: (on: Json) => Fraction;
 }
@@ -56,7 +60,8 @@ export function extrasAt(how: Json, figure: Fraction, reading: Reading): Fractio
   const { tiers, steps, cumulative, edge } = how;
   const rows: Row[] | undefined = tiers ?? steps;
   if (rows === undefined) return ZERO;
-  return extras(rows, readOn(how.on, figure, reading), tiers !== undefined || cumulative === true, edge);
+  const whole = extras(rows, readOn(how.on, figure, reading), tiers !== undefined || cumulative === true, edge);
+  return whole.mul(reading.ofExtras);
 }
 
 /** Rates from 0 of what is one's own go on below 0: the lower side of a mark of 0 pays the same. */

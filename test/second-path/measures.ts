@@ -7,7 +7,7 @@ import { kpi, payeeQuota, personal } from './handed-in.js';
 import { newCategories } from './new-categories.js';
 import { type Groups, type Json, type KeyOf, type Setting, whole } from './setting.js';
 import { counted, efficiencyGain, marginRate, summed } from './sums.js';
-import { before, inBaseline, inOwnWindow } from './windows.js';
+import { baselineOf, before, inBaseline, inOwnWindow } from './windows.js';
 
 /** The measure of a component that names none. */
 export function defaultMeasure(kind: string): Json {
@@ -36,6 +36,25 @@ export function growsWithTime(given: Json): boolean {
   if (inner !== undefined) return inner.some(growsWithTime);
   if (measure.gain !== undefined) return growsWithTime(measure.gain);
   return GROWING.some((word) => measure[word] !== undefined);
+}
+
+/**
+ * Whether the parts of a period have parts of the figure: not where it looks back as far from each day, nor where it is that
+ * of two dates.
+ */
+export function growsWithDays(given: Json, at: Setting): boolean {
+  const measure = written(given);
+  const inner: Json = measure.add ?? measure.subtract ?? measure.multiply ?? measure.min ?? measure.max;
+  if (inner !== undefined) return inner.some((one: Json) => growsWithDays(one, at));
+  if (measure.gain !== undefined) return growsWithDays(measure.gain, at);
+  if (measure.divide !== undefined) {
+    // So much for each of what does not grow grows with the days; a ratio of two that do does not.
+    const [above, ...below] = measure.divide.map((one: Json) => growsWithDays(one, at));
+    return above && !below.some(Boolean);
+  }
+  const { window = 'period' } = measure;
+  const isOfDays = window === 'period' || (window === 'baseline' && typeof baselineOf(measure, at) !== 'object');
+  return isOfDays && growsWithTime(measure);
 }
 
 const GROWING = ['sum', 'count', 'flow', 'efficiencyGain', 'newCategories', 'earned', 'quota'];
@@ -87,12 +106,29 @@ function over(word: string, combine: (figures: readonly Fraction[], measure: Jso
   );
 }
 
+/** The same where what grows with the days stands beside what does not: then of the latter a part by days. */
+function beside(word: string, combine: (figures: readonly Fraction[]) => Fraction): Measured {
+  return single((measure, at) => {
+    const grows = growsWithDays(measure, at);
+    return combine(
+      measure[word].map((one: Json) => {
+        const figure = figureOf(one, at);
+        return grows && !growsWithDays(one, at) ? figure.mul(at.share) : figure;
+      }),
+    );
+  });
+}
+
 const MEASURES = {
   sum: summed,
   count: counted,
   gain: (measure, at, keyOf) => {
     const now: Setting = { ...at, compares: true };
-    return difference(groupsOf(measure.gain, now, keyOf), groupsOf(measure.gain, before(measure, now), keyOf));
+    const then = groupsOf(measure.gain, before(measure, now), keyOf);
+    // Two dates are no days of a part: what was then counts in each by its days.
+    const isParted = typeof baselineOf(measure, at) === 'object' && growsWithDays(measure.gain, at);
+    const part = isParted ? new Map([...then].map(([key, figure]) => [key, figure.mul(at.share)])) : then;
+    return difference(groupsOf(measure.gain, now, keyOf), part);
   },
   flow: comparing(flow),
   retention: comparing((measure, at, then) => whole(retention(measure, at, then))),
@@ -107,12 +143,12 @@ const MEASURES = {
   personal: single((measure, at) => personal(measure.personal, at)),
   quota: single(({ quota }, at) => payeeQuota(quota, at).mul(at.partOf('quota'))),
   value: single(({ value }) => fraction(value)),
-  add: over('add', sum),
-  subtract: over('subtract', (figures) => figures.reduce((a, b) => a.sub(b))),
+  add: beside('add', sum),
+  subtract: beside('subtract', (figures) => figures.reduce((a, b) => a.sub(b))),
   multiply: over('multiply', (figures) => figures.reduce((a, b) => a.mul(b))),
   divide: over('divide', ([above, below], measure) => quotient(above as Fraction, below as Fraction, measure)),
-  min: over('min', least),
-  max: over('max', most),
+  min: beside('min', least),
+  max: beside('max', most),
 } as const satisfies Readonly<Record<string, Measured>>;
 
 const WORDS = Object.keys(MEASURES);

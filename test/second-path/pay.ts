@@ -40,7 +40,7 @@ function groupRate(how: Json, figure: Fraction, reading: Reading, packs: Packing
   // Packs are counted up to the group's own part of each mark.
   const { exact, attainment } = goal;
   const counted = (mark: Fraction): Fraction => packs(mark.mul(figure).div(exact));
-  return inTiers(how.tiers, exact, counted).add(extras(how.tiers, attainment, true, how.edge));
+  return inTiers(how.tiers, exact, counted).add(extras(how.tiers, attainment, true, how.edge).mul(reading.ofExtras));
 }
 
 function rate(how: Json, figure: Fraction, reading: Reading, packs: Packing): Fraction {
@@ -63,13 +63,13 @@ function rate(how: Json, figure: Fraction, reading: Reading, packs: Packing): Fr
 function value(how: Json, figure: Fraction, reading: Reading, part: Fraction | undefined): Fraction {
   const ofWhole = (found: Fraction): Fraction => (part === undefined ? found : found.mul(part));
   if (isWithoutMarks(how, reading)) return ZERO;
-  if (how === 'linear') return reading.goal?.attainment ?? figure;
+  if (how === 'linear') return reading.goal?.attainment ?? figure.mul(reading.ofShare);
   if (typeof how === 'string') return ofWhole(fraction(how));
   const { tiers, on } = how;
   const ofTiers = (): Fraction =>
     on === undefined && reading.goal !== undefined
       ? inTiers(tiers, reading.goal.attainment, (mark) => mark)
-      : tiersOf(tiers, figure, reading, (mark) => mark);
+      : tiersOf(tiers, figure, reading, (mark) => mark).mul(reading.ofShare);
   const found = tiers === undefined ? ofWhole(valueAt(how, figure, reading)) : ofTiers();
   return found.add(extrasAt(how, figure, reading));
 }

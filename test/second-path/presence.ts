@@ -2,29 +2,28 @@
 import type Fraction from 'fraction.js';
 import type { PlanInput } from '../../src/index.js';
 import { fraction } from '../support/some-pay.js';
-import { allDays, daysIn, isIn, plusDays, plusMonths } from './calendar.js';
+import { allDays, type Days, daysIn, isIn, plusDays, plusMonths } from './calendar.js';
 import { ONE, sum, ZERO } from './figures.js';
 import type { Json, Setting } from './setting.js';
 
-/** The days of the period in the payee's employment and in no absence of a kind that the plan calls unpaid. */
-export function eligibleDays(plan: PlanInput, payee: Json, period: Setting['period']): string[] {
+/** Those of some days in the payee's employment and in no absence of a kind that the plan calls unpaid. */
+export function eligibleDays(plan: PlanInput, payee: Json, some: Days): string[] {
   const unpaid: string[] = [...(plan.unpaidAbsences ?? [])];
   const away = (payee.absences ?? []).filter(({ kind }: Json) => unpaid.includes(kind));
   const employed = { from: payee.from ?? '0001-01-01', to: payee.to ?? '9999-12-31' };
   const open = ({ from = '0001-01-01', to = '9999-12-31' }: Json) => ({ from, to });
-  return allDays(period).filter((day) => isIn(day, employed) && !away.some((one: Json) => isIn(day, open(one))));
+  return allDays(some).filter((day) => isIn(day, employed) && !away.some((one: Json) => isIn(day, open(one))));
 }
 
-/** The part of what `proration` names; 1 of everything else. */
-export function prorating(
-  plan: PlanInput,
-  payee: Json,
-  period: Setting['period'],
-  eligible: readonly string[],
-): Setting['partOf'] {
-  const { of = ['quota', 'targetIncentive', 'guarantee'], basis = 'calendar-days' } = plan.proration ?? {};
-  const part = PARTS[basis](payee, period, eligible);
-  return (what) => ((of as readonly string[]).includes(what) ? part : ONE);
+/** Whether the plan prorates what has that name. */
+export function isProrated(what: string, { proration }: PlanInput): boolean {
+  return (proration?.of ?? ['quota', 'targetIncentive', 'guarantee']).some((one) => one === what);
+}
+
+/** The part of the whole period for which a payee was there. */
+export function prorationOf(plan: PlanInput, payee: Json, period: Setting['period']): Fraction {
+  const { basis = 'calendar-days' } = plan.proration ?? {};
+  return PARTS[basis](payee, period, eligibleDays(plan, payee, period));
 }
 
 type Basis = (payee: Json, period: Setting['period'], eligible: readonly string[]) => Fraction;
@@ -48,7 +47,7 @@ const PARTS: Readonly<Record<'calendar-days' | 'months' | 'days', Basis>> = {
 };
 
 /** Σ of the working share over some days. */
-function worked({ workingShare }: Json, days: readonly string[]): Fraction {
+export function worked({ workingShare }: Json, days: readonly string[]): Fraction {
   if (workingShare === undefined) return ONE.mul(days.length);
   if (!Array.isArray(workingShare)) return fraction(workingShare).mul(days.length);
   const isValid = ({ from = '0001-01-01', to = '9999-12-31' }: Json, day: string): boolean => from <= day && day <= to;

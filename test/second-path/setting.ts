@@ -40,10 +40,18 @@ export interface Setting {
   readonly above: (id: string) => { readonly attainment: Fraction; readonly earned: Fraction };
   /** What gains compare with where the measure does not say. */
   readonly baseline: Json;
-  /** The days on which the payee was there. */
+  /** The days of the period in which the plan is in force. */
+  readonly days: Days;
+  /** Those of them on which the payee was there. */
   readonly eligible: readonly string[];
-  /** The part of what is prorated by that word of the plan; 1 where the plan does not prorate it. */
-  readonly partOf: (what: string) => Fraction;
+  /** What falls to these days of what is per period and not prorated: 1 where the plan does not change. */
+  readonly share: Fraction;
+  /** The same of what is prorated, if the plan prorates any of these words; else of what is not. */
+  readonly partOf: (...what: readonly string[]) => Fraction;
+  /** The whole period under the same plan. */
+  readonly whole: () => Setting;
+  /** The same where only some days are shared out: those on which a component runs. */
+  readonly during: (days: Days) => Setting;
 }
 
 /** A figure by group: one group with an empty key where no groups are asked for. */

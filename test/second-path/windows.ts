@@ -36,8 +36,14 @@ export function before(measure: Json, at: Setting): Setting {
   return { ...at, window: movedBack(measure, at.window, at), now: at.now ?? at.window };
 }
 
-function movedBack(measure: Json, stand: Stand, { period, baseline }: Setting): Stand {
-  const own = measure.baseline ?? baseline ?? 'previous-year';
+/** What a measure is compared with. */
+export function baselineOf(measure: Json, { baseline }: Setting): Json {
+  return measure.baseline ?? baseline ?? 'previous-year';
+}
+
+function movedBack(measure: Json, stand: Stand, at: Setting): Stand {
+  const { period } = at;
+  const own = baselineOf(measure, at);
   if (typeof own === 'object') return { ...own, fixed: true };
   const months = own === 'previous-year' ? 12 : period.months;
   const back = (date: string): string => plusMonths(date, -months);

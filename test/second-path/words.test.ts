@@ -1,5 +1,6 @@
 /** What is generated holds every word of the format, and what is easy to get wrong happens often enough. */
 import { beforeAll, describe, expect, it } from 'vitest';
+import type { PlanInput } from '../../src/index.js';
 import { type Generated, generated } from '../support/generate.js';
 import { allWords, wordsOf } from '../support/plan-words.js';
 import { fraction } from '../support/some-pay.js';
@@ -71,9 +72,10 @@ describe('what is generated happens often:', () => {
 });
 
 function noteWhatHappens(pair: Generated, note: (what: string, happens: boolean) => void): void {
-  const { plan, facts, payees, period, seed } = pair;
+  const { versions, facts, payees, period, seed } = pair;
+  const plan = versions.at(-1) as PlanInput;
   const payee = payees[seed % payees.length] as string;
-  const { components, kinds, days, carried } = settledAgain(plan, facts, payee, period);
+  const { components, kinds, days, carried } = settledAgain(versions, facts, payee, period);
   const halfCent = (plan.rounding?.scale ?? { EUR: 2, JPY: 0, KWD: 3 }[plan.currency]) as number;
   note(
     'pay on half a cent',

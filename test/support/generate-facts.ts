@@ -32,15 +32,18 @@ export interface FactsInput {
 
 const CUSTOMERS = ['k1', 'k2', 'k3', 'k4', 'k5', 'k6'] as const;
 
-/** Facts on which the plan settles for every payee. */
-export function someFacts(seeded: Seeded, frame: Frame, plan: PlanInput, wanted: Wanted): FactsInput {
-  const text = JSON.stringify(plan);
-  // What is read by its name says nothing about a division by 0, and an age is told of everybody.
-  const stays = /"(?:marginRate|breadth)"(?!:)/.test(text);
-  const ages = text.includes('"customerAge"');
+/** Facts on which each of the plans settles for every payee. */
+export function someFacts(seeded: Seeded, frame: Frame, plans: readonly PlanInput[], wanted: Wanted): FactsInput {
+  const [{ currency }] = plans as [PlanInput, ...PlanInput[]];
+  const stays = needsLines(plans);
+  // An age is told of everybody.
+  const ages = JSON.stringify(plans).includes('"customerAge"');
   return {
     covers: frame.covers,
-    lines: [...someLines(seeded, frame, plan, wanted), ...(stays ? PAYEES.map((id) => surely(seeded, frame, id)) : [])],
+    lines: [
+      ...someLines(seeded, frame, plans, wanted),
+      ...(stays ? PAYEES.map((id) => surely(seeded, frame.period.to, id)) : []),
+    ],
     customers: [
       ...CUSTOMERS.map((id, place) => ({
         id,
@@ -59,16 +62,33 @@ export function someFacts(seeded: Seeded, frame: Frame, plan: PlanInput, wanted:
       const corrections = wanted.extremes === false ? undefined : someCorrections(seeded.aside(5), frame);
       return { ...somePayee(seeded, frame, id, stays), ...corrections };
     }),
-    rates: someRates(seeded.aside(7), frame, plan.currency),
+    rates: someRates(seeded.aside(7), frame, currency),
   };
 }
 
-/** A line of an existing customer on the last day, in an amount that no others take back to 0. */
-function surely(seeded: Seeded, { period }: Frame, payee: string): LineInput {
+/** What is read by its name says nothing about a division by 0. */
+function needsLines(plans: readonly PlanInput[]): boolean {
+  return /"(?:marginRate|breadth)"(?!:)/.test(JSON.stringify(plans));
+}
+
+/** The same with a line for everybody in each part of the period, where the plans need one. */
+export function withSureLines(seeded: Seeded, facts: FactsInput, versions: readonly PlanInput[]): FactsInput {
+  if (!needsLines(versions)) return facts;
+  const lines = versions.slice(0, -1).flatMap(({ effective }, place) =>
+    PAYEES.map((id) => {
+      const line = surely(seeded, String(effective?.to), id);
+      return { ...line, id: `${line.id}-${place}` };
+    }),
+  );
+  return { ...facts, lines: [...facts.lines, ...lines] };
+}
+
+/** A line of an existing customer on some day, in an amount that no others take back to 0. */
+function surely(seeded: Seeded, date: string, payee: string): LineInput {
   const amount = `${seeded.between(10_000, 90_000)}.37`;
   const cost = { material: '1000.5' };
   const rest = { list: '99999', units: '3' };
-  return { id: `S${payee}`, date: period.to, customer: 'k9', category: 'maintenance', amount, cost, payee, ...rest };
+  return { id: `S${payee}`, date, customer: 'k9', category: 'maintenance', amount, cost, payee, ...rest };
 }
 
 /** Somebody looks after the customer, alone or with another one, and hands over within the period now and then. */
@@ -89,12 +109,13 @@ function someAssignments(seeded: Seeded, { period }: Frame, customer: string) {
   ];
 }
 
-function someLines(seeded: Seeded, frame: Frame, plan: PlanInput, wanted: Wanted): LineInput[] {
+function someLines(seeded: Seeded, frame: Frame, plans: readonly PlanInput[], wanted: Wanted): LineInput[] {
+  const [{ currency }] = plans as [PlanInput, ...PlanInput[]];
   const extremes = (wanted.extremes ?? true) && !frame.sharp && !frame.loses;
   const many = frame.sharp ? seeded.between(4, 14) : seeded.between(20, 60);
   const own = seeded.times(wanted.lines ?? many, (place) => someLine(seeded, frame, place, extremes));
-  const lines = wanted.extremes === false ? own : someAbroad(seeded.aside(6), own, plan.currency);
-  return seeded.shuffled([...lines, ...someReversals(seeded, frame, plan, lines)]);
+  const lines = wanted.extremes === false ? own : someAbroad(seeded.aside(6), own, currency);
+  return seeded.shuffled([...lines, ...someReversals(seeded, frame, plans, lines)]);
 }
 
 function someLine(seeded: Seeded, frame: Frame, place: number, extremes: boolean): LineInput {
@@ -154,10 +175,15 @@ function someCredit(seeded: Seeded): { payee?: string; credits?: unknown } {
 }
 
 /** Takes back parts of lines, whole lines and parts of invoices, never more than was there. */
-function someReversals(seeded: Seeded, frame: Frame, plan: PlanInput, lines: readonly LineInput[]): LineInput[] {
+function someReversals(
+  seeded: Seeded,
+  frame: Frame,
+  plans: readonly PlanInput[],
+  lines: readonly LineInput[],
+): LineInput[] {
   const first = frame.period.from;
   /** Where the plan does not say what becomes of them, no reversal may reach over the start of the settled period. */
-  const onlyWithin = plan.amendsBefore === undefined;
+  const onlyWithin = plans.some(({ amendsBefore }) => amendsBefore === undefined);
   const positive = lines.filter(({ amount }) => Number(amount) > 0);
   const ofLines = seeded
     .some(

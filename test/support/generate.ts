@@ -3,15 +3,18 @@
  * facts may hold. What comes out settles for every payee; a test that finds a seed for which it does not has found a bug.
  */
 import type { PlanInput } from '../../src/index.js';
-import { type FactsInput, someFacts } from './generate-facts.js';
+import { type FactsInput, someFacts, withSureLines } from './generate-facts.js';
 import { PAYEES, someFrame } from './generate-frame.js';
 import { somePlan } from './generate-plan.js';
+import { inForce, someVersions } from './generate-versions.js';
 import { Seeded } from './seeded.js';
 
 /** A plan, facts, and for whom and when they settle. */
 export interface Generated {
   readonly seed: number;
   readonly plan: PlanInput;
+  /** The plan alone; or versions of it that are in force one after the other within the period. */
+  readonly versions: readonly PlanInput[];
   readonly facts: FactsInput;
   readonly payees: readonly string[];
   readonly period: string;
@@ -33,6 +36,9 @@ export function generated(seed: number, wanted: Wanted = {}): Generated {
   const seeded = new Seeded(seed);
   const frame = someFrame(seeded);
   const plan = somePlan(seeded, frame);
-  const facts = someFacts(seeded, frame, plan, wanted);
-  return { seed, plan, facts, payees: PAYEES, period: frame.period.name };
+  const plans = someVersions(seeded.aside(8), frame, plan);
+  const facts = someFacts(seeded, frame, [plan, ...plans], wanted);
+  const versions = inForce(seeded.aside(9), frame, plans, facts);
+  const inParts = withSureLines(seeded.aside(10), facts, versions);
+  return { seed, plan, versions, facts: inParts, payees: PAYEES, period: frame.period.name };
 }
