@@ -52,8 +52,9 @@ export const personalMeaning: MeasureMeaning<PersonalMeasure> = {
 export const quotaMeaning: MeasureMeaning<QuotaMeasure> = {
   figure(measure, context) {
     const quota = payeeQuota(measure.quota, 'summed', measure.at, context);
-    const isPart = prorationOfPlan(context.view.plan).of.includes('quota');
-    return context.ledger.scaled(quota, isPart ? context.proration.factor : undefined, measure.at);
+    const { proration, share } = context;
+    const isProrated = prorationOfPlan(context.view.plan).of.includes('quota');
+    return context.ledger.scaled(quota, isProrated ? proration.factor : share?.(), measure.at);
   },
 };
 

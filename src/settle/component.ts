@@ -123,12 +123,13 @@ export function settleComponent(
   };
 }
 
-/** The proration of marks on a component's own figure, where it is read and grows with time. */
+/** The proration of marks on a component's own figure, where it is read: where it grows with time, or with days of a part. */
 function marksFactor({ measure: measured, quota, pay }: Component, settlement: Settlement): Figure | undefined {
-  if (measured === undefined || !growsWithTime(measured) || !readsOwnFigure(pay.how, quota !== undefined))
-    return undefined;
-  const isShared = settlement.part !== undefined && growsWithDays(measured);
-  return isShared ? factorOn('marks', settlement) : prorationOn('marks', settlement);
+  if (measured === undefined || !readsOwnFigure(pay.how, quota !== undefined)) return undefined;
+  const isTimed = growsWithTime(measured);
+  const { part } = settlement;
+  if (part === undefined || !growsWithDays(measured)) return isTimed ? prorationOn('marks', settlement) : undefined;
+  return isTimed ? factorOn('marks', settlement) : part.share();
 }
 
 /** The figure of a component, and its groups where the pay is a table. */

@@ -19,6 +19,8 @@ export interface PaidBy {
   readonly amounts?: Figure;
   /** In a part of a period: the part by days of marks on other measures. */
   readonly share?: Part['share'];
+  /** The same of marks on the component's own figure, where it grows with the days. */
+  readonly days?: Part['share'];
   /** The same of fixed extras beside a rate. */
   readonly extras?: Part['share'];
 }
@@ -41,10 +43,10 @@ export function readOn(
 }
 
 /** What tiers on prorated marks pay: a part of what they pay on whole ones, the part by days being in the incentive already. */
-export function ofWholeMarks(found: Figure, marks: Figure, at: string, { share, ledger }: PaidBy): Figure {
+export function ofWholeMarks(found: Figure, marks: Figure, at: string, { days, ledger }: PaidBy): Figure {
   const part = ledger.multiply([found, marks], at);
-  const days = share?.();
-  return days === undefined ? part : ledger.divide(part, days, at);
+  const byDays = days?.();
+  return byDays === undefined ? part : ledger.divide(part, byDays, at);
 }
 
 /** Whether marks are read on the component's own figure; without `on` they are where there is no attainment. */

@@ -43,7 +43,7 @@ export interface PayInputs {
 /** The pay of a component before modifiers, floor and cap. A quota that went to 0 by proration pays 0. */
 export function payOf(component: Component, inputs: PayInputs, settlement: Settlement): Figure {
   const { ledger } = settlement;
-  const { pay } = component;
+  const { measure, pay } = component;
   const { figure, attained, incentive, context, marks } = inputs;
   const amounts = pay.word === 'amount' ? factorOn('amounts', settlement) : undefined;
   if (attained !== undefined && attained.attainment === undefined) return ledger.add([], pay.at);
@@ -56,6 +56,7 @@ export function payOf(component: Component, inputs: PayInputs, settlement: Settl
     ...(marks && { marks }),
     ...(amounts && { amounts }),
     ...(share && { share }),
+    ...(share && measure && growsWithDays(measure) && { days: share }),
     ...(share && pay.word === 'amount' && { extras: share }),
   };
   switch (pay.word) {

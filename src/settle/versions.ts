@@ -169,7 +169,9 @@ function boundsOf(settling: readonly Settling[], components: readonly RoundedCom
     ledger.add(
       own.map(({ settlement, bounds }) => {
         if (bounds.cap !== undefined) return bounds.cap();
-        const amounts = components.filter((one) => one.printed.version === settlement.version);
+        const amounts = components.filter(
+          ({ component, printed }) => printed.version === settlement.version && component.pays !== false,
+        );
         return ledger.max([ledger.add(amounts.map(({ amount }) => amount)), ledger.add([])]);
       }),
     );

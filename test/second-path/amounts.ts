@@ -11,10 +11,16 @@ import type { Json, Setting } from './setting.js';
 export function amountOf(amount: Json, at: Setting): Fraction {
   const isObject = typeof amount === 'object' && amount.amount !== undefined;
   const written = isObject ? amount.amount : amount;
-  const figure = typeof written === 'string' ? fraction(written) : figureOf(written, at);
+  const figure = typeof written === 'string' ? fraction(written) : figureOf(written, ofWholePeriod(at));
   if (isObject && amount.seasonal !== undefined) return figure.mul(ofSeason(amount.seasonal, at));
   const { months } = at.period;
   return figure.mul(months).div(monthsFor(isObject ? amount.per : undefined, months));
+}
+
+/** What an amount is worked out from: the whole period; of who was there, the days of the part. */
+function ofWholePeriod(at: Setting): Setting {
+  const { days, eligible } = at;
+  return { ...at.whole(), days, eligible };
 }
 
 /** The target incentive of a plan. Prorated, or as what bounds pay: a bound that is prorated prorates it once. */
