@@ -244,8 +244,9 @@ export class TallyView {
     });
   }
 
-  /** The first and last stretch of a window. */
+  /** The first and last stretch of a window; none where it holds no day, as 30 March has none in the month before. */
   range({ from, to }: Window): StretchRange | undefined {
+    if (to < from) return { first: 0, last: -1 };
     const { stretches } = this.tally.spec;
     let [first, last] = [-1, -1];
     for (let place = 0; place < stretches.length; place += 1) {
