@@ -4,6 +4,7 @@ import type { PlanInput } from '../../src/index.js';
 import { type Generated, generated } from '../support/generate.js';
 import { allWords, wordsOf } from '../support/plan-words.js';
 import { fraction } from '../support/some-pay.js';
+import { periodDays } from './calendar.js';
 import { NOT_YET } from './known.js';
 import { settledAgain } from './settle.js';
 
@@ -40,7 +41,7 @@ describe('words that the second path passes over', () => {
 
 describe('what is generated happens often:', () => {
   const counts = new Map<string, number>();
-  const note = (what: string, happens: boolean): void => {
+  const note: Note = (what, happens) => {
     if (happens) counts.set(what, (counts.get(what) ?? 0) + 1);
   };
   beforeAll(() => {
@@ -66,12 +67,20 @@ describe('what is generated happens often:', () => {
     ['an adjustment', 100],
     ['an advance', 100],
     ['what is left open', 20],
+    ['a plan that changes', 40],
+    ['a plan that changes twice', 10],
+    ['a component of one version alone', 20],
+    ['a campaign cut by a change', 5],
+    ['a payee who comes or goes in a period of two versions', 10],
+    ['a payee under one version alone', 3],
   ])('%s', (what, times) => {
     expect(counts.get(what) ?? 0).toBeGreaterThanOrEqual(times);
   });
 });
 
-function noteWhatHappens(pair: Generated, note: (what: string, happens: boolean) => void): void {
+type Note = (what: string, happens: boolean) => void;
+
+function noteWhatHappens(pair: Generated, note: Note): void {
   const { versions, facts, payees, period, seed } = pair;
   const plan = versions.at(-1) as PlanInput;
   const payee = payees[seed % payees.length] as string;
@@ -129,6 +138,31 @@ function noteWhatHappens(pair: Generated, note: (what: string, happens: boolean)
   note('an advance', advances !== undefined);
   note('what is left open', carried !== undefined);
   note('a fiscal year', plan.yearStart !== undefined);
+  noteChanges(pair, payee, note);
+}
+
+function noteChanges({ versions, facts, period }: Generated, payee: string, note: Note): void {
+  const changes = versions.slice(1).map(({ effective }) => String(effective?.from));
+  const ids = versions.map(({ components }) => components.map(({ id }) => id));
+  note('a plan that changes', versions.length === 2);
+  note('a plan that changes twice', versions.length === 3);
+  note(
+    'a component of one version alone',
+    ids.flat().some((id) => !ids.every((own) => own.includes(id))),
+  );
+  note(
+    'a campaign cut by a change',
+    versions.some(({ components }) =>
+      components.some(({ from }) => from !== undefined && changes.some((day) => from < day)),
+    ),
+  );
+  const { from, to } = facts.payees.find(({ id }) => id === payee) ?? {};
+  const [first] = versions as readonly [PlanInput, ...PlanInput[]];
+  const days = periodDays(period, first.yearStart);
+  const comesOrGoes = [from, to].some((day) => day !== undefined && days.from < String(day) && String(day) <= days.to);
+  note('a payee who comes or goes in a period of two versions', versions.length > 1 && comesOrGoes);
+  const settled = settledAgain(versions, facts, payee, period).versions.length;
+  note('a payee under one version alone', versions.length > 1 && settled === 1);
 }
 
 /** The marks of tiers, steps and curves, wherever they stand in a pay. */
