@@ -160,6 +160,7 @@ function versionOf({ version: { plan, window }, part }: Settling): StatementVers
  * for its days; one without a cap limits nothing: what its components come to, where that is above 0, is its part.
  */
 function boundsOf(settling: readonly Settling[], components: readonly RoundedComponent[]): PlanBounds {
+  const paying = components.filter(({ component }) => component.pays !== false);
   const own = settling.map(({ components: { settlement } }) => ({ settlement, bounds: planBounds(settlement) }));
   const { ledger } = (own.at(-1) as (typeof own)[number]).settlement;
   const has = (which: keyof PlanBounds): boolean => own.some(({ bounds }) => bounds[which] !== undefined);
@@ -169,9 +170,7 @@ function boundsOf(settling: readonly Settling[], components: readonly RoundedCom
     ledger.add(
       own.map(({ settlement, bounds }) => {
         if (bounds.cap !== undefined) return bounds.cap();
-        const amounts = components.filter(
-          ({ component, printed }) => printed.version === settlement.version && component.pays !== false,
-        );
+        const amounts = paying.filter((one) => one.printed.version === settlement.version);
         return ledger.max([ledger.add(amounts.map(({ amount }) => amount)), ledger.add([])]);
       }),
     );
