@@ -98,8 +98,9 @@ function readingOf(
   const parted = (): Fraction =>
     growsWithTime(measure) ? partRead(measure, at)('marks') : growsWithDays(measure, at) ? at.share : ONE;
   const part = measure === undefined ? ONE : parted();
+  // A key takes the lines that it takes of the component, whatever days the other measure looks at.
   const both: Setting['within'] = (line, where) =>
-    (at.within === undefined || at.within(line, where)) && within?.(line, where) === true;
+    (at.within === undefined || at.within(line, where)) && within?.(line, at) === true;
   const inKey: Setting = within === undefined ? at : { ...at, within: both };
   return {
     goal,
