@@ -113,6 +113,11 @@ export function parseSpan(text: string): Span | undefined {
   return match[2] === 'M' ? { months: length } : { days: length };
 }
 
+/** `P12M` or `P91D`. */
+export function spanText(span: Span): string {
+  return 'months' in span ? `P${span.months}M` : `P${span.days}D`;
+}
+
 /** A day moved on by a span; back where `direction` is −1. */
 export function addSpan(day: Day, span: Span, direction: 1 | -1): Day {
   return 'months' in span ? addMonths(day, direction * span.months) : day + direction * span.days;

@@ -1,8 +1,9 @@
 /** One component: from its figure over quota, attainment and pay to its amount, on one tape. */
 import { parseCanonical } from '../number/read.js';
-import type { ComponentStep, Printed, StatementComponent } from '../statement/statement.js';
+import type { ComponentStep, Note, Printed, StatementComponent } from '../statement/statement.js';
 import type { Derivation } from './derivation.js';
 import { flowLabel } from './flows.js';
+import { spanText } from './given-lines.js';
 import { modifierRows } from './modifier.js';
 import { cleanText } from './names.js';
 import { packRows } from './packs.js';
@@ -57,10 +58,15 @@ function noteRows({ notes }: StatementComponent, derivation: Derivation): void {
   const { telling } = derivation;
   for (const code of new Set(notes.map((note) => note.code))) {
     const about = notes.flatMap((note) =>
-      note.code === code && note.about !== undefined ? [telling.name(note.about)] : [],
+      note.code === code && note.about !== undefined ? [aboutText(note.about, code, telling)] : [],
     );
     derivation.say(telling.words.notes[code](telling.words.list(about)));
   }
+}
+
+/** What a note is about: a name, or a length of time. */
+function aboutText(about: string, code: Note['code'], telling: Telling): string {
+  return code === 'won_back_counts_as_new' ? spanText(about, telling) : telling.name(about);
 }
 
 function tracedRows(component: StatementComponent, derivation: Derivation): void {

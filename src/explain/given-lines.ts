@@ -130,7 +130,7 @@ function ageField([from = '', before = '']: readonly string[], telling: Telling)
 }
 
 /** `P12M` or `P91D` in words; anything else as it stands. */
-function spanText(span: string, telling: Telling): string {
+export function spanText(span: string, telling: Telling): string {
   const match = /^P([0-9]{1,4})([MD])$/.exec(span);
   if (match === null) return cleanText(span);
   return telling.words.span(match[1] as string, match[2] === 'M' ? 'months' : 'days');

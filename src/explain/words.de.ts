@@ -244,6 +244,7 @@ export const WORDS_DE: Words = {
     quota_zero: () => 'Die Zielvorgabe ist 0; es gilt die Zielerreichung, die der Plan dafür vorsieht.',
     marks_prorated_to_zero: () => 'Kein Tag dieses Zeitraums zählt für die Stufen; nach ihnen wird nichts gezahlt.',
     nobody_in_team: () => 'Zu diesem Team gehört niemand; es hat keine Posten.',
+    won_back_counts_as_new: (gap) => `Wer ${gap} lang nichts gekauft hatte und dann wieder kaufte, zählt als Neukunde.`,
     zero_denominator: () => 'Ein Quotient hatte den Nenner 0; es gilt, was der Plan dafür vorsieht.',
     nothing_to_measure: (kpis) => `Es gab nichts zu messen; es gilt, was der Plan dafür vorsieht: ${kpis}.`,
     lines_without_cost_left_out: () => 'Posten ohne bekannte Kosten wurden nicht angesetzt, wie der Plan es vorsieht.',

@@ -241,6 +241,7 @@ export const WORDS_EN: Words = {
     marks_prorated_to_zero: () =>
       'No day of this period counts for the marks on the figure, so nothing is paid by them.',
     nobody_in_team: () => 'Nobody belongs to this team, so it has no lines.',
+    won_back_counts_as_new: (gap) => `Customers who had not bought for ${gap} and then bought again count as new.`,
     nothing_to_measure: (kpis) => `There was nothing to measure; what the plan says for that case was taken: ${kpis}.`,
     lines_without_cost_left_out: () => 'Lines without a known cost were left out, as the plan says.',
     modifiers_pass: (modifiers) => `Not applied, as the pay is not above 0: ${modifiers}.`,

@@ -120,6 +120,12 @@ export class ScaledColumn {
     return Number.isNaN(units) ? this.at(row).toString() : unitsText(units, this.scale);
   }
 
+  /** Whether a row has an amount above 0. */
+  isAboveZero(row: number): boolean {
+    const units = this.units[row] as number;
+    return Number.isNaN(units) ? (this.large.get(row) ?? 0n) > 0n : units > 0;
+  }
+
   /** The exact amount of a row that has one. */
   at(row: number): Rational {
     const units = this.units[row] as number;

@@ -1,4 +1,5 @@
 /** Filling tallies: the lines of some facts added, two tallies merged. Any order and any split gives the same bytes. */
+import type { Span } from '../calendar/day.js';
 import type { Facts } from '../facts/facts.js';
 import type { Rational } from '../number/rational.js';
 import { parseCanonical } from '../number/read.js';
@@ -9,6 +10,7 @@ import { creditsOf, dealText, type TallyCredit, thingText } from './fact-texts.j
 import { exchangeTo, type ForeignKey, ForeignLines, foreignText } from './foreign.js';
 import { linkedRows } from './links.js';
 import { Placer } from './place.js';
+import { bothPurchases, PurchaseDays, type PurchaseSpec, type Purchases } from './purchases.js';
 import type { FigureName } from './reads.js';
 import type { TallySpec } from './spec.js';
 import type { SumColumn } from './sum-column.js';
@@ -36,7 +38,8 @@ export function addLines(tally: Tally, facts: Facts): Tally {
 }
 
 function isEmptyOfLinks(tally: Tally): boolean {
-  return tally.amendedLines.length === 0 && tally.amendments.length === 0 && (tally.lineIds?.size ?? 0) === 0;
+  const linked = tally.amendedLines.length + tally.amendments.length + (tally.lineIds?.size ?? 0);
+  return linked === 0 && tally.purchases.every(({ size }) => size === 0);
 }
 
 /**
@@ -78,6 +81,13 @@ function absorb(into: Tally, from: Tally): void {
   }
   for (const line of from.amendedLines) into.amendedLines.push(line);
   for (const amendment of from.amendments) into.amendments.push(amendment);
+  into.purchases = into.purchases.map((own, place) =>
+    bothPurchases(
+      own,
+      from.purchases[place] as Purchases,
+      (into.spec.dormancy as readonly PurchaseSpec[])[place]?.after as Span,
+    ),
+  );
   rememberIds(into, from.lineIds ?? []);
 }
 
@@ -140,8 +150,11 @@ function tallyOfFacts(spec: TallySpec, facts: Facts): Tally {
   const home: Exchanged = { cells: tally.cells };
   const exchanged = new Map<ForeignKey, Exchanged>();
   const day = lines.day;
+  const purchases = spec.dormancy && new PurchaseDays(spec.dormancy);
   for (let row = 0; row < lines.count; row += 1) {
     if (linked?.[row] === 1) continue;
+    if (purchases !== undefined && lines.amount.isAboveZero(row))
+      purchases.add(lines.customer[row] as number, day[row] as number);
     if (placer.place(row, day[row] as number, key) === 'outside_windows') continue;
     own.translate(row, key);
     let into = home;
@@ -167,6 +180,7 @@ function tallyOfFacts(spec: TallySpec, facts: Facts): Tally {
     }
   }
   foreign?.problems.throwIfAny();
+  if (purchases !== undefined) tally.purchases = purchases.runs((customer) => facts.customers.ids.id(customer));
   rememberIds(tally, lines.ids.all);
   return tally;
 }

@@ -18,6 +18,7 @@ export interface FigureNote {
     | 'nothing_to_measure'
     | 'lines_without_cost_left_out'
     | 'nobody_in_team'
+    | 'won_back_counts_as_new'
     | 'marks_prorated_to_zero';
   readonly about?: string;
 }

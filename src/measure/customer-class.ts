@@ -1,11 +1,16 @@
-/** The class and the segment of a customer, as a measure asks for them; what cannot be told is a problem, once a customer. */
-import { bitsOf, conditionBits, existingOnDay } from './conditions.js';
+/** The class, the age and the segment of a customer, as a measure asks for them; what cannot be told is a problem, once a customer. */
+import { addSpan, type Day, spanText } from '../calendar/day.js';
+import type { CustomerAge } from '../plan/plan.js';
+import { bitsOf, conditionBits, existingOnDay, isOfAge } from './conditions.js';
 import type { MeasureContext } from './context.js';
+import type { CustomerClass } from './view.js';
 
 /** The class of a customer; a problem where it cannot be told. */
-export function classOf(customer: number, at: string, context: MeasureContext): 'existing' | 'new' | undefined {
-  const known = context.view.classOf(customer, context.classDay);
+export function classOf(customer: number, at: string, context: MeasureContext): CustomerClass | undefined {
+  const { view, classDay } = context;
+  const known = view.classOf(customer, classDay);
   if (known === undefined) sinceMissing(customer, at, context);
+  if (known === 'new') noteReturn(customer, classDay ?? view.period.from, context);
   return known;
 }
 
@@ -18,12 +23,12 @@ export function sinceMissing(customer: number, at: string, { view, problems }: M
  * The class of a row's customer. Where the plan tells it on each line's day, that of the row, except in a measure that
  * compares stretches: there a customer is of one class throughout.
  */
-export function classOfRow(row: number, at: string, context: MeasureContext): 'existing' | 'new' | undefined {
+export function classOfRow(row: number, at: string, context: MeasureContext): CustomerClass | undefined {
   const { view } = context;
   const customer = view.customer[row] as number;
-  if (view.plan.classOn !== 'line' || context.compared === true || !view.knowsSince(customer)) {
-    return classOf(customer, at, context);
-  }
+  if (view.plan.classOn !== 'line' || context.compared === true) return classOf(customer, at, context);
+  if (view.returns !== undefined) return classOnDay(customer, view.soldOn(row), at, context);
+  if (!view.knowsSince(customer)) return classOf(customer, at, context);
   const bits = view.remembered(EXISTING, () =>
     bitsOf([existingOnDay(view.plan)], conditionBits(view.tally.spec.conditions)),
   );
@@ -31,6 +36,42 @@ export function classOfRow(row: number, at: string, context: MeasureContext): 'e
 }
 
 const EXISTING = {};
+
+/** The class of a customer on the day of a line: by what was bought until then. */
+function classOnDay(customer: number, day: Day, at: string, context: MeasureContext): CustomerClass | undefined {
+  const { view } = context;
+  const { existingAfter, unknownCustomers } = view.plan;
+  const since = view.sinceOf(customer, { from: existingAfter }, day, day);
+  if (since === undefined) {
+    if (unknownCustomers === undefined) sinceMissing(customer, at, context);
+    return unknownCustomers;
+  }
+  if (addSpan(since, existingAfter, 1) <= day) return 'existing';
+  noteReturn(customer, day, context);
+  return 'new';
+}
+
+/** Says that somebody counts as new who would be existing by the first order alone. */
+function noteReturn(customer: number, day: Day, { view, note }: MeasureContext): void {
+  const { dormantAfter, existingAfter } = view.plan;
+  if (dormantAfter === undefined || view.returns === undefined) return;
+  const since = view.firstOrderOf(customer);
+  if (since !== undefined && addSpan(since, existingAfter, 1) <= view.judgingDay(day)) {
+    note({ code: 'won_back_counts_as_new', about: spanText(dormantAfter) });
+  }
+}
+
+/** Tells rows whose customers are of an age on the day of their lines, where customers who come back begin anew. */
+export function ageTest(age: CustomerAge, at: string, context: MeasureContext): (row: number) => boolean {
+  const { view } = context;
+  return (row) => {
+    const customer = view.customer[row] as number;
+    const day = view.soldOn(row);
+    const since = view.sinceOf(customer, age, day, day);
+    if (since === undefined) sinceMissing(customer, at, context);
+    return since !== undefined && isOfAge(age, since, day);
+  };
+}
 
 /** The segment of a customer; a problem where it has none. */
 export function segmentOf(customer: number, at: string, context: MeasureContext): string | undefined {

@@ -28,8 +28,17 @@ export function payeeCellsDigest(view: TallyView, payee: string): string {
       groups: digests,
       ...(saysCredits ? { credits } : undefined),
       ...(members === undefined ? undefined : { members }),
+      ...(view.returns === undefined ? undefined : { returns: view.returns.of(customersIn(view, patterns)) }),
     }),
   );
+}
+
+/** The customers of all rows of some patterns. */
+function customersIn(view: TallyView, patterns: readonly number[]): Set<string> {
+  const customers = new Set<number>();
+  for (const pattern of patterns)
+    for (const row of view.rowsOfPattern(pattern)) customers.add(view.customer[row] as number);
+  return new Set([...customers].map((customer) => view.customerId(customer)));
 }
 
 const GROUPS = {};

@@ -1,6 +1,7 @@
 /** A tally made for several plans or periods, seen by one of them: so that a statement is the same whatever it was settled from. */
-import { dayCount, type Period } from '../calendar/period.js';
+import { contains, dayCount, type Period } from '../calendar/period.js';
 import type { Plan } from '../plan/plan.js';
+import { canonicalJson } from '../trace/canonical.js';
 import { fail } from '../trace/problems.js';
 import type { CellKey, Cells } from './cells.js';
 import { translatedBits } from './conditions.js';
@@ -8,6 +9,7 @@ import { dealOfThing, keepsApart, lineOfThing } from './fact-texts.js';
 import { foreignKey, foreignText, narrowed } from './foreign.js';
 import { amountsRead, metField } from './links.js';
 import { unknownBits } from './place.js';
+import type { PurchaseSpec, Purchases } from './purchases.js';
 import type { FigureName } from './reads.js';
 import { type TallySpec, tallySpec } from './spec.js';
 import type { SumColumn } from './sum-column.js';
@@ -47,8 +49,17 @@ export function projected(tally: Tally, plan: Plan, period: Period): Tally {
     const into = key === undefined ? result.cells : result.foreignCells(foreignText(key));
     into.absorb(cells, sumsOf(cells), translate);
   }
+  result.purchases = (own.dormancy ?? []).map((wanted) => purchasesFor(wanted, tally));
   for (const [text, { count }] of result.foreign) if (count === 0) result.foreign.delete(text);
   return result;
+}
+
+/** The runs of purchases that were kept for a gap, if they reach as far as is wanted. */
+function purchasesFor({ after, window }: PurchaseSpec, { spec, purchases }: Tally): Purchases {
+  const place = (spec.dormancy ?? []).findIndex(
+    (kept) => canonicalJson(kept.after) === canonicalJson(after) && contains(kept.window, window),
+  );
+  return purchases[place] ?? notForThis();
 }
 
 function isKeptApart(own: TallySpec, spec: TallySpec): boolean {

@@ -16,6 +16,7 @@ import type {
   SumMeasure,
 } from '../plan/plan.js';
 import { existingOnDay, type LineCondition, lineConditions, onlyConditions } from './conditions.js';
+import { type DormancyLook, daysOfClasses, looksForAge, looksForClass, tellsByClass } from './dormancy-looks.js';
 import { figuresOfOnly } from './figure-tests.js';
 import { baselineWindow, ownWindow, type Stand } from './windows.js';
 
@@ -34,6 +35,8 @@ export interface Read {
   readonly byDeal?: boolean;
   readonly byLine?: boolean;
   readonly byMonth?: boolean;
+  /** Every day is kept apart. */
+  readonly byDay?: boolean;
   /** Reads whole amounts, whoever is credited. */
   readonly whole?: boolean;
   /** Whose lines it takes; absent: the payee's own. */
@@ -196,9 +199,50 @@ export function daysInForce({ effective }: Pick<Plan, 'effective'>, period: Wind
 /** Everything that a plan reads of the lines when one of its periods, or the part in which it is in force, is settled. */
 export function readsOfPlan(plan: Plan, period: Period): Read[] {
   const reads = readsOfMeasures(plan, period);
+  if (plan.dormantAfter !== undefined) return [...reads.map(byDays), ...daysOfAllClasses(plan, period)];
   if (plan.classOn !== 'line') return reads;
   const isExisting = existingOnDay(plan);
   return reads.map((read) => ({ ...read, conditions: [...(read.conditions ?? []), isExisting] }));
+}
+
+/**
+ * How far back purchases must be known so that customers who come back are told apart: one entry for each measure that asks
+ * for the class or the age of customers; none where the plan counts no gap.
+ */
+export function dormancyLooks(plan: Plan, period: Period): DormancyLook[] {
+  if (plan.dormantAfter === undefined) return [];
+  const ofAges = readsOfMeasures(plan, period).flatMap(({ at, window, conditions = [] }) =>
+    conditions.flatMap((one) => ('age' in one ? looksForAge(at, one.age, window.from, plan, period) : [])),
+  );
+  const ofClasses = overMeasures(plan, period, (measure, stand, component) =>
+    looksForClass(measure, {
+      plan,
+      period,
+      stand,
+      byClass: component !== undefined && tellsByClass(component.pay.how),
+    }),
+  );
+  return [...ofAges, ...ofClasses];
+}
+
+/** Who comes back is told from all lines of a customer, so that a line alone does not know the age of its customer. */
+function byDays(read: Read): Read {
+  const { conditions = [], ...rest } = read;
+  const others = conditions.filter((one) => !('age' in one));
+  if (others.length === conditions.length) return read;
+  return { ...rest, byDay: true, ...(others.length === 0 ? undefined : { conditions: others }) };
+}
+
+/** The days of lines on each of which a class is told. */
+function daysOfAllClasses(plan: Plan, period: Period): Read[] {
+  return overMeasures(plan, period, (measure, stand, component) =>
+    daysOfClasses(measure, {
+      plan,
+      period,
+      stand,
+      byClass: component !== undefined && tellsByClass(component.pay.how),
+    }).map(({ at, window }): Read => ({ at, window, figures: [], byDay: true })),
+  );
 }
 
 /** What a component's reads keep apart because it is paid by group. */
@@ -216,12 +260,24 @@ function keptApart({ group }: Component): (read: Read) => Read {
 }
 
 function readsOfMeasures(plan: Plan, period: Period): Read[] {
+  return overMeasures(plan, period, (measure, stand, component) => {
+    const reads = readsOf(measure, stand, period.months);
+    return component === undefined ? reads : reads.map(keptApart(component));
+  });
+}
+
+/** What comes of every measure of a plan, over the days that it stands over; with its component, where it is one of its own. */
+function overMeasures<Found>(
+  plan: Plan,
+  period: Period,
+  find: (measure: Measure, stand: Stand, component?: Component) => readonly Found[],
+): Found[] {
   const inForce = daysInForce(plan, period);
   if (inForce === undefined) return [];
-  const over = (measure: Measure, window: Stand = period): Read[] => readsOf(measure, window, period.months);
-  const ofAmount = (amount: Amount): Read[] => ('word' in amount.amount ? over(amount.amount) : []);
-  const ofBound = (bound: Bound): Read[] => ('amount' in bound ? ofAmount(bound.amount) : []);
-  const ofCondition = (condition: Condition): Read[] => {
+  const over = (measure: Measure): readonly Found[] => find(measure, period);
+  const ofAmount = (amount: Amount): readonly Found[] => ('word' in amount.amount ? over(amount.amount) : []);
+  const ofBound = (bound: Bound): readonly Found[] => ('amount' in bound ? ofAmount(bound.amount) : []);
+  const ofCondition = (condition: Condition): readonly Found[] => {
     if ('all' in condition) return condition.all.flatMap(ofCondition);
     if ('any' in condition) return condition.any.flatMap(ofCondition);
     if ('none' in condition) return condition.none.flatMap(ofCondition);
@@ -230,10 +286,9 @@ function readsOfMeasures(plan: Plan, period: Period): Read[] {
   const components = plan.components.flatMap((component) => {
     const window = componentWindow(component, inForce);
     if (window === undefined) return [];
-    const kept = keptApart(component);
     return [
-      ...(component.measure === undefined ? [] : over(component.measure, window)).map(kept),
-      ...otherMeasures(component.pay.how).flatMap((measure) => over(measure, window).map(kept)),
+      ...(component.measure === undefined ? [] : find(component.measure, window, component)),
+      ...otherMeasures(component.pay.how).flatMap((measure) => find(measure, window, component)),
       ...(component.quota?.amount === undefined ? [] : ofAmount(component.quota.amount)),
       ...[...component.caps, ...component.floors].flatMap(ofBound),
     ];

@@ -1,5 +1,5 @@
 /** How a statement describes what a leaf was summed over. */
-import type { Span } from '../calendar/day.js';
+import { spanText } from '../calendar/day.js';
 import type { CustomerAge, LineConditions, TagCondition } from '../plan/plan.js';
 import type { Described } from '../trace/ledger.js';
 import { testsOf } from './conditions.js';
@@ -30,10 +30,6 @@ export function sliceDescription(
 /** `[from, before]`, empty where one is not said. */
 function ageText({ from, before }: CustomerAge): string[] {
   return [from, before].map((span) => (span === undefined ? '' : spanText(span)));
-}
-
-function spanText(span: Span): string {
-  return 'months' in span ? `P${span.months}M` : `P${span.days}D`;
 }
 
 /** `[key, value, …]` */

@@ -3,7 +3,7 @@ import { type Window, windowText } from '../calendar/period.js';
 import type { Filter, LineConditions, Only } from '../plan/plan.js';
 import { bitsOf, conditionBits, lineConditions, onlyConditions, testsOf } from './conditions.js';
 import type { MeasureContext } from './context.js';
-import { classOfRow, segmentOf, sinceMissing } from './customer-class.js';
+import { ageTest, classOfRow, segmentOf, sinceMissing } from './customer-class.js';
 import { dealSums } from './deals.js';
 import type { ExactSum } from './exact-sum.js';
 import { figuresOfOnly, figureTests } from './figure-tests.js';
@@ -121,6 +121,11 @@ function metTest(
 ): RowTest | undefined {
   if (tags === undefined && customerAge === undefined) return undefined;
   const { view } = context;
+  if (customerAge !== undefined && view.returns !== undefined) {
+    const hasTags = metTest({ ...(tags && { tags }) }, at, context);
+    const isOfAge = ageTest(customerAge, at, context);
+    return hasTags === undefined ? isOfAge : (row) => hasTags(row) && isOfAge(row);
+  }
   const { unknown, customer } = view;
   const known = conditionBits(view.tally.spec.conditions);
   const tagBits = bitsOf(lineConditions({ ...(tags && { tags }) }), known);

@@ -6,7 +6,9 @@ import type { Plan } from '../plan/plan.js';
 import { byCodePoint, byCodeUnit, deepFrozen } from '../trace/canonical.js';
 import { fail, guarded } from '../trace/problems.js';
 import { asksForMoney, type LineCondition, orderedConditions } from './conditions.js';
-import { type FigureName, type Read, readsOfPlan } from './reads.js';
+import { keptFor } from './dormancy-looks.js';
+import { type PurchaseSpec, purchaseSpecs } from './purchases.js';
+import { dormancyLooks, type FigureName, type Read, readsOfPlan } from './reads.js';
 
 /** A stretch of days between two cuts that some window takes as a whole. */
 export interface Stretch extends Window {
@@ -34,6 +36,8 @@ export interface TallySpec {
   /** Conditions on single lines by which lines are kept apart; absent where there are none. */
   readonly conditions?: readonly LineCondition[];
   readonly amended: Amended;
+  /** For which days purchases are kept, by the length of a gap; absent where no plan asks who came back. */
+  readonly dormancy?: readonly PurchaseSpec[];
   /** `checked`: the tally remembers line ids, so that a merge finds doubles; `promised`: the source says they are unique. */
   readonly lineIds: 'checked' | 'promised';
 }
@@ -60,9 +64,10 @@ export function tallySpec(
   return guarded(() => {
     const all = 'digest' in plans ? [plans] : plans;
     const amended = [options.amended ?? []].flat() as readonly Amended[];
-    const reads = all.flatMap((plan) =>
-      options.periods.flatMap((name) => readsOfPlan(plan, periodOfPlan(plan, name, '/periods'))),
-    );
+    const over = <Found>(find: (plan: Plan, period: Period) => readonly Found[]): Found[] =>
+      all.flatMap((plan) => options.periods.flatMap((name) => find(plan, periodOfPlan(plan, name, '/periods'))));
+    const reads = over(readsOfPlan);
+    const dormancy = purchaseSpecs(over(dormancyLooks).map((look) => ({ after: look.after, window: keptFor(look) })));
     return deepFrozen({
       plans: all
         .map((plan) => ({ digest: plan.digest, periods: [...new Set(options.periods)].sort(byCodeUnit) }))
@@ -73,6 +78,7 @@ export function tallySpec(
       byDeal: reads.some((read) => read.byDeal === true),
       ...(reads.some((read) => read.byLine === true) ? { byLine: true as const } : undefined),
       ...conditionsOf(reads),
+      ...(dormancy.length === 0 ? undefined : { dormancy }),
       amended: {
         lines: [...new Set(amended.flatMap(({ lines }) => lines))].sort(byCodePoint),
         invoices: [...new Set(amended.flatMap(({ invoices }) => invoices))].sort(byCodePoint),
@@ -134,9 +140,10 @@ function conditionsOf(reads: readonly Read[]): { readonly conditions?: readonly 
 /** Cuts the days wherever a window begins or ends (or a month, where one is counted) and keeps what is read. */
 function stretchesOf(reads: readonly Read[]): Stretch[] {
   const cuts = new Set<Day>();
-  for (const { window, byMonth } of reads) {
+  for (const { window, byMonth, byDay } of reads) {
     cuts.add(window.from);
     cuts.add(window.to + 1);
+    if (byDay === true) for (let day = window.from; day < window.to; day += 1) cuts.add(day + 1);
     if (byMonth === true) for (const first of monthStarts(window)) cuts.add(first);
   }
   const ordered = [...cuts].sort((a, b) => a - b);

@@ -4,6 +4,7 @@ import { type CellOrder, cellOrder } from './cell-order.js';
 import type { CellKey, Cells } from './cells.js';
 import { keepsApart } from './fact-texts.js';
 import { foreignKey } from './foreign.js';
+import { inOrderOfCustomers } from './purchases.js';
 import type { SumColumn } from './sum-column.js';
 import type { Tally } from './tally.js';
 
@@ -12,10 +13,11 @@ import type { Tally } from './tally.js';
  * they were ordered or split. Cells stand as columns, cell by cell in the order of their keys; the numbers in
  * `customer`, `category`, `pattern` and `deal` point into the sorted lists beside. `deal` is there only where a plan
  * reads deals or single lines, `unknown` only where something of a line was not known. `sums` has a column for each figure of the spec.
+ * `purchases`, where the spec asks who came back, has for each of its `dormancy` the runs of purchases by customer.
  * `foreign`, where there are any, has the cells of lines in other currencies than the plans', by what they are exchanged at.
  */
 export function tallyJson(tally: Tally): string {
-  const { amendedLines, amendments, lineIds, cells, spec } = tally;
+  const { amendedLines, amendments, lineIds, cells, purchases, spec } = tally;
   const order = cellOrder(tally);
   const { customers, categories, deals, patterns } = order;
   const foreign = order.foreign.map((own) => {
@@ -34,6 +36,7 @@ export function tallyJson(tally: Tally): string {
     '"format":"dreiklang-tally/1"',
     ...(lineIds === undefined ? [] : [`"lineIds":${canonicalJson([...lineIds].sort(byCodePoint))}`]),
     `"patterns":[${patterns.names.join(',')}]`,
+    ...(purchases.length === 0 ? [] : [`"purchases":${canonicalJson(purchases.map(inOrderOfCustomers))}`]),
     `"spec":${canonicalJson(spec)}`,
   ];
   return `{${fields.join(',')}}`;

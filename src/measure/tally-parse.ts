@@ -10,6 +10,7 @@ import { conditionBits } from './conditions.js';
 import { keepsApart, type TallyCredit } from './fact-texts.js';
 import { foreignText, type TallyRate } from './foreign.js';
 import { unknownBits } from './place.js';
+import { joined, type Purchases, type Run } from './purchases.js';
 import type { TallySpec } from './spec.js';
 import type { SumColumn } from './sum-column.js';
 import { type AmendedLine, type Amendment, type LinkedAmounts, Tally } from './tally.js';
@@ -71,8 +72,30 @@ function tallyOf(fields: JsonFields): Tally {
   listOf(fields.amendments, '/amendments', MAX_LINES).forEach((row, place) => {
     tally.amendments.push(amendmentOf(row, `/amendments/${place}`));
   });
+  tally.purchases = purchasesOf(fields.purchases, spec);
   if (tally.lineIds !== undefined) for (const id of names(fields.lineIds, '/lineIds', idOf)) tally.lineIds.add(id);
   return tally;
+}
+
+/** Runs of purchases for each gap of the spec. Runs that are not joined as far as they go are not the canonical ones. */
+function purchasesOf(value: unknown, { dormancy }: TallySpec): Purchases[] {
+  if (dormancy === undefined) return [];
+  const lists = listOf(value, '/purchases', dormancy.length);
+  if (lists.length !== dormancy.length) refuseTally('/purchases', `${dormancy.length} entries`);
+  return dormancy.map(({ after, window }, gap) => {
+    const at = `/purchases/${gap}`;
+    const entries = listOf(lists[gap], at, MAX_ROWS).map((entry, place): [string, readonly Run[]] => {
+      const [customer, runs] = listOf(entry, `${at}/${place}`, 2);
+      const runsAt = `${at}/${place}/1`;
+      const read = listOf(runs, runsAt, MAX_ROWS).map((run, next): Run => {
+        const [first, last] = listOf(run, `${runsAt}/${next}`, 2);
+        const from = wholeOf(first, `${runsAt}/${next}/0`, window.from, window.to);
+        return [from, wholeOf(last, `${runsAt}/${next}/1`, from, window.to)];
+      });
+      return [idOf(customer, `${at}/${place}/0`), joined(read, after)];
+    });
+    return new Map(entries);
+  });
 }
 
 /** The columns of some cells, of which the sums were read. */

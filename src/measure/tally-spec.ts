@@ -6,6 +6,7 @@ import { parseCanonical } from '../number/read.js';
 import { isCurrency } from '../plan/currency.js';
 import { canonicalJson } from '../trace/canonical.js';
 import { type FigureTest, type LineCondition, orderedConditions } from './conditions.js';
+import { type PurchaseSpec, purchaseSpecs } from './purchases.js';
 import type { FigureName } from './reads.js';
 import type { Stretch, TallySpec } from './spec.js';
 import { figureTextOf, idOf, listOf, objectOf, refuseTally, textOf, wholeOf } from './tally-leaves.js';
@@ -29,6 +30,7 @@ export function specOf(value: unknown, at: string): TallySpec {
     byDeal,
     ...(byLine === undefined ? undefined : { byLine }),
     ...conditionsOf(fields.conditions),
+    ...dormancyOf(fields.dormancy),
     amended: {
       lines: read(amended.lines, `${at}/amended/lines`, MAX_LINES, idOf),
       invoices: read(amended.invoices, `${at}/amended/invoices`, MAX_LINES, idOf),
@@ -79,6 +81,21 @@ function conditionOf(value: unknown, at: string): LineCondition {
       ...(before === undefined ? undefined : { before: spanOf(before, `${at}/age/before`) }),
     },
   };
+}
+
+/** Gaps in the order of their texts, each once. */
+function dormancyOf(value: unknown): Pick<TallySpec, 'dormancy'> {
+  if (value === undefined) return {};
+  const at = '/spec/dormancy';
+  const dormancy = read(value, at, MAX_PLAN_NODES, (entry, entryAt): PurchaseSpec => {
+    const { after, window } = objectOf(entry, entryAt);
+    const days = objectOf(window, `${entryAt}/window`);
+    const from = wholeOf(days.from, `${entryAt}/window/from`, FIRST_DAY, LAST_DAY);
+    const to = wholeOf(days.to, `${entryAt}/window/to`, from, LAST_DAY);
+    return { after: spanOf(after, `${entryAt}/after`), window: { from, to } };
+  });
+  const isOrdered = canonicalJson(purchaseSpecs(dormancy)) === canonicalJson(dormancy);
+  return dormancy.length > 0 && isOrdered ? { dormancy } : refuseTally(at, 'in order, each once');
 }
 
 const ONLY_FIGURES: readonly string[] = ['amount', 'margin', 'marginRate', 'units', 'discountRate'];

@@ -9,6 +9,7 @@ import { byCodeUnit } from '../trace/canonical.js';
 import { Cells } from './cells.js';
 import type { TallyCredit } from './fact-texts.js';
 import type { TallyRate } from './foreign.js';
+import type { Purchases } from './purchases.js';
 import type { TallySpec } from './spec.js';
 
 /** Amounts of one line as canonical text; what it does not have is left out. */
@@ -71,6 +72,8 @@ export class Tally {
   readonly amendedLines: AmendedLine[] = [];
   /** @internal */
   readonly amendments: Amendment[] = [];
+  /** @internal Purchases but of lines that reversals name, for each entry of `spec.dormancy`. */
+  purchases: readonly Purchases[];
   /** @internal Line ids, where the spec has them checked. */
   readonly lineIds: Set<string> | undefined;
   readonly #patternOf = new Map<string, number>();
@@ -80,6 +83,7 @@ export class Tally {
   constructor(spec: TallySpec, scales: readonly number[], expectedCells = 0) {
     this.spec = spec;
     this.cells = new Cells(scales, expectedCells);
+    this.purchases = (spec.dormancy ?? []).map(() => new Map());
     this.lineIds = spec.lineIds === 'checked' ? new Set() : undefined;
   }
 

@@ -2,13 +2,13 @@
  * A tally as one period of one plan looks at it: reversals netted, rows found by who is credited and by customer,
  * customers told apart into existing and new. Made once for all payees of a run.
  */
-import { addSpan, type Day } from '../calendar/day.js';
+import { addSpan, type Day, parseDay } from '../calendar/day.js';
 import { type Period, type Window, yearStart } from '../calendar/period.js';
 import type { Facts } from '../facts/facts.js';
 import { IdTable } from '../facts/id-table.js';
 import type { Exchange } from '../facts/rates.js';
 import type { Rational } from '../number/rational.js';
-import type { Plan } from '../plan/plan.js';
+import type { CustomerAge, Plan } from '../plan/plan.js';
 import { ProblemList } from '../trace/problems.js';
 import { cellOrder } from './cell-order.js';
 import { dealOfThing, keepsApart, lineOfThing, thingText } from './fact-texts.js';
@@ -20,6 +20,7 @@ import { inCurrency, type NettedLine, netted, nettedFigure, nettedUnknown } from
 import { Placer, unknownBit, unknownBits } from './place.js';
 import { plainUnits } from './plain-units.js';
 import { type FigureName, readsOfPlan } from './reads.js';
+import { mattersForAge, type Returns, returnsOf } from './returns.js';
 import type { SumColumn } from './sum-column.js';
 import type { Tally } from './tally.js';
 
@@ -69,12 +70,14 @@ export class TallyView {
    * {@link exact}: what is no machine integer, what was exchanged, what is not known of a netted line.
    */
   readonly units: readonly Float64Array[];
+  /** Who came back after a gap; undefined where the plan counts none. */
+  readonly returns: Returns | undefined;
   readonly #foreign: ForeignRows;
   readonly #netted: readonly NettedLine[];
   readonly #ofPattern: RowIndex;
   readonly #ofCustomer: RowIndex;
   readonly #sharesOf = new Map<string, ShareGroup[]>();
-  /** Classes by day, of each customer: −1 not looked at yet, 2 cannot be told. */
+  /** Classes by day, of each customer: −1 not looked at yet, 0 new, 1 existing, 2 cannot be told. */
   readonly #classesOn = new Map<Day, Int8Array>();
   readonly #factsCustomer: Int32Array;
   readonly #memo = new Map<object, unknown>();
@@ -85,7 +88,9 @@ export class TallyView {
     this.facts = facts;
     this.tally = tally;
     const exchanges = new Exchanges(plan.currency);
-    this.#netted = nettedLines(plan, period, facts, tally, exchanges);
+    const { looked, all } = nettedLines(plan, period, facts, tally, exchanges);
+    this.#netted = looked;
+    this.returns = returnsOf(plan, period, facts, tally, all);
     this.readsWhole = readsOfPlan(plan, period).some((read) => read.whole === true);
     const { cells } = tally;
     const ofTally = cellOrder(tally);
@@ -276,19 +281,44 @@ export class TallyView {
   }
 
   #judge(customer: number, day: Day): number {
-    const since = this.facts.customers.since[this.#factsCustomer[customer] as number];
-    if (since === undefined) {
-      const { unknownCustomers } = this.plan;
-      return unknownCustomers === undefined ? 2 : unknownCustomers === 'existing' ? 1 : 0;
-    }
-    const { classOn, yearStartMonth, existingAfter } = this.plan;
-    const on = classOn === 'year-start' ? yearStart(day, yearStartMonth) : day;
-    return addSpan(since, existingAfter, 1) <= on ? 1 : 0;
+    const { existingAfter, unknownCustomers } = this.plan;
+    const on = this.judgingDay(day);
+    const since = this.sinceOf(customer, { from: existingAfter }, on, this.period.to);
+    if (since !== undefined) return addSpan(since, existingAfter, 1) <= on ? 1 : 0;
+    return unknownCustomers === undefined ? 2 : unknownCustomers === 'existing' ? 1 : 0;
+  }
+
+  /** The day on which customers are told apart for a day: the first of its fiscal year, where the plan says so. */
+  judgingDay(day: Day): Day {
+    const { classOn, yearStartMonth } = this.plan;
+    return classOn === 'year-start' ? yearStart(day, yearStartMonth) : day;
+  }
+
+  /**
+   * The day from which on an age of a customer is counted that is asked for on a day: its first order, or its return after a gap
+   * until the last of some days; undefined where neither is known.
+   */
+  sinceOf(customer: number, age: CustomerAge, day: Day, until: Day): Day | undefined {
+    const since = this.firstOrderOf(customer);
+    const matters = mattersForAge(age, day);
+    return this.returns?.last(this.customerId(customer), since, until, matters) ?? since;
+  }
+
+  /** The day of a row's lines, where days are kept apart: of a line that reversals name, its own, whatever day they count on. */
+  soldOn(row: number): Day {
+    const place = row - this.cellRows - this.#foreign.count;
+    if (place >= 0) return parseDay((this.#netted[place] as NettedLine).line.date) as Day;
+    return (this.tally.spec.stretches[this.stretch[row] as number] as Window).from;
+  }
+
+  /** The date of a customer's first order; undefined where it is not known. */
+  firstOrderOf(customer: number): Day | undefined {
+    return this.facts.customers.since[this.#factsCustomer[customer] as number];
   }
 
   /** Whether the date of a customer's first order is known. */
   knowsSince(customer: number): boolean {
-    return this.facts.customers.since[this.#factsCustomer[customer] as number] !== undefined;
+    return this.firstOrderOf(customer) !== undefined;
   }
 
   segmentOf(customer: number): string | undefined {
@@ -337,18 +367,26 @@ function metAfter(before: number, left: ExactAmounts, met: MetConditions | undef
 
 const DEALS = {};
 
-function nettedLines(plan: Plan, period: Period, facts: Facts, tally: Tally, exchanges: Exchanges): NettedLine[] {
-  if (tally.amendments.length === 0 && tally.amendedLines.length === 0) return [];
+/** The lines that reversals name, net of these: all, and those of days that the plan looks at, in its currency. */
+function nettedLines(
+  plan: Plan,
+  period: Period,
+  facts: Facts,
+  tally: Tally,
+  exchanges: Exchanges,
+): { readonly all: readonly NettedLine[]; readonly looked: readonly NettedLine[] } {
+  if (tally.amendments.length === 0 && tally.amendedLines.length === 0) return { all: [], looked: [] };
   const problems = new ProblemList();
   const first = { firstDay: period.from, amendsBefore: plan.amendsBefore, currency: plan.currency };
   const placer = new Placer(facts, tally.spec);
-  const lines = netted(tally, first, problems).flatMap((line) => {
+  const all = netted(tally, first, problems);
+  const looked = all.flatMap((line) => {
     if (placer.stretchOf(line.day) < 0) return [];
     const credited = { ...line, line: { ...line.line, credits: employed(facts, line) } };
     return [inCurrency(plan.currency, credited, exchanges, problems)];
   });
   throwWithPlaces(problems, facts);
-  return lines;
+  return { all, looked };
 }
 
 /** Linked rows are known by their id after merging; where the facts hold them, an error also names their place. */

@@ -110,6 +110,8 @@ export interface PlanInput {
   readonly effective?: { readonly from: DateInput; readonly to?: DateInput };
   /** How long after the first order a customer counts as existing. Default `"P12M"`. */
   readonly existingAfter?: SpanInput;
+  /** A customer who did not buy for so long counts from the next purchase on as if that were the first order. Default: no gap counts. */
+  readonly dormantAfter?: SpanInput;
   /** Default `previous-year`: the same period one year before. */
   readonly baseline?: BaselineInput;
   readonly baselineOf?: 'payee';

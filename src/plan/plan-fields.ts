@@ -1,5 +1,6 @@
 /** The plan's own fields: its schema, and those that are no components, modifiers or weights. */
 import * as z from 'zod/mini';
+import type { Span } from '../calendar/day.js';
 import { MAX_COMPONENTS, MAX_MODIFIERS } from '../number/limits.js';
 import { ROUNDING_MODES } from '../number/round.js';
 import { byCodePoint } from '../trace/canonical.js';
@@ -36,6 +37,7 @@ export const planSchema = /* @__PURE__ */ lazily(() =>
       z.strictObject({ from: slot<DateInput>('date'), to: z.exactOptional(slot<DateInput>('date')) }),
     ),
     existingAfter: z.exactOptional(slot<SpanInput>('span')),
+    dormantAfter: z.exactOptional(slot<SpanInput>('span')),
     ...baselineFields(),
     targetIncentive: z.exactOptional(slot<AmountInput>('amount')),
     weights: z.exactOptional(weightsSchema()),
@@ -99,6 +101,7 @@ export function readOwnFields(
   const effective = readEffective(reading, given.effective);
   const existingAfter =
     given.existingAfter === undefined ? { months: 12 } : reading.span(given.existingAfter, '/existingAfter');
+  const dormantAfter = readDormantAfter(reading, given.dormantAfter);
   const labels = readLabels(reading, given.labels);
   const proration = readProration(reading, given.proration);
   const unpaid = reading.ids(given.unpaidAbsences ?? [], '/unpaidAbsences', 'letter-or-digit') ?? [];
@@ -112,6 +115,7 @@ export function readOwnFields(
     yearStartMonth,
     ...(effective && { effective }),
     existingAfter,
+    ...(dormantAfter && { dormantAfter }),
     ...(given.classOn && { classOn: given.classOn }),
     ...(given.unknownCustomers && { unknownCustomers: given.unknownCustomers }),
     ...(given.unknownCost && { unknownCost: given.unknownCost }),
@@ -126,6 +130,14 @@ export function readOwnFields(
       level: given.rounding?.at ?? 'component',
     },
   };
+}
+
+/** A gap of no length would make every purchase the first one. */
+function readDormantAfter(reading: Reading, value: unknown): Span | undefined {
+  if (value === undefined) return undefined;
+  const span = reading.span(value, '/dormantAfter');
+  if (span === undefined || ('months' in span ? span.months : span.days) > 0) return span;
+  return reading.refuse('out_of_range', '/dormantAfter', value, '> 0');
 }
 
 /** `"04-01"`: the first of a month. */

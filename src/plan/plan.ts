@@ -39,6 +39,8 @@ export interface Plan {
   readonly yearStartMonth: number;
   readonly effective?: { readonly from: Day; readonly to?: Day };
   readonly existingAfter: Span;
+  /** How long a customer must not have bought to count from the next purchase on as if that were the first; absent: no gap counts. */
+  readonly dormantAfter?: Span;
   /** The day on which a customer's class is told: the fiscal year's first, or each line's; absent: the period's first. */
   readonly classOn?: 'year-start' | 'line';
   readonly unknownCustomers?: 'existing' | 'new';

@@ -155,7 +155,7 @@ export function placesOf(word: string): string | undefined {
 
 /** Words whose meaning a later version brings, by the place that they may stand at. */
 export const LATER = {
-  plan: ['accumulate', 'dormantAfter', 'draw', 'holdbacks', 'payout', 'clawback', 'recognise'],
+  plan: ['accumulate', 'draw', 'holdbacks', 'payout', 'clawback', 'recognise'],
   component: ['accumulate', 'recognise', 'lineShares', 'legal'],
   measure: ['recognise'],
   newCategories: ['lasting'],

@@ -6,7 +6,7 @@ import { MEASURES } from '../measure/measure.js';
 import type { Part } from '../measure/part.js';
 import { payeeCellsDigest } from '../measure/payee-cells.js';
 import { projected } from '../measure/projected.js';
-import { readsOfPlan } from '../measure/reads.js';
+import { dormancyLooks, readsOfPlan } from '../measure/reads.js';
 import type { Tally } from '../measure/tally.js';
 import { TallyView } from '../measure/view.js';
 import type { Plan } from '../plan/plan.js';
@@ -115,7 +115,7 @@ export function viewOf(
 /** Short history must not look like growth: every window lies inside the dates for which the lines are complete. */
 export function checkCoverage(plan: Plan, period: Period, facts: Facts, problems: ProblemList): void {
   const { covers } = facts;
-  for (const { at, window } of readsOfPlan(plan, period)) {
+  for (const { at, window } of [...readsOfPlan(plan, period), ...dormancyLooks(plan, period)]) {
     if (covers === undefined) problems.addOnce({ code: 'covers_missing', at, expected: windowText(window) });
     else if (!contains(covers, window)) {
       problems.addOnce({ code: 'covers_too_short', at, found: windowText(covers), expected: windowText(window) });

@@ -63,6 +63,8 @@ export type NoteCode =
   /** A figure divided by 0; the plan's `ifZero` was used. */
   | 'zero_denominator'
   | 'nobody_in_team'
+  /** Customers who bought again after a gap that the plan counts are new; `about` is its length. */
+  | 'won_back_counts_as_new'
   | 'marks_prorated_to_zero'
   /** There was nothing to measure; the plan's `ifNone` was used. */
   | 'nothing_to_measure'

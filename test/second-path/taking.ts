@@ -2,6 +2,7 @@
 import type Fraction from 'fraction.js';
 import { fraction } from '../support/some-pay.js';
 import { firstOfYear, isIn, plusSpan } from './calendar.js';
+import { sinceOf } from './dormancy.js';
 import { ONE, sum, ZERO } from './figures.js';
 import { type NetLine, now } from './lines.js';
 import { asksCost, thoseOnly } from './only.js';
@@ -32,12 +33,16 @@ function membersOf(of: Json, { facts, payee }: Setting): string[] {
 }
 
 /** By the first day of the period or of a longer window; by that of its year, or by the line's date, where the plan says so. */
-export function isExisting({ since, soldOn }: NetLine, { plan, period, classDay, compares }: Setting): boolean {
-  if (since === undefined) return plan.unknownCustomers === 'existing';
+export function isExisting(line: NetLine, at: Setting): boolean {
+  const { plan, period, classDay, compares } = at;
   const first = classDay ?? period.from;
   const { classOn } = plan;
   const day = classOn === 'year-start' ? firstOfYear(first, plan.yearStart) : first;
-  return plusSpan(since, plan.existingAfter ?? 'P12M', 1) <= (classOn === 'line' && compares !== true ? soldOn : day);
+  const isOnLine = classOn === 'line' && compares !== true;
+  const isLongAgo = (since: string): boolean =>
+    plusSpan(since, plan.existingAfter ?? 'P12M', 1) <= (isOnLine ? line.soldOn : day);
+  const since = sinceOf(line, isOnLine ? line.soldOn : period.to, isLongAgo, at);
+  return since === undefined ? plan.unknownCustomers === 'existing' : isLongAgo(since);
 }
 
 function passes(measure: Json, line: NetLine, at: Setting): boolean {
@@ -48,7 +53,7 @@ function passes(measure: Json, line: NetLine, at: Setting): boolean {
 function meets(conditions: Json, line: NetLine, at: Setting): boolean {
   const { customers = 'all', customerAge, categories, segments, tags } = conditions;
   if (customers !== 'all' && isExisting(line, at) !== (customers === 'existing')) return false;
-  if (customerAge !== undefined && !isOfAge(customerAge, line)) return false;
+  if (customerAge !== undefined && !isOfAge(customerAge, line, at)) return false;
   const named = categories?.map((id: string) => now(at.facts.categories, 'sameAs', id));
   if (named !== undefined && !named.includes(line.category)) return false;
   const asked = Object.entries((tags ?? {}) as Record<string, string[]>);
@@ -57,8 +62,9 @@ function meets(conditions: Json, line: NetLine, at: Setting): boolean {
 }
 
 /** On the day of the line, from the customer's first order on; a bound that is left out does not bind. */
-function isOfAge({ from, before }: Json, { since, soldOn }: NetLine): boolean {
-  const first = since as string;
+function isOfAge({ from, before }: Json, line: NetLine, at: Setting): boolean {
+  const { soldOn } = line;
+  const first = sinceOf(line, soldOn, () => false, at) as string;
   const isOld = from === undefined || plusSpan(first, from, 1) <= soldOn;
   return isOld && (before === undefined || soldOn < plusSpan(first, before, 1));
 }

@@ -15,9 +15,8 @@ export function somePlan(seeded: Seeded, frame: Frame): PlanInput {
   const read = seeded.happens(25) ? readingModifier(seeded, frame, components, plan.rounding) : undefined;
   const whole = read === undefined ? plan : { ...plan, modifiers: [...modifiers, read] as const };
   const reading = readingOf(whole);
-  return reading === undefined
-    ? whole
-    : { ...whole, components: [...plan.components, reading] as PlanInput['components'] };
+  const all = reading === undefined ? whole : { ...whole, components: [...plan.components, reading] as const };
+  return { ...all, ...maybeDormant(seeded.aside(8), all) } as PlanInput;
 }
 
 /** A last component that reads one above: what it earned, or its attainment. Takes nothing from the seed. */
@@ -83,6 +82,14 @@ function planOf(
     ...(seeded.happens(20) ? { cap: someBound(seeded, frame, kinds.length > 0, 10_000, 2_000_000) } : undefined),
     ...(frame.loses ? undefined : someBottom(seeded, frame, kinds.length > 0)),
   };
+}
+
+/** A gap after which customers count anew: lines are then complete since long ago. */
+function maybeDormant(seeded: Seeded, plan: unknown): Pick<PlanInput, 'dormantAfter'> {
+  if (!seeded.happens(25)) return {};
+  // What is read by its name needs a customer who was never away.
+  if (/"breadth"(?!:)/.test(JSON.stringify(plan))) return { dormantAfter: 'P240M' };
+  return { dormantAfter: seeded.pick(['P12M', 'P6M', 'P3M', 'P1M', 'P45D', 'P200D'] as const) };
 }
 
 /** What only readers of a plan read. */

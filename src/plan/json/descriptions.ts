@@ -344,6 +344,7 @@ export const PLAN_TEXTS: Described<PlanInput> = {
     yearStart: 'First day of the fiscal year, MM-01. Default: 01-01.',
     effective: 'Days on which the plan is in force.',
     existingAfter: 'How long after the first order a customer counts as existing. Default: P12M.',
+    dormantAfter: 'Who did not buy for so long counts from the next purchase on as if that were the first order.',
     ...BASELINE,
     targetIncentive: 'Money that 100 % pays.',
     weights: 'Shares of the target incentive by kind, adding up to 100 %.',

@@ -1,0 +1,113 @@
+/**
+ * How far back purchases must be known so that customers who come back after a gap are told apart: which measures of a
+ * plan ask for the class or the age of customers, and on which days.
+ */
+import { addSpan, type Day, type Span } from '../calendar/day.js';
+import { type Window, yearStart } from '../calendar/period.js';
+import { FIRST_DAY } from '../facts/facts.js';
+import type { CustomerAge, How, Measure, MeasureWord, Plan } from '../plan/plan.js';
+import { classDay, ownWindow, type Stand } from './windows.js';
+
+/** The purchases that one measure looks at. */
+export interface DormancyLook {
+  /** The measure's place in the plan. */
+  readonly at: string;
+  /** Days without a purchase that make a gap. */
+  readonly after: Span;
+  /** A customer who came back on this day or before it is one who was never away. */
+  readonly since: Day;
+  /** The days whose purchases tell who came back after that: from the gap before it on. */
+  readonly window: Window;
+  /**
+   * Where customers are told apart on the days of lines, and reversals of older lines count on their own date: how far back
+   * from the day of such a line purchases must be known, however old it is.
+   */
+  readonly reach?: Span;
+}
+
+/** Where a measure stands that may ask for the class of customers. */
+export interface Asking {
+  readonly plan: Plan;
+  readonly period: Window & { readonly months: number };
+  readonly stand: Stand;
+  /** A table of its component tells groups apart by class. */
+  readonly byClass: boolean;
+  /** It compares stretches, or stands in what does: then a customer is of one class throughout. */
+  readonly compared?: boolean;
+}
+
+const COMPARING: readonly MeasureWord[] = ['flow', 'retention', 'efficiencyGain', 'newCategories'];
+
+/** A measure over lines that asks for the class of their customers: on the day of each line, or on one day. */
+interface ClassAsked {
+  readonly at: string;
+  readonly onLines?: Window;
+  readonly first: Day;
+}
+
+/** Whether, and on which days, a measure and those inside it ask for the class. */
+function classesAsked(measure: Measure, asking: Asking): ClassAsked[] {
+  const { plan, period, stand } = asking;
+  if (measure.word === 'gain') return classesAsked(measure.measure, { ...asking, compared: true });
+  if ('operands' in measure) return measure.operands.flatMap((operand) => classesAsked(operand, asking));
+  if (!('filter' in measure)) return [];
+  const { customers, not } = measure.filter;
+  if (!asking.byClass && customers === 'all' && not?.customers === undefined) return [];
+  const isCompared = asking.compared === true || COMPARING.includes(measure.word);
+  if (plan.classOn === 'line' && !isCompared) {
+    const onLines = ownWindow(measure.window, stand, period.months);
+    return [{ at: measure.at, onLines, first: onLines.from }];
+  }
+  const day = classDay(measure.window, stand, period.from);
+  const first = plan.classOn === 'year-start' ? yearStart(day, plan.yearStartMonth) : day;
+  return [{ at: measure.at, first }];
+}
+
+/** How far back the class of customers makes a measure look, and those inside it; nothing where no gap counts. */
+export function looksForClass(measure: Measure, asking: Asking): DormancyLook[] {
+  const { plan, period } = asking;
+  return classesAsked(measure, asking).map(({ at, first, onLines }) =>
+    lookOf(at, plan, first, plan.existingAfter, period, onLines !== undefined),
+  );
+}
+
+/** The days of lines on each of which a measure asks for the class. */
+export function daysOfClasses(measure: Measure, asking: Asking): { readonly at: string; readonly window: Window }[] {
+  return classesAsked(measure, asking).flatMap(({ at, onLines }) =>
+    onLines === undefined ? [] : [{ at, window: onLines }],
+  );
+}
+
+/** How far back an age of customers makes a measure look that reads lines from a day on. */
+export function looksForAge(at: string, age: CustomerAge, first: Day, plan: Plan, period: Window): DormancyLook[] {
+  return [age.from, age.before].flatMap((span) =>
+    span === undefined ? [] : [lookOf(at, plan, first, span, period, true)],
+  );
+}
+
+function lookOf(at: string, plan: Plan, first: Day, reach: Span, { to }: Window, onLines: boolean): DormancyLook {
+  const after = plan.dormantAfter as Span;
+  const since = addSpan(first, reach, -1);
+  const look = { at, after, since, window: { from: addSpan(since, after, -1), to } };
+  return onLines && plan.amendsBefore === 'own-date' ? { ...look, reach } : look;
+}
+
+/** The days whose purchases are kept for a look: all there are, where lines of any age are asked for. */
+export function keptFor({ window, reach }: DormancyLook): Window {
+  return reach === undefined ? window : { from: FIRST_DAY, to: window.to };
+}
+
+/** Whether a pay tells groups apart by the class of customers. */
+export function tellsByClass(how: How): boolean {
+  return how.how === 'table' && (how.by === 'class' || how.rows.some((row) => tellsByClass(row.how)));
+}
+
+/** The purchases that all looks of a plan need, as one; undefined where there is none. */
+export function wholeLook(looks: readonly DormancyLook[]): Omit<DormancyLook, 'at'> | undefined {
+  const [first] = looks;
+  if (first === undefined) return undefined;
+  const earliest = (days: readonly Day[]): Day => days.reduce((a, b) => Math.min(a, b));
+  const from = earliest(looks.map((look) => keptFor(look).from));
+  const since = earliest(looks.map((look) => (look.reach === undefined ? look.since : FIRST_DAY - 1)));
+  return { after: first.after, since, window: { from, to: first.window.to } };
+}

@@ -1,0 +1,102 @@
+/** Which customers came back after a gap without purchases, and when: from then on they are as old as their return. */
+import { addSpan, type Day, parseDay, type Span } from '../calendar/day.js';
+import { type Period, type Window, windowText } from '../calendar/period.js';
+import type { Facts } from '../facts/facts.js';
+import { IdTable } from '../facts/id-table.js';
+import type { CustomerAge, Plan } from '../plan/plan.js';
+import { byCodePoint } from '../trace/canonical.js';
+import { ProblemList } from '../trace/problems.js';
+import { type DormancyLook, wholeLook } from './dormancy-looks.js';
+import type { NettedLine } from './netting.js';
+import { bothPurchases, PurchaseDays, type PurchaseSpec, type Purchases } from './purchases.js';
+import { dormancyLooks } from './reads.js';
+import type { Tally } from './tally.js';
+
+/** Customers who came back, by id. */
+export class Returns {
+  readonly #after: Span;
+  readonly #days: ReadonlyMap<string, readonly Day[]>;
+
+  constructor(after: Span, days: ReadonlyMap<string, readonly Day[]>) {
+    this.#after = after;
+    this.#days = days;
+  }
+
+  /**
+   * The day of the last return until a day, among those that matter; undefined where the customer was not away. Nobody comes back before
+   * the first order, or so soon after it that there was no gap.
+   */
+  last(customer: string, since: Day | undefined, until: Day, matters: (returned: Day) => boolean): Day | undefined {
+    const returned = this.#days.get(customer)?.filter((day) => {
+      if (day > until || !matters(day)) return false;
+      return since === undefined || addSpan(since, this.#after, 1) <= day;
+    });
+    return returned?.at(-1);
+  }
+
+  /** All of some customers, in code-point order: `[id, [day, …]]`. */
+  of(customers: Iterable<string>): [customer: string, days: readonly Day[]][] {
+    return [...customers].sort(byCodePoint).flatMap((id): [string, readonly Day[]][] => {
+      const days = this.#days.get(id);
+      return days === undefined ? [] : [[id, days]];
+    });
+  }
+}
+
+/** Whether a return is so late that it matters for an age on a day. */
+export function mattersForAge({ from, before }: CustomerAge, day: Day): (returned: Day) => boolean {
+  return (returned) => [from, before].some((span) => span !== undefined && addSpan(returned, span, 1) > day);
+}
+
+/**
+ * The returns of a period: first purchases after a gap, of lines net of their reversals, whoever is credited; those that
+ * no class and no age of the period looks at are left out. Undefined where the plan asks for none.
+ */
+export function returnsOf(
+  plan: Plan,
+  period: Period,
+  { covers }: Facts,
+  tally: Tally,
+  reversed: readonly NettedLine[],
+): Returns | undefined {
+  const looks = dormancyLooks(plan, period);
+  const look = wholeLook(looks);
+  if (look === undefined) return undefined;
+  checkOlder(looks, covers, reversed);
+  const { after, since, window } = look;
+  const [kept] = tally.purchases;
+  const days = new Map<string, readonly Day[]>();
+  for (const [customer, runs] of bothPurchases(kept ?? new Map(), left(reversed, { after, window }), after)) {
+    const returned = runs.map(([first]) => first).filter((first) => since < first && first <= window.to);
+    if (returned.length > 0) days.set(customer, returned);
+  }
+  return new Returns(after, days);
+}
+
+/** A reversal that counts on its own date is told apart by the day of its line: purchases must be known as far back as that asks for. */
+function checkOlder(looks: readonly DormancyLook[], covers: Window | undefined, reversed: readonly NettedLine[]): void {
+  const problems = new ProblemList();
+  const older = reversed.flatMap(({ line, day }) => {
+    const soldOn = parseDay(line.date) as Day;
+    return soldOn < day ? [soldOn] : [];
+  });
+  for (const { at, after, reach, window } of looks) {
+    if (reach === undefined || covers === undefined) continue;
+    for (const soldOn of older) {
+      const from = addSpan(addSpan(soldOn, reach, -1), after, -1);
+      if (from >= covers.from) continue;
+      const expected = windowText({ from, to: window.to });
+      problems.addOnce({ code: 'covers_too_short', at, found: windowText(covers), expected });
+    }
+  }
+  problems.throwIfAny();
+}
+
+/** What lines that reversals name still are: purchases on their own date. */
+function left(reversed: readonly NettedLine[], spec: PurchaseSpec): Purchases {
+  const sold = reversed.filter((one) => one.left.amount.sign > 0);
+  const ids = new IdTable();
+  const days = new PurchaseDays([spec]);
+  for (const { line } of sold) days.add(ids.intern(line.customer), parseDay(line.date) as Day);
+  return days.runs((place) => ids.id(place))[0] as Purchases;
+}
