@@ -24,11 +24,17 @@ export interface Settlement {
 
 /** Takes notes of one component, each once. */
 export class Notes {
-  readonly list: Note[] = [];
+  readonly #list: Note[] = [];
 
   take = (note: Note): void => {
-    if (!this.list.some((known) => known.code === note.code && known.about === note.about)) this.list.push(note);
+    if (!this.#list.some((known) => known.code === note.code && known.about === note.about)) this.#list.push(note);
   };
+
+  /** In the order in which they were taken, but for those that the order of rows would place: these come last. */
+  get list(): readonly Note[] {
+    const ofRows = ({ code }: Note): boolean => code === 'won_back_counts_as_new';
+    return [...this.#list.filter((note) => !ofRows(note)), ...this.#list.filter(ofRows)];
+  }
 }
 
 /** A figure as a statement prints it. */

@@ -60,9 +60,12 @@ function contextOf(
   by: readonly GroupBy[],
   context: MeasureContext,
 ): MeasureContext {
-  const keyOf = groupKey(by, table.at, context);
   const path = JSON.stringify(keys);
-  const takes = (row: number): boolean => {
+  let asked = context;
+  let keyOf = groupKey(by, table.at, asked);
+  const takes = (row: number, asking: MeasureContext): boolean => {
+    if (asking !== asked) keyOf = groupKey(by, table.at, asking);
+    asked = asking;
     const values = JSON.parse(keyOf(row)) as string[];
     return JSON.stringify(followed(table, (word) => values[by.indexOf(word)] as string).keys) === path;
   };
