@@ -70,8 +70,7 @@ export interface Within {
   readonly rows?: ReadonlyMap<number, readonly number[]>;
   /** The keys of the group; two groups differ in them. */
   readonly keys: readonly string[];
-  /** Whether it takes a row; the class of its customer is as the measure tells it that asks. */
-  takes(row: number, asking: MeasureContext): boolean;
+  takes(row: number): boolean;
 }
 
 /** How any measure becomes a figure. */
@@ -139,7 +138,7 @@ export function withinGroup(
   const within: Within =
     around === undefined
       ? { ...group, outer: ledger }
-      : { ...around, keys, takes: (row, asking) => around.takes(row, asking) && group.takes(row, asking) };
+      : { ...around, keys, takes: (row) => around.takes(row) && group.takes(row) };
   return { ...context, within, ledger: ledger.describing({ ...said, group: keys }) };
 }
 

@@ -43,7 +43,7 @@ export function stretchesOf({ at, window }: Slice, { view, problems }: MeasureCo
 export function rowTest(slice: Slice, context: MeasureContext): RowTest {
   const test = wholeTest(slice, context);
   const { within } = context;
-  return within === undefined ? test : (row) => within.takes(row, context) && test(row);
+  return within === undefined ? test : (row) => within.takes(row) && test(row);
 }
 
 /** The same whatever group of a table, or of a component, is looked at: what a deal comes to is told by these rows. */

@@ -60,12 +60,9 @@ function contextOf(
   by: readonly GroupBy[],
   context: MeasureContext,
 ): MeasureContext {
+  const keyOf = groupKey(by, table.at, context);
   const path = JSON.stringify(keys);
-  let asked = context;
-  let keyOf = groupKey(by, table.at, asked);
-  const takes = (row: number, asking: MeasureContext): boolean => {
-    if (asking !== asked) keyOf = groupKey(by, table.at, asking);
-    asked = asking;
+  const takes = (row: number): boolean => {
     const values = JSON.parse(keyOf(row)) as string[];
     return JSON.stringify(followed(table, (word) => values[by.indexOf(word)] as string).keys) === path;
   };
