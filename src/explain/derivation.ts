@@ -233,7 +233,7 @@ export class Derivation implements Tape {
   }
 
   #pairs({ id, of }: TraceNode, depth: number): void {
-    const pairs = (of?.pairs ?? []) as readonly (readonly string[])[];
+    const pairs = of?.pairs as readonly (readonly string[])[];
     for (const [customer = '', category = ''] of pairs) {
       const label = this.telling.words.pair(this.telling.name(customer), this.telling.name(category));
       this.row('+', label, Rational.ONE, 'count', depth);

@@ -46,7 +46,7 @@ interface ScaleUnits {
 
 /** Tells how the value of a `piecewise` node was read off its form. */
 export function scaleReading(node: TraceNode, units: ScaleUnits, telling: Telling): ScaleReading {
-  const pieces = (node.form ?? []).map(pieceOf);
+  const pieces = (node.form as NonNullable<TraceNode['form']>).map(pieceOf);
   const figure = telling.figure(telling.inputs(node)[0] as number);
   const place = placeOf(pieces, figure);
   const teller = new ScaleTeller(pieces, place, units, telling);

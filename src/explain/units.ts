@@ -123,7 +123,7 @@ export class Units {
   #quotientUnit(node: TraceNode, [above, below]: readonly (Unit | undefined)[]): Unit | undefined {
     if (above !== undefined && above === below) return 'ratio';
     if (above === 'money' && below !== undefined) return 'money';
-    const [part, whole] = (node.in ?? []).map((input) => this.#trace[input]);
+    const [part, whole] = (node.in as readonly number[]).map((input) => this.#trace[input]);
     if (isPackSize(whole)) return 'number';
     if (part?.op === 'fact' && whole?.op === 'fact') return isPartOf(part, whole) ? 'ratio' : 'number';
     return above === undefined || below === 'months' || below === 'days' ? above : undefined;
@@ -157,7 +157,9 @@ function productUnit(units: readonly (Unit | undefined)[]): Unit | undefined {
 }
 
 function marksOf(node: TraceNode): Rational[] {
-  return (node.form ?? []).flatMap(({ from }) => (from === null ? [] : [parseCanonical(from)]));
+  return (node.form as NonNullable<TraceNode['form']>).flatMap(({ from }) =>
+    from === null ? [] : [parseCanonical(from)],
+  );
 }
 
 /**

@@ -62,15 +62,6 @@ export class ExactSum {
     return isShort ? this.#units >= other.#units : this.value.isAtLeast(other.value);
   }
 
-  /** Whether it is at least an amount. */
-  reaches(amount: Rational): boolean {
-    const least =
-      amount.denominator === 1n ? Number(amount.numerator) * 10 ** this.#view.scaleOf(this.#figure) : Number.NaN;
-    return this.#beside === undefined && Number.isSafeInteger(least)
-      ? this.#units >= least
-      : this.value.isAtLeast(amount);
-  }
-
   /** The exact sum. */
   get value(): Rational {
     const units = Rational.ofScaled(BigInt(this.#units), this.#view.scaleOf(this.#figure));

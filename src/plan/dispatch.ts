@@ -3,28 +3,18 @@ import type { Reading } from './reading.js';
 import type { PlainObject } from './snapshot.js';
 import { nearestWord } from './words.js';
 
-/** Words of a place: those that have a meaning here, and those that a later version brings. */
-export interface WordChoice<Word extends string> {
-  readonly words: readonly Word[];
-  readonly later?: readonly string[];
-}
-
-/**
- * The one word that an object is about. None, two or more, or one of a later version is one problem that names the
- * words, and then undefined comes back.
- */
+/** The one word that an object is about. None, or two or more, is one problem that names the words, and then undefined comes back. */
 export function wordOf<Word extends string>(
   reading: Reading,
   object: PlainObject,
   at: string,
-  { words, later = [] }: WordChoice<Word>,
+  words: readonly Word[],
 ): Word | undefined {
-  const found = Object.keys(object).filter((key) => includes(words, key) || later.includes(key));
+  const found = Object.keys(object).filter((key) => includes(words, key));
   const [first] = found;
   if (first === undefined) return refuseWordless(reading, object, at, words);
   if (found.length > 1) return reading.refuse('two_words', at, found.join(', '));
-  if (includes(words, first)) return first;
-  return reading.refuse('not_supported_yet', `${at}/${first}`, first);
+  return first;
 }
 
 /** Says that an object holds none of the words that may stand there: which were found, and which may have been meant. */

@@ -1,5 +1,6 @@
 /** A component in a part of a period. */
 
+import type { Window } from '../calendar/period.js';
 import type { Part } from '../measure/part.js';
 import { componentWindow } from '../measure/reads.js';
 import type { Component } from '../plan/plan.js';
@@ -9,13 +10,13 @@ import { planIncentive } from './amounts.js';
 import { once, printed, type Settlement } from './settlement.js';
 
 /**
- * What is settled, for one component: where it runs on some days of the period alone, these are what is shared out over
+ * What is settled, for one component that runs on some day of the part: where it runs on some days of the period alone, these are what is shared out over
  * the parts, so that a campaign inside one part keeps its whole quota and incentive.
  */
 export function ofComponent(component: Component, settlement: Settlement, part: Part): Settlement {
   if (component.from === undefined && component.to === undefined) return settlement;
-  const days = componentWindow(component, settlement.period);
-  const ownPart = days === undefined ? part : part.within({ from: days.from, to: days.to });
+  const { from, to } = componentWindow(component, settlement.period) as Window;
+  const ownPart = part.within({ from, to });
   if (ownPart === part) return settlement;
   const own: Settlement = {
     ...settlement,

@@ -46,6 +46,6 @@ function componentAbove(
   if (found !== undefined) return { ...found, id };
   // Where an id above was refused, this may be the one that was meant.
   if (above.some((component) => component.id === undefined)) return undefined;
-  const ids = above.flatMap((component) => component.id ?? []).slice(0, MAX_EXPECTED_IDS);
+  const ids = above.slice(0, MAX_EXPECTED_IDS).map((component) => component.id as string);
   return reading.refuse('component_not_above', at, id, ids.length === 0 ? undefined : ids.join(', '));
 }

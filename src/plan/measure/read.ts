@@ -71,7 +71,7 @@ export function readMeasure(
 ): Measure | undefined {
   if (typeof value === 'string') return readBareWord(scope, value, at);
   if (!isPlainObject(value)) return scope.reading.wrongType(value, at, '{ … }');
-  const word = wordOf(scope.reading, value, at, { words: MEASURE_WORDS });
+  const word = wordOf(scope.reading, value, at, MEASURE_WORDS);
   return word && readWord(scope, word, value, at, ignored);
 }
 

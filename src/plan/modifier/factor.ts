@@ -64,7 +64,7 @@ export function readFactor(scope: ModifierScope, value: unknown, at: string): Fa
   if (refused !== undefined) {
     return reading.refuse('how_not_here', `${at}/${refused}`, `factor: ${refused}`, FACTOR_WORDS.join(', '));
   }
-  const word = wordOf(reading, value, at, { words: FACTOR_WORDS });
+  const word = wordOf(reading, value, at, FACTOR_WORDS);
   return word && READERS[word](scope, value, at);
 }
 

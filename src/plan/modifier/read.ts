@@ -44,7 +44,7 @@ const MODIFIER_WORDS = /* @__PURE__ */ Object.keys(MODIFIERS) as readonly Modifi
 /** Reads one modifier. */
 export function readModifier(scope: ModifierScope, value: unknown, at: string): Modifier | undefined {
   if (!isPlainObject(value)) return scope.reading.wrongType(value, at, '{ … }');
-  const word = wordOf(scope.reading, value, at, { words: MODIFIER_WORDS });
+  const word = wordOf(scope.reading, value, at, MODIFIER_WORDS);
   return word && MODIFIERS[word].read(scope, value, at);
 }
 

@@ -40,7 +40,7 @@ export function readHow(scope: HowScope, value: unknown, at: string): How | unde
 function howWordOf({ reading }: HowScope, value: PlainObject, at: string): HowObjectWord | undefined {
   const others = HOW_WORDS.filter((word) => Object.hasOwn(value, word));
   if (others.length === 0 && Object.hasOwn(value, 'by')) return 'table';
-  return wordOf(reading, value, at, { words: HOW_WORDS });
+  return wordOf(reading, value, at, HOW_WORDS);
 }
 
 function readWord(scope: HowScope, word: HowObjectWord, value: PlainObject, at: string): How | undefined {

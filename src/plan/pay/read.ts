@@ -31,7 +31,7 @@ export function payWordOf(value: unknown): PayWord | undefined {
 export function readPay(scope: PayScope, value: unknown, at: string): Pay | undefined {
   const { reading } = scope;
   if (!isPlainObject(value)) return reading.wrongType(value, at, '{ … }');
-  const word = wordOf(reading, value, at, { words: PAY_WORDS });
+  const word = wordOf(reading, value, at, PAY_WORDS);
   if (word === undefined) return undefined;
   const given = fieldsOf(reading, PAYS[word](), value, at);
   if (value[word] === undefined) return undefined;
