@@ -47,6 +47,16 @@ describe('a column of sums', () => {
     expect(whole.textAt(0)).toBe('120');
   });
 
+  it('says its units in another scale, where they are whole there', () => {
+    const column = columnOf(3, 4);
+    [1250, 1251, 0].forEach((units, cell) => {
+      column.add(cell, units);
+    });
+    column.addExact(3, new Rational(1n, 3n));
+    expect([0, 1, 2, 3].map((cell) => column.unitsIn(cell, 2))).toEqual([125, undefined, 0, undefined]);
+    expect([0, 1].map((cell) => column.unitsIn(cell, 4))).toEqual([12_500, 12_510]);
+  });
+
   it('keeps what it has when its records grow', () => {
     const records = new Records(2, 1);
     const column = new SumColumn(0, new NumberColumn(records, 1));

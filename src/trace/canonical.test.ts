@@ -5,6 +5,12 @@ import { byCodePoint, byCodeUnit, canonicalJson, deepFrozen, digestOf } from './
 import { sha256Hex } from './sha256.js';
 
 describe('canonical JSON', () => {
+  it('puts many keys in the same order as few', () => {
+    const names = Array.from({ length: 60 }, (_, place) => `k${(place * 37) % 60}`);
+    const many = Object.fromEntries(names.map((name) => [name, 0]));
+    expect(Object.keys(JSON.parse(canonicalJson(many)) as object)).toEqual([...names].sort(byCodeUnit));
+  });
+
   it('puts keys in order of code units, as the example of RFC 8785 does', () => {
     const example = {
       '\u20ac': 'Euro Sign',
