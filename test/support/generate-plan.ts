@@ -87,9 +87,13 @@ function planOf(
 /** A gap after which customers count anew: lines are then complete since long ago. */
 function maybeDormant(seeded: Seeded, plan: unknown): Pick<PlanInput, 'dormantAfter'> {
   if (!seeded.happens(25)) return {};
-  // What is read by its name needs a customer who was never away.
-  if (/"breadth"(?!:)/.test(JSON.stringify(plan))) return { dormantAfter: 'P240M' };
-  return { dormantAfter: seeded.pick(['P12M', 'P6M', 'P3M', 'P1M', 'P45D', 'P200D'] as const) };
+  return wakeful({ dormantAfter: seeded.pick(['P12M', 'P6M', 'P3M', 'P1M', 'P45D', 'P200D'] as const) }, plan);
+}
+
+/** Where breadth is read by its name, somebody who is existing must buy: then nobody comes back after a gap. */
+export function wakeful<Fields extends Pick<PlanInput, 'dormantAfter'>>(fields: Fields, plan: unknown): Fields {
+  const readsBreadth = fields.dormantAfter !== undefined && /"breadth"(?!:)/.test(JSON.stringify(plan));
+  return readsBreadth ? { ...fields, dormantAfter: 'P240M' } : fields;
 }
 
 /** What only readers of a plan read. */
