@@ -18,6 +18,8 @@ interface Figures {
 const SAID_OTHERWISE: Readonly<Record<string, readonly string[]>> = {
   // Gross profits of one, of a unit and of all: they are what lines of several people come to, amounts less costs.
   'mention-modell1-ohne-knick': ['45000', '125000', '800000'],
+  // What was collected in all is what the payments of the month come to.
+  'odoo-target-category-gate': ['1000000'],
   'seanmasters-proration-214': ['214'], // the days employed, given by the date on which employment begins
 };
 

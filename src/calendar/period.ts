@@ -51,6 +51,13 @@ export function yearStart(day: Day, yearStartMonth: number): Day {
   return dayNumber(month < yearStartMonth ? year - 1 : year, yearStartMonth, 1);
 }
 
+/** The first day of the period of a length that a day lies in. */
+export function periodStart(day: Day, length: PeriodLength, yearStartMonth: number): Day {
+  const first = yearStart(day, yearStartMonth);
+  const monthsIn = (dateOf(day).month - yearStartMonth + 12) % 12;
+  return addMonths(first, monthsIn - (monthsIn % MONTHS_IN[length]));
+}
+
 /** The name of the period of a length that begins on a day, which is the first day of one. */
 export function periodName(length: PeriodLength, from: Day, yearStartMonth: number): string {
   if (length === 'month') return dayText(from).slice(0, 7);

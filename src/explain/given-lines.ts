@@ -5,7 +5,7 @@ import { cleanText } from './names.js';
 import { writtenDate } from './notation.js';
 import { listIn, type Telling, textIn } from './telling.js';
 import type { Unit } from './view.js';
-import type { AgeText, ExchangedText, LinesText, NotText, OnlyText, TagText, WhoseText } from './words.js';
+import type { AgeText, CountsText, ExchangedText, LinesText, NotText, OnlyText, TagText, WhoseText } from './words.js';
 
 /** Whose lines a leaf was summed over. */
 export function whoseOf({ of }: TraceNode, telling: Telling): { readonly whose?: WhoseText } {
@@ -72,7 +72,11 @@ function whenText(on: string, telling: Telling): string {
 }
 
 /** Age, tags and figures that were asked for, and what was left out. */
-export function conditionsOf({ of }: TraceNode, telling: Telling): Pick<LinesText, 'age' | 'tags' | 'not' | 'only'> {
+export function conditionsOf(
+  { of }: TraceNode,
+  telling: Telling,
+): Pick<LinesText, 'age' | 'tags' | 'not' | 'only' | 'counts'> {
+  const counts = countsOf(listIn(of, 'counts'), telling);
   const not = listsIn(of, 'not');
   const only = listsIn(of, 'only');
   return {
@@ -80,7 +84,15 @@ export function conditionsOf({ of }: TraceNode, telling: Telling): Pick<LinesTex
     tags: listsIn(of, 'tags').map((tag) => tagOf(tag, telling)),
     ...(not.length === 0 ? undefined : { not: notOf(not, telling) }),
     ...(only.length === 0 ? undefined : { only: onlyOf(only, telling) }),
+    ...(counts && { counts }),
   };
+}
+
+/** `["paid"]`, `["paid-at-least", share]`, …; nothing of anything else. */
+function countsOf([by, share = '']: readonly string[], telling: Telling): CountsText | undefined {
+  if (by === 'paid' || by === 'service' || by === 'annual') return { by };
+  if (by !== 'paid-at-least') return undefined;
+  return { by, share: FIGURE.test(share) ? telling.full(parseCanonical(share), 'ratio') : cleanText(share) };
 }
 
 function notOf(conditions: readonly (readonly string[])[], telling: Telling): NotText {

@@ -3,6 +3,7 @@ import { parseCanonical } from '../number/read.js';
 import type { TraceNode } from '../trace/ledger.js';
 import { conditionsOf, currencyOf, rateLabel, whoseOf } from './given-lines.js';
 import { cleanText } from './names.js';
+import { writtenDate } from './notation.js';
 import { listIn, type Telling, textIn } from './telling.js';
 import type { PerText } from './words.js';
 import { lastStep, writtenPlace } from './written.js';
@@ -50,6 +51,13 @@ function lineGroupName(by: string, id: string, telling: Telling): string {
   return by === 'line' || by === 'deal' || by === 'customer' ? words.lineGroup(by, name) : name;
 }
 
+/** The days of a leaf; of what services come to that run on the last of them, that one alone. */
+function daysOfLines({ of }: TraceNode, telling: Telling): string | undefined {
+  const to = textIn(of, 'to');
+  if (to === undefined || listIn(of, 'counts')[0] !== 'annual') return telling.range(of);
+  return telling.words.onDay(writtenDate(to, telling.locale));
+}
+
 function linesLabel(node: TraceNode, telling: Telling, again: boolean): string {
   const { of, count } = node;
   const customers = textIn(of, 'customers');
@@ -57,7 +65,7 @@ function linesLabel(node: TraceNode, telling: Telling, again: boolean): string {
   const minimum = textIn(of, 'minimum');
   const capEach = textIn(of, 'capEach');
   const atLeast = textIn(of, 'atLeast');
-  const range = again ? undefined : telling.range(of);
+  const range = again ? undefined : daysOfLines(node, telling);
   return telling.words.lines({
     figure: cleanText(textIn(of, 'figure') ?? ''),
     ...(customers === 'existing' || customers === 'new' ? { customers } : undefined),

@@ -1,11 +1,12 @@
 /** What lines were summed over, in German. */
 import { FIRM_BLANK } from './notation.js';
-import type { AgeText, ExchangedText, LinesText, NotText, OnlyText, TagText, WhoseText } from './words.js';
+import type { AgeText, CountsText, ExchangedText, LinesText, NotText, OnlyText, TagText, WhoseText } from './words.js';
 
 const LINE_FIGURES: Readonly<Record<string, string>> = {
   amount: 'Umsatz',
   margin: 'Deckungsbeitrag',
   cost: 'Kosten',
+  annual: 'Jahreswert laufender Leistungen',
   units: 'Menge',
   discount: 'Nachlässe',
   lines: 'Gezählte Posten',
@@ -43,6 +44,7 @@ export function linesText({
   not,
   only,
   capEach,
+  counts,
   costs,
   whose,
   group,
@@ -69,6 +71,7 @@ export function linesText({
     ...(not === undefined ? [] : [notText(not)]),
     ...(only === undefined ? [] : [onlyText(only)]),
     ...(capEach === undefined ? [] : [`je Abschluss bis ${capEach}`]),
+    ...(counts === undefined ? [] : countsText(counts, figure)),
   ]
     .map((text) => `, ${text}`)
     .join('');
@@ -83,6 +86,19 @@ export function linesText({
 export function exchangedText(exchanged: ExchangedText): string {
   if ('rates' in exchanged) return `umgerechnet ${exchanged.rates.join('; ')}`;
   return `${exchanged.currencies.join(', ')} umgerechnet zu den Kursen ihrer Tage`;
+}
+
+function countsText(counts: CountsText, figure: string): string[] {
+  switch (counts.by) {
+    case 'paid':
+      return ['wie gezahlt'];
+    case 'paid-at-least':
+      return [`sobald zu ${counts.share} gezahlt`];
+    case 'service':
+      return ['verteilt über die Laufzeit'];
+    case 'annual':
+      return figure === 'annual' ? [] : ['Jahreswert laufender Leistungen'];
+  }
 }
 
 function ageText({ from, before }: AgeText): string {

@@ -1,11 +1,12 @@
 /** What lines were summed over, in English. */
 import { FIRM_BLANK } from './notation.js';
-import type { AgeText, ExchangedText, LinesText, NotText, OnlyText, TagText, WhoseText } from './words.js';
+import type { AgeText, CountsText, ExchangedText, LinesText, NotText, OnlyText, TagText, WhoseText } from './words.js';
 
 const LINE_FIGURES: Readonly<Record<string, string>> = {
   amount: 'Sales',
   margin: 'Margin',
   cost: 'Costs',
+  annual: 'Annual value of running services',
   units: 'Units',
   discount: 'Discounts',
   lines: 'Lines counted',
@@ -43,6 +44,7 @@ export function linesText({
   not,
   only,
   capEach,
+  counts,
   costs,
   whose,
   group,
@@ -70,6 +72,7 @@ export function linesText({
     ...(not === undefined ? [] : [notText(not)]),
     ...(only === undefined ? [] : [onlyText(only)]),
     ...(capEach === undefined ? [] : [`each deal up to ${capEach}`]),
+    ...(counts === undefined ? [] : countsText(counts, figure)),
   ]
     .map((text) => `, ${text}`)
     .join('');
@@ -84,6 +87,19 @@ export function linesText({
 export function exchangedText(exchanged: ExchangedText): string {
   if ('rates' in exchanged) return `exchanged ${exchanged.rates.join('; ')}`;
   return `${exchanged.currencies.join(', ')} exchanged at the rates of their dates`;
+}
+
+function countsText(counts: CountsText, figure: string): string[] {
+  switch (counts.by) {
+    case 'paid':
+      return ['as paid'];
+    case 'paid-at-least':
+      return [`once ${counts.share} is paid`];
+    case 'service':
+      return ['over the days of service'];
+    case 'annual':
+      return figure === 'annual' ? [] : ['annual value of running services'];
+  }
 }
 
 function ageText({ from, before }: AgeText): string {

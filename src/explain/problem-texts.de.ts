@@ -131,6 +131,10 @@ export const PROBLEM_TEXTS_DE = {
     'Kein Posten der zurückgenommenen Rechnung wurde übergeben. Ergänzen Sie sie, oder berichtigen Sie die Nummer.',
   reversal_too_large:
     'Es wird mehr zurückgenommen, als da war, oder der Betrag hat das Vorzeichen seines Postens. Berichtigen Sie den Betrag.',
+  payments_too_large:
+    'Es wurde mehr gezahlt als der Betrag abzüglich dessen, was zurückgenommen wurde, oder mehr zurückgezahlt als gezahlt. Berichtigen Sie die Zahlungen; eine Rückzahlung ist eine negative.',
+  not_of_reversal:
+    'Eine Rücknahme hat keine eigenen Zahlungen und keine eigene Laufzeit. Übergeben Sie eine Rückzahlung als negative Zahlung des Postens, den sie zurücknimmt, und nehmen Sie dies heraus.',
   not_a_period: 'Das nennt keinen Zeitraum. Schreiben Sie "2026-03", "2026-Q1", "2026-H1" oder "2026".',
   dated_overlap: 'Zwei Einträge gelten am selben Tag. Berichtigen Sie ihre Daten.',
   kpi_given_twice: 'Die Kennzahl ist für einen Zeitraum zweimal übergeben. Nehmen Sie eine heraus.',

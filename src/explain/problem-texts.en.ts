@@ -113,6 +113,10 @@ export const PROBLEM_TEXTS_EN = {
   reversal_unknown_invoice: 'No line of the invoice that is reversed was handed in. Add them, or correct its number.',
   reversal_too_large:
     'More is taken back than there was, or the amount has the sign of the line it takes back. Correct the amount.',
+  payments_too_large:
+    'More was paid than the amount less what was taken back, or more was paid back than was paid. Correct the payments; a refund is a negative one.',
+  not_of_reversal:
+    'A reversal has no payments and no service of its own. Hand in a refund as a negative payment of the line that it takes back, and take this out.',
   not_a_period: 'This names no period. Write "2026-03", "2026-Q1", "2026-H1" or "2026".',
   dated_overlap: 'Two entries are valid on the same day. Correct their dates.',
   kpi_given_twice: 'The KPI is handed in twice for one period. Take one out.',

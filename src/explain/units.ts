@@ -5,7 +5,7 @@ import type { TraceNode } from '../trace/ledger.js';
 import type { Unit } from './view.js';
 import { WRITTEN_UNITS, writtenPlace } from './written.js';
 
-const MONEY_FIGURES: readonly string[] = ['amount', 'margin', 'cost', 'discount'];
+const MONEY_FIGURES: readonly string[] = ['amount', 'margin', 'cost', 'discount', 'annual'];
 const TWO = Rational.of(2);
 
 /** The units of one trace: told from below, one node after the other; what that leaves open, its use decides. */

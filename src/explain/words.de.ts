@@ -97,6 +97,7 @@ export const WORDS_DE: Words = {
     return `${MONTHS[Number(part) - 1] ?? part} ${year}`;
   },
   range: (from, to) => `${from} – ${to}`,
+  onDay: (date) => `am ${date}`,
   list: (names) => names.join(', '),
   componentHeading: (name, kind) => `${name} (${kind})`,
   clause: (clause) => `Vereinbart in ${clause}`,
@@ -241,6 +242,8 @@ export const WORDS_DE: Words = {
       `Beim Effizienzgewinn nicht angesetzt, da Umsatz zum Vergleich fehlt und der Plan keinen Vergleichssatz nennt: ${groups}.`,
     quota_prorated_to_zero: () =>
       'Für die Zielvorgabe zählt kein Tag dieses Zeitraums; dieser Baustein zahlt daher nichts.',
+    quota_of_last_period: (period) =>
+      `Kein Tag dieses Zeitraums zählt, wohl aber früher Verkauftes: Zielvorgabe und Zielprämie sind die von ${period}, ungekürzt.`,
     quota_zero: () => 'Die Zielvorgabe ist 0; es gilt die Zielerreichung, die der Plan dafür vorsieht.',
     marks_prorated_to_zero: () => 'Kein Tag dieses Zeitraums zählt für die Stufen; nach ihnen wird nichts gezahlt.',
     nobody_in_team: () => 'Zu diesem Team gehört niemand; es hat keine Posten.',
@@ -255,7 +258,8 @@ export const WORDS_DE: Words = {
     unclaimed_lines: (count) => `Posten, die niemandem zugerechnet sind: ${count ?? 'einige'}.`,
     not_employed_lines: (count) => `Posten außerhalb der Beschäftigung, nicht berücksichtigt: ${count ?? 'einige'}.`,
     look_alike_ids: (_count, about) => `Diese Bezeichnungen sehen gleich aus, sind aber verschieden: ${about}.`,
-    no_eligible_days: () => 'Kein Tag dieses Zeitraums zählt: Was je Zeitraum gilt, ist 0.',
+    no_eligible_days: () =>
+      'Kein Tag dieses Zeitraums zählt: Was je Zeitraum gilt, ist 0, sofern bei einem Baustein nichts anderes steht.',
   },
   untraced:
     'Diese Abrechnung wurde ohne Rechenschritte erstellt; sie zeigt die Werte, aber nicht, wie sie zustande kommen.',

@@ -96,6 +96,7 @@ export const WORDS_EN: Words = {
       : `${MONTHS[Number(part) - 1] ?? part} ${year}`;
   },
   range: (from, to) => `${from} – ${to}`,
+  onDay: (date) => `on ${date}`,
   list: (names) => names.join(', '),
   componentHeading: (name, kind) => `${name} (${kind})`,
   clause: (clause) => `Clause ${clause}`,
@@ -236,6 +237,8 @@ export const WORDS_EN: Words = {
     group_without_baseline: (groups) =>
       `Left out of the efficiency gain, as there were no sales to compare with and the plan names no reference rate: ${groups}.`,
     quota_prorated_to_zero: () => 'No day of this period counts for the quota, so this component pays nothing.',
+    quota_of_last_period: (period) =>
+      `No day of this period counts, but lines that were sold before do: quota and incentive are those of ${period}, in full.`,
     quota_zero: () => 'The quota is 0; the plan says which attainment holds then.',
     zero_denominator: () => 'A quotient had 0 as its denominator; what the plan says for that case was taken.',
     marks_prorated_to_zero: () =>
@@ -251,7 +254,7 @@ export const WORDS_EN: Words = {
     unclaimed_lines: (count) => `Lines credited to nobody: ${count ?? 'some'}.`,
     not_employed_lines: (count) => `Lines outside the time of employment, left out: ${count ?? 'some'}.`,
     look_alike_ids: (_count, about) => `These names look alike but are different: ${about}.`,
-    no_eligible_days: () => 'No day of this period counts: what is per period is 0.',
+    no_eligible_days: () => 'No day of this period counts: what is per period is 0, unless a component says otherwise.',
   },
   untraced: 'This statement was made without its steps, so it shows the figures but not how they come about.',
   legend: [

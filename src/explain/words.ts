@@ -65,6 +65,8 @@ export interface LinesText {
   readonly minimum?: string;
   /** What each deal counts at most. */
   readonly capEach?: string;
+  /** When lines count; absent: on their own date. */
+  readonly counts?: CountsText;
   /** Categories that each customer bought at least. */
   readonly atLeast?: string;
   readonly range?: string;
@@ -73,6 +75,11 @@ export interface LinesText {
   readonly currency?: string;
   readonly exchanged?: ExchangedText;
 }
+
+/** When lines count otherwise than on their own date; the share that must be paid in words. */
+export type CountsText =
+  | { readonly by: 'paid' | 'service' | 'annual' }
+  | { readonly by: 'paid-at-least'; readonly share: string };
 
 /** Figures that compare customers of now and then, or their categories. */
 export type FlowFigure =
@@ -126,6 +133,8 @@ export interface Words {
 
   periodName(year: string, part: string | undefined): string;
   range(from: string, to: string): string;
+  /** A single date as that of a figure. */
+  onDay(date: string): string;
   list(names: readonly string[]): string;
   componentHeading(name: string, kind: string): string;
   clause(clause: string): string;

@@ -55,6 +55,16 @@ export interface LineColumns {
   readonly invoice: TextColumn;
   readonly tags: TagColumn;
   readonly reversals: readonly Reversal[];
+  /** What was paid, by row, in order of the days; rows without payments are absent. */
+  readonly payments: ReadonlyMap<number, readonly Payment[]>;
+  /** The days of the service, by row. */
+  readonly services: ReadonlyMap<number, Window>;
+}
+
+/** What was paid of a line on a day, in the line's currency; below 0 where more was paid back. */
+export interface Payment {
+  readonly day: Day;
+  readonly amount: Rational;
 }
 
 /** A line that takes back (a part of) another line or of an invoice. */

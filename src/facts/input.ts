@@ -57,10 +57,13 @@ interface LineFieldsInput {
   /** Checked; no plan reads it yet. */
   readonly order?: string;
   readonly invoice?: string;
-  /** Checked; no plan reads them yet. */
+  /**
+   * What was paid, net, in the line's currency; a refund is negative. All together no more than the amount less what
+   * reversals take back, and not below 0. A reversal has none: what is paid back stands with the line.
+   */
   readonly payments?: readonly { readonly date: DateInput; readonly amount: FigureInput }[];
-  /** Checked; no plan reads it yet. */
-  readonly service?: StretchInput;
+  /** The days over which the service runs that the amount is for. */
+  readonly service?: DaysInput;
   /** Why, for people; at most 1,000 characters. */
   readonly reason?: string;
   readonly tags?: TagsInput;

@@ -1,18 +1,19 @@
 /** Reading lines into columns: each declared field once, checked where it is read. The one place that sees every line. */
 import { parseDay } from '../calendar/day.js';
+import type { Window } from '../calendar/period.js';
 import { MAX_LINES } from '../number/limits.js';
 import { isCurrency } from '../plan/currency.js';
 import { idRefusal, textRefusal } from '../trace/ids.js';
 import type { ProblemCode } from '../trace/problem-codes.js';
 import { type ProblemList, pointer } from '../trace/problems.js';
 import type { CreditBook } from './credit-book.js';
-import type { LineColumns, Reversal } from './facts.js';
+import type { LineColumns, Payment, Reversal } from './facts.js';
 import { FieldReader } from './field-reader.js';
 import type { IdTable } from './id-table.js';
 import { CostColumns } from './line-costs.js';
 import { LineCredits } from './line-credits.js';
 import type { LineIds } from './line-ids.js';
-import { checkLaterFields } from './line-later.js';
+import { isPayable, paidInAll, readPayments } from './line-payments.js';
 import { LineProblems } from './line-problems.js';
 import { ScaledColumn } from './scaled-column.js';
 import { TagColumn } from './tag-column.js';
@@ -80,6 +81,8 @@ class LineReader {
   readonly #invoice: TextColumn;
   readonly #tags: TagColumn;
   readonly #reversals: Reversal[] = [];
+  readonly #payments = new Map<number, readonly Payment[]>();
+  readonly #services = new Map<number, Window>();
   readonly #lineCredits: LineCredits;
   readonly #lastCategories: { readonly id: string; readonly index: number }[] = [];
   /** By customer. */
@@ -125,6 +128,8 @@ class LineReader {
       invoice: this.#invoice,
       tags: this.#tags,
       reversals: this.#reversals,
+      payments: this.#payments,
+      services: this.#services,
     };
   }
 
@@ -159,11 +164,13 @@ class LineReader {
     let keys = 0;
     for (const _ in line) keys += 1;
     // Of an object with fields on its prototype, the keys alone do not tell whether there is more.
-    if (keys !== given || Object.getPrototypeOf(line) !== Object.prototype) this.#readRare(row, line);
+    if (keys !== given || Object.getPrototypeOf(line) !== Object.prototype) {
+      this.#readRare(row, line, reverses !== undefined);
+    }
   }
 
   /** Fields that few lines have, or that no line may have. */
-  #readRare(row: number, line: object): void {
+  #readRare(row: number, line: object, isReversal: boolean): void {
     const { list, units, currency, deal, order, payments, service, reason, tags } = line as Line;
     if (list !== undefined) this.#list = this.#readInto(row, this.#list, list, '/list');
     if (units !== undefined) this.#units = this.#readInto(row, this.#units, units, '/units');
@@ -173,8 +180,11 @@ class LineReader {
     const reasonRefusal = reason === undefined ? undefined : textRefusal(reason);
     if (reasonRefusal !== undefined) this.#problems.refuse(row, reasonRefusal, '/reason', reason);
     const at = pointer('/lines', row);
-    if (payments !== undefined || service !== undefined) {
-      checkLaterFields(this.#problems.reader(row), at, { payments, service });
+    if (isReversal) this.#refuseOfReversal(row, { payments, service });
+    else {
+      if (payments !== undefined) this.#readPayments(row, payments, `${at}/payments`);
+      const days = service === undefined ? undefined : this.#problems.reader(row).days(service, `${at}/service`);
+      if (days !== undefined) this.#services.set(row, days);
     }
     if (tags !== undefined) this.#tags.set(row, readTags(this.#problems.reader(row), tags, `${at}/tags`));
     this.#checkKeys(row, line);
@@ -274,6 +284,21 @@ class LineReader {
         reader.refuse('unknown_field', pointer(at, 'invoice'));
       else if (id !== undefined) this.#reversals.push({ row, of: key === 'line' ? { line: id } : { invoice: id } });
     }
+  }
+
+  /** A refund is a negative payment of the line itself. */
+  #refuseOfReversal(row: number, fields: { readonly payments: unknown; readonly service: unknown }): void {
+    for (const [field, value] of Object.entries(fields)) {
+      if (value !== undefined) this.#problems.refuse(row, 'not_of_reversal', `/${field}`, field);
+    }
+  }
+
+  #readPayments(row: number, input: unknown, at: string): void {
+    const payments = readPayments(this.#problems.reader(row), input, at);
+    if (payments === undefined || !this.#amount.has(row)) return;
+    const [paid, amount] = [paidInAll(payments), this.#amount.at(row)];
+    if (isPayable(paid, amount)) this.#payments.set(row, payments);
+    else this.#problems.refuse(row, 'payments_too_large', '/payments', paid.toString(), amount.toString());
   }
 
   #readInto(row: number, column: ScaledColumn | undefined, input: unknown, at: string): ScaledColumn {

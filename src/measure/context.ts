@@ -1,6 +1,6 @@
 /** What a measure is taken with: one payee, one window, the view of the tally, and where steps and problems go. */
 import type { Day } from '../calendar/day.js';
-import type { Window } from '../calendar/period.js';
+import type { Period, Window } from '../calendar/period.js';
 import type { Payee } from '../facts/facts.js';
 import { Rational } from '../number/rational.js';
 import type { Baseline, Measure, MeasureWindow } from '../plan/plan.js';
@@ -39,6 +39,8 @@ export interface MeasureContext {
   readonly classDay?: Day;
   /** Whether it is part of a measure that compares stretches: then a customer is of one class in both. */
   readonly compared?: boolean;
+  /** The period whose quotas and yearly amounts are taken; absent: the settled one. */
+  readonly quotaPeriod?: Period;
   /** Only rows that it takes count: those of one group of a table. */
   readonly within?: Within;
   /** In a part of a period: the part by days of what does not grow with them; undefined where that is all. */
@@ -66,11 +68,11 @@ export interface ComponentFigures {
 export interface Within {
   /** Where steps go that are not of this group alone. */
   readonly outer: Ledger;
-  /** All its rows by who is credited, where they are known without looking at every row. */
-  readonly rows?: ReadonlyMap<number, readonly number[]>;
+  /** All its rows of a view by who is credited, where they are known without looking at every row. */
+  readonly rows?: (view: TallyView) => ReadonlyMap<number, readonly number[]>;
   /** The keys of the group; two groups differ in them. */
   readonly keys: readonly string[];
-  takes(row: number): boolean;
+  takes(row: number, view: TallyView): boolean;
 }
 
 /** How any measure becomes a figure. */
@@ -138,7 +140,7 @@ export function withinGroup(
   const within: Within =
     around === undefined
       ? { ...group, outer: ledger }
-      : { ...around, keys, takes: (row) => around.takes(row) && group.takes(row) };
+      : { ...around, keys, takes: (row, view) => around.takes(row, view) && group.takes(row, view) };
   return { ...context, within, ledger: ledger.describing({ ...said, group: keys }) };
 }
 

@@ -23,7 +23,7 @@ export function rowsIn(
 ): Int32Array | readonly number[] {
   if (within?.rows === undefined) return view.rowsOfPattern(pattern, stretches);
   const { first, last } = stretches;
-  return (within.rows.get(pattern) ?? []).filter((row) => {
+  return (within.rows(view).get(pattern) ?? []).filter((row) => {
     const stretch = view.stretch[row] as number;
     return first <= stretch && stretch <= last;
   });

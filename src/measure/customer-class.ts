@@ -1,16 +1,27 @@
 /** The class, the age and the segment of a customer, as a measure asks for them; what cannot be told is a problem, once a customer. */
 import { addSpan, type Day, spanText } from '../calendar/day.js';
+import type { Window } from '../calendar/period.js';
 import type { CustomerAge } from '../plan/plan.js';
 import { bitsOf, conditionBits, existingOnDay, isOfAge } from './conditions.js';
 import type { MeasureContext } from './context.js';
 import type { CustomerClass } from './view.js';
+import { periodOfLine } from './windows.js';
 
-/** The class of a customer; a problem where it cannot be told. */
-export function classOf(customer: number, at: string, context: MeasureContext): CustomerClass | undefined {
+/**
+ * The class of a customer; a problem where it cannot be told.
+ *
+ * @param own of a line that counts in another period than its own: that one, which then tells the class
+ */
+export function classOf(
+  customer: number,
+  at: string,
+  context: MeasureContext,
+  own?: Window,
+): CustomerClass | undefined {
   const { view, classDay } = context;
-  const known = view.classOf(customer, classDay);
+  const known = own === undefined ? view.classOf(customer, classDay) : view.classIn(customer, own);
   if (known === undefined) sinceMissing(customer, at, context);
-  if (known === 'new') noteReturn(customer, classDay ?? view.period.from, context);
+  if (known === 'new') noteReturn(customer, own?.from ?? classDay ?? view.period.from, context);
   return known;
 }
 
@@ -20,19 +31,27 @@ export function sinceMissing(customer: number, at: string, { view, problems }: M
 }
 
 /**
- * The class of a row's customer. Where the plan tells it on each line's day, that of the row, except in a measure that
- * compares stretches: there a customer is of one class throughout.
+ * The class of a row's customer. Where the plan tells it on each line's day, that of the row; where a line counts on another
+ * day, that of its own date. Except in a measure that compares stretches: there a customer is of one class throughout.
  */
 export function classOfRow(row: number, at: string, context: MeasureContext): CustomerClass | undefined {
   const { view } = context;
   const customer = view.customer[row] as number;
-  if (view.plan.classOn !== 'line' || context.compared === true) return classOf(customer, at, context);
+  if (view.plan.classOn !== 'line' || context.compared === true) {
+    return classOf(customer, at, context, ownPeriod(row, context));
+  }
   if (view.returns !== undefined) return classOnDay(customer, view.soldOn(row), at, context);
   if (!view.knowsSince(customer)) return classOf(customer, at, context);
   const bits = view.remembered(EXISTING, () =>
     bitsOf([existingOnDay(view.plan)], conditionBits(view.tally.spec.conditions)),
   );
   return ((view.unknown[row] as number) & bits) === 0 ? 'new' : 'existing';
+}
+
+/** Where a row's line counts in another window than the one that it is dated in: the period in which it is dated. */
+function ownPeriod(row: number, { view, window, compared }: MeasureContext): Window | undefined {
+  const bookedOn = compared === true ? undefined : view.bookedOn(row);
+  return bookedOn === undefined ? undefined : periodOfLine(bookedOn, window, view.plan);
 }
 
 const EXISTING = {};

@@ -3,9 +3,10 @@
  * plan ask for the class or the age of customers, and on which days.
  */
 import { addSpan, type Day, type Span } from '../calendar/day.js';
-import { type Window, yearStart } from '../calendar/period.js';
+import { periodStart, type Window, yearStart } from '../calendar/period.js';
 import { FIRST_DAY } from '../facts/facts.js';
 import type { CustomerAge, How, Measure, MeasureWord, Plan } from '../plan/plan.js';
+import { type Way, wayName, wayOf } from './way.js';
 import { classDay, ownWindow, type Stand } from './windows.js';
 
 /** The purchases that one measure looks at. */
@@ -23,6 +24,20 @@ export interface DormancyLook {
    * from the day of such a line purchases must be known, however old it is.
    */
   readonly reach?: Span;
+  /** Where lines count on other days than their own, which tell their customers apart. */
+  readonly later?: LaterLines;
+}
+
+/** Lines of a measure that count otherwise than on their own date. */
+export interface LaterLines {
+  /** The name of the way in which they count. */
+  readonly way: string;
+  /** The days on which they count. */
+  readonly window: Window;
+  /** How far back from the day on which a customer is told apart purchases must be known. */
+  readonly reach: Span;
+  /** That day, for a line of some date. */
+  readonly judgedOn: (soldOn: Day) => Day;
 }
 
 /** Where a measure stands that may ask for the class of customers. */
@@ -43,6 +58,8 @@ interface ClassAsked {
   readonly at: string;
   readonly onLines?: Window;
   readonly first: Day;
+  /** Where lines count on other days than their own, and each is of the class of its date. */
+  readonly later?: Omit<LaterLines, 'reach'>;
 }
 
 /** Whether, and on which days, a measure and those inside it ask for the class. */
@@ -54,20 +71,36 @@ function classesAsked(measure: Measure, asking: Asking): ClassAsked[] {
   const { customers, not } = measure.filter;
   if (!asking.byClass && customers === 'all' && not?.customers === undefined) return [];
   const isCompared = asking.compared === true || COMPARING.includes(measure.word);
+  const own = ownWindow(measure.window, stand, period.months);
+  const later = isCompared ? undefined : laterLines(measure, own, plan);
   if (plan.classOn === 'line' && !isCompared) {
-    const onLines = ownWindow(measure.window, stand, period.months);
-    return [{ at: measure.at, onLines, first: onLines.from }];
+    return [{ at: measure.at, onLines: own, first: own.from, ...(later && { later }) }];
   }
   const day = classDay(measure.window, stand, period.from);
   const first = plan.classOn === 'year-start' ? yearStart(day, plan.yearStartMonth) : day;
-  return [{ at: measure.at, first }];
+  return [{ at: measure.at, first, ...(later && { later }) }];
+}
+
+/** What runs on one day is of the class of that day, unless each line is of that of its own. */
+function laterLines(measure: Measure, window: Window, plan: Plan): Omit<LaterLines, 'reach'> | undefined {
+  const way = wayOf(measure);
+  if (way === undefined || (way.by === 'annual' && plan.classOn !== 'line')) return undefined;
+  return { way: wayName(way), window, judgedOn: judgingDayIn(plan) };
+}
+
+/** The day on which the customer of a line is told apart by its class. */
+function judgingDayIn({ classOn, period, yearStartMonth }: Plan): (soldOn: Day) => Day {
+  if (classOn === 'line') return (soldOn) => soldOn;
+  if (classOn === 'year-start')
+    return (soldOn) => yearStart(periodStart(soldOn, period, yearStartMonth), yearStartMonth);
+  return (soldOn) => periodStart(soldOn, period, yearStartMonth);
 }
 
 /** How far back the class of customers makes a measure look, and those inside it; nothing where no gap counts. */
 export function looksForClass(measure: Measure, asking: Asking): DormancyLook[] {
   const { plan, period } = asking;
-  return classesAsked(measure, asking).map(({ at, first, onLines }) =>
-    lookOf(at, plan, first, plan.existingAfter, period, onLines !== undefined),
+  return classesAsked(measure, asking).map(({ at, first, onLines, later }) =>
+    lookOf(at, plan, first, plan.existingAfter, period, onLines !== undefined, later),
   );
 }
 
@@ -78,23 +111,45 @@ export function daysOfClasses(measure: Measure, asking: Asking): { readonly at: 
   );
 }
 
-/** How far back an age of customers makes a measure look that reads lines from a day on. */
-export function looksForAge(at: string, age: CustomerAge, first: Day, plan: Plan, period: Window): DormancyLook[] {
+/** How far back an age of customers makes a measure look that reads lines of some days, in some way. */
+export function looksForAge(
+  at: string,
+  age: CustomerAge,
+  window: Window,
+  way: Way | undefined,
+  plan: Plan,
+  period: Window,
+): DormancyLook[] {
+  const later = way && { way: wayName(way), window, judgedOn: (soldOn: Day): Day => soldOn };
   return [age.from, age.before].flatMap((span) =>
-    span === undefined ? [] : [lookOf(at, plan, first, span, period, true)],
+    span === undefined ? [] : [lookOf(at, plan, window.from, span, period, true, later)],
   );
 }
 
-function lookOf(at: string, plan: Plan, first: Day, reach: Span, { to }: Window, onLines: boolean): DormancyLook {
+function lookOf(
+  at: string,
+  plan: Plan,
+  first: Day,
+  reach: Span,
+  { to }: Window,
+  onLines: boolean,
+  later: Omit<LaterLines, 'reach'> | undefined,
+): DormancyLook {
   const after = plan.dormantAfter as Span;
   const since = addSpan(first, reach, -1);
-  const look = { at, after, since, window: { from: addSpan(since, after, -1), to } };
+  const look = {
+    at,
+    after,
+    since,
+    window: { from: addSpan(since, after, -1), to },
+    ...(later && { later: { ...later, reach } }),
+  };
   return onLines && plan.amendsBefore === 'own-date' ? { ...look, reach } : look;
 }
 
 /** The days whose purchases are kept for a look: all there are, where lines of any age are asked for. */
-export function keptFor({ window, reach }: DormancyLook): Window {
-  return reach === undefined ? window : { from: FIRST_DAY, to: window.to };
+export function keptFor({ window, reach, later }: DormancyLook): Window {
+  return reach === undefined && later === undefined ? window : { from: FIRST_DAY, to: window.to };
 }
 
 /** Whether a pay tells groups apart by the class of customers. */
@@ -108,6 +163,8 @@ export function wholeLook(looks: readonly DormancyLook[]): Omit<DormancyLook, 'a
   if (first === undefined) return undefined;
   const earliest = (days: readonly Day[]): Day => days.reduce((a, b) => Math.min(a, b));
   const from = earliest(looks.map((look) => keptFor(look).from));
-  const since = earliest(looks.map((look) => (look.reach === undefined ? look.since : FIRST_DAY - 1)));
+  const since = earliest(
+    looks.map((look) => (look.reach === undefined && look.later === undefined ? look.since : FIRST_DAY - 1)),
+  );
   return { after: first.after, since, window: { from, to: first.window.to } };
 }

@@ -8,6 +8,7 @@ import { eachCreditedRow } from './credited.js';
 import { idOfThing } from './fact-texts.js';
 import { inOrder } from './group-key.js';
 import { readsOf } from './reads.js';
+import { asRecognised } from './recognised-view.js';
 import type { TallyView } from './view.js';
 
 /** Rows of one group by who is credited. */
@@ -18,19 +19,26 @@ type GroupRows = ReadonlyMap<number, readonly number[]>;
  * their names: each as a context for measures over the lines of that group alone.
  */
 export function lineGroups(measure: Measure, by: Group['by'], context: MeasureContext): MeasureContext[] {
-  const { view } = context;
-  const nameOf = groupName(by, view);
   const taken = new Map<string, true>();
-  eachTakenRow(measure, context, (row) => taken.set(nameOf(row), true));
-  const rowsOf = view.remembered(ROWS[by], () => rowsByGroup(view, nameOf));
+  eachTakenRow(measure, context, (row, view) => taken.set(nameIn(by, view)(row), true));
   return inOrder(taken).map(([name]) =>
     withinGroup(context, {
       ...described(by, name),
-      takes: (row) => nameOf(row) === name,
-      rows: rowsOf.get(name) as GroupRows,
+      takes: (row, view) => nameIn(by, view)(row) === name,
+      rows: (view) => view.remembered(ROWS[by], () => rowsByGroup(view, nameIn(by, view))).get(name) ?? NO_ROWS,
     }),
   );
 }
+
+const NO_ROWS: GroupRows = new Map();
+
+/** What rows of a view are called; measures that count lines in another way have a view of their own. */
+function nameIn(by: Group['by'], view: TallyView): (row: number) => string {
+  return view.remembered(NAMES[by], () => groupName(by, view));
+}
+
+/** Under which a view remembers what its groups are called. */
+const NAMES: { readonly [By in Group['by']]: object } = { line: {}, deal: {}, customer: {}, category: {}, month: {} };
 
 /** Under which a view remembers its rows by group. */
 const ROWS: { readonly [By in Group['by']]: object } = { line: {}, deal: {}, customer: {}, category: {}, month: {} };
@@ -74,12 +82,14 @@ function rowsByGroup(view: TallyView, nameOf: (row: number) => string): Readonly
 }
 
 /** Calls `take` with every row that a measure, or one it is made of, takes and those are credited with whose lines it takes. */
-function eachTakenRow(measure: Measure, context: MeasureContext, take: (row: number) => void): void {
+function eachTakenRow(measure: Measure, context: MeasureContext, take: (row: number, view: TallyView) => void): void {
   switch (measure.word) {
-    case 'gain':
-      eachTakenRow(measure.measure, { ...context, compared: true }, take);
-      eachTakenRow(measure.measure, inBaseline(context, measure.baseline), take);
+    case 'gain': {
+      const compared: MeasureContext = { ...context, compared: true };
+      eachTakenRow(measure.measure, compared, take);
+      eachTakenRow(measure.measure, inBaseline(compared, measure.baseline), take);
       return;
+    }
     case 'add':
     case 'subtract':
     case 'multiply':
@@ -96,11 +106,13 @@ function eachTakenRow(measure: Measure, context: MeasureContext, take: (row: num
     case 'earned':
       return;
     default: {
-      const own = withOwnWindow(measure, context);
+      const own = asRecognised(measure, withOwnWindow(measure, context));
       const [read] = readsOf(measure, context.window, context.view.period.months);
       const figures = read?.figures ?? [];
       const look = (window: Window, compared: boolean): void =>
-        eachCreditedRow({ at: measure.at, filter: measure.filter, window, figures }, { ...own, compared }, take);
+        eachCreditedRow({ at: measure.at, filter: measure.filter, window, figures }, { ...own, compared }, (row) =>
+          take(row, own.view),
+        );
       // New categories are those of the window, whatever they are told from.
       const compares = 'baseline' in measure && measure.word !== 'newCategories';
       look(own.window, 'baseline' in measure || context.compared === true);

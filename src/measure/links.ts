@@ -1,6 +1,6 @@
 /**
- * Lines that reversals amend, and the reversals: kept row by row beside the cells, so that they can be netted after
- * every shard was merged, in whatever order the shards came.
+ * Lines that reversals amend, and the reversals, and lines whose payments or service are looked at: kept row by row beside
+ * the cells, so that they can be netted after every shard was merged, in whatever order the shards came.
  */
 import { type Day, dayText } from '../calendar/day.js';
 import type { Facts, Reversal } from '../facts/facts.js';
@@ -13,7 +13,8 @@ import { ForeignLines } from './foreign.js';
 import type { Placer } from './place.js';
 import type { FigureName } from './reads.js';
 import type { Amended } from './spec.js';
-import type { LinkedAmounts, Tally } from './tally.js';
+import type { AmendedLine, LinkedAmounts, Tally } from './tally.js';
+import type { LineFact } from './way.js';
 
 /**
  * The lines and invoices that the reversals of some facts name. For lines in shards: hand those of all shards to
@@ -35,7 +36,7 @@ export function amendedBy(facts: Facts): Amended {
  */
 export function linkedRows(tally: Tally, facts: Facts, placer: Placer): Uint8Array | undefined {
   const { lines } = facts;
-  const { amended } = tally.spec;
+  const { amended, lineFacts = [] } = tally.spec;
   const amountsOf = amountsReader(facts, tally.spec.figures);
   const byId = new Set(amended.lines);
   const byInvoice = new Set(amended.invoices);
@@ -56,7 +57,7 @@ export function linkedRows(tally: Tally, facts: Facts, placer: Placer): Uint8Arr
   problems.throwIfAny();
   const foreign = new ForeignLines(facts, tally.spec);
   const key = emptyKey();
-  for (const row of amendedRows(facts, byId, byInvoice)) {
+  for (const row of [...amendedRows(facts, byId, byInvoice), ...rowsWith(lineFacts, facts)]) {
     if (linked.has(row)) continue;
     linked.add(row);
     placer.place(row, lines.day[row] as Day, key);
@@ -71,6 +72,7 @@ export function linkedRows(tally: Tally, facts: Facts, placer: Placer): Uint8Arr
       ...foreign.keyOf(row, lines.day[row] as Day),
       ...(invoice === undefined ? undefined : { invoice }),
       ...metField(key.unknown & MET_BITS),
+      ...factsOf(row, facts, lineFacts),
       ...amountsOf(row),
     });
   }
@@ -98,6 +100,29 @@ function amendedRows({ lines }: Facts, byId: ReadonlySet<string>, byInvoice: Rea
     if (invoice !== undefined && byInvoice.has(invoice)) rows.push(row);
   }
   return rows;
+}
+
+/** The rows of which a fact is looked at. A line of 0 is paid on its own date: there is nothing to wait for. */
+function rowsWith(lineFacts: readonly LineFact[], { lines }: Facts): number[] {
+  const rows = lineFacts.includes('service') ? [...lines.services.keys()] : [];
+  if (!lineFacts.includes('payments')) return rows;
+  rows.push(...lines.payments.keys());
+  for (let row = 0; row < lines.count; row += 1) if (lines.amount.units[row] === 0) rows.push(row);
+  return rows;
+}
+
+/** The payments and the service of a row, as far as they are looked at. */
+function factsOf(
+  row: number,
+  { lines }: Facts,
+  lineFacts: readonly LineFact[],
+): Pick<AmendedLine, 'payments' | 'service'> {
+  const payments = lineFacts.includes('payments') ? lines.payments.get(row) : undefined;
+  const service = lineFacts.includes('service') ? lines.services.get(row) : undefined;
+  return {
+    ...(payments && { payments: payments.map(({ day, amount }) => [dayText(day), amount.toString()] as const) }),
+    ...(service && { service: [dayText(service.from), dayText(service.to)] as const }),
+  };
 }
 
 /** What it amends may be in cells already, in this shard or another one, where nothing can be taken off it any more. */

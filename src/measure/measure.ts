@@ -19,6 +19,7 @@ import { kpiMeaning, personalMeaning, quotaMeaning, valueMeaning } from './hande
 import { marginRateMeaning } from './margin-rate.js';
 import { newCategoriesMeaning } from './new-categories.js';
 import { attainmentMeaning, earnedMeaning } from './of-components.js';
+import { asRecognised } from './recognised-view.js';
 import { sumMeaning } from './sum.js';
 
 const MEANINGS: { readonly [Word in MeasureWord]: MeasureMeaning<Extract<Measure, { word: Word }>> } = {
@@ -48,7 +49,7 @@ const MEANINGS: { readonly [Word in MeasureWord]: MeasureMeaning<Extract<Measure
 
 /** The figure of a measure, rounded where the plan says so. Exact otherwise. */
 export function figureOf(measure: Measure, context: MeasureContext): Figure {
-  const figure = meaningOf(measure).figure(measure, withOwnWindow(measure, context));
+  const figure = meaningOf(measure).figure(measure, asRecognised(measure, withOwnWindow(measure, context)));
   const { round } = measure;
   return round === undefined ? figure : context.ledger.round(figure, round.scale, round.mode, round.at);
 }
@@ -56,7 +57,7 @@ export function figureOf(measure: Measure, context: MeasureContext): Figure {
 /** The figure of a measure by group of a table, each rounded where the plan says so; only for those that split exactly. */
 export function groupsOf(measure: Measure, by: readonly GroupBy[], context: MeasureContext): GroupFigures {
   const meaning = meaningOf(measure) as Required<MeasureMeaning<Measure>>;
-  const groups = meaning.groups(measure, by, withOwnWindow(measure, context));
+  const groups = meaning.groups(measure, by, asRecognised(measure, withOwnWindow(measure, context)));
   const { round } = measure;
   if (round === undefined) return groups;
   return new Map(

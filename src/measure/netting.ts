@@ -26,6 +26,12 @@ export interface NettedLine {
   readonly left: ExactAmounts;
   /** What its amounts were exchanged at, where it was in another currency. */
   readonly exchange?: Exchange;
+  /** It is what was taken off the line on another day. */
+  readonly isTakenBack?: true;
+  /** Where it is a part of the line: which part. */
+  readonly part?: Rational;
+  /** Where it does not count on the line's own date: that date. */
+  readonly bookedOn?: Day;
 }
 
 /**
@@ -90,7 +96,13 @@ export function netted(tally: Tally, first: FirstStatement, problems: ProblemLis
   }
   return [
     ...open.all.filter(isThere).map(({ line, day, counted, left }) => ({ line, day, amounts: counted, left })),
-    ...onOwnDate.map(({ target, day, amounts }) => ({ line: target.line, day, amounts, left: target.left })),
+    ...onOwnDate.map(({ target, day, amounts }) => ({
+      line: target.line,
+      day,
+      amounts,
+      left: target.left,
+      isTakenBack: true as const,
+    })),
   ];
 }
 
@@ -201,13 +213,20 @@ function amendsBefore(amendment: Amendment, { line }: OpenLine): Problem {
   return { ...placeOf(amendment), code: 'amends_before_first_statement', found, expected: 'amendsBefore' };
 }
 
-/** The figure of a netted line that knows it: rows whose unknown bits say otherwise are not asked. */
-export function nettedFigure(figure: FigureName, amounts: ExactAmounts): Rational {
+/**
+ * The figure of a netted line that knows it: rows whose unknown bits say otherwise are not asked. A part of a line is so
+ * much of a line, where the line as a whole is counted.
+ */
+export function nettedFigure(
+  figure: FigureName,
+  { amounts, left, part }: Pick<NettedLine, 'amounts' | 'left' | 'part'>,
+): Rational {
   if (figure === 'amount') return amounts.amount;
   if (figure === 'cost') return amounts.cost as Rational;
   if (figure === 'list') return amounts.list as Rational;
   if (figure === 'units') return amounts.units as Rational;
   if (figure.startsWith('cost:')) return amounts.namedCosts?.get(figure.slice(5)) ?? Rational.ZERO;
+  if (part !== undefined) return countsLine(figure, left.amount) ? part : Rational.ZERO;
   return countsLine(figure, amounts.amount) ? Rational.ONE : Rational.ZERO;
 }
 

@@ -4,10 +4,12 @@ import { byCodePoint, canonicalJson } from '../trace/canonical.js';
 import { sha256Hex, sha256OfBytes } from '../trace/sha256.js';
 import { rowsByDeal } from './deals.js';
 import { keepsApart } from './fact-texts.js';
+import { viewBy, waysOf } from './recognised-view.js';
 import { readPatterns } from './scope.js';
 import type { SumColumn } from './sum-column.js';
 import type { TallyPattern } from './tally.js';
 import type { TallyView } from './view.js';
+import { wayName } from './way.js';
 
 /**
  * SHA-256 over the canonical form of what a statement can rest on, as `docs/statement-format.md` writes it down: the
@@ -16,6 +18,13 @@ import type { TallyView } from './view.js';
  * that several payees share is read once.
  */
 export function payeeCellsDigest(view: TallyView, payee: string): string {
+  const ways = waysOf(view);
+  const recognised = ways.map((way) => [wayName(way), cellsDigest(viewBy(way, view), payee)]);
+  return cellsDigest(view, payee, recognised);
+}
+
+/** @param recognised where measures count lines otherwise than on their date, the digests of those rows, by name of the way */
+function cellsDigest(view: TallyView, payee: string, recognised: readonly (readonly string[])[] = []): string {
   const groups = view.remembered(GROUPS, () => new Groups(view));
   const { patterns, members } = readPatterns(view, payee);
   const digests = view.readsWhole ? groups.ofCustomers(patterns) : groups.ofPatterns(patterns);
@@ -29,6 +38,7 @@ export function payeeCellsDigest(view: TallyView, payee: string): string {
       ...(saysCredits ? { credits } : undefined),
       ...(members === undefined ? undefined : { members }),
       ...(view.returns === undefined ? undefined : { returns: view.returns.of(customersIn(view, patterns)) }),
+      ...(recognised.length === 0 ? undefined : { recognised }),
     }),
   );
 }

@@ -6,14 +6,15 @@ import { fail } from '../trace/problems.js';
 import type { CellKey, Cells } from './cells.js';
 import { translatedBits } from './conditions.js';
 import { dealOfThing, keepsApart, lineOfThing } from './fact-texts.js';
+import { decimalsOfLine, foldLine } from './fold-line.js';
 import { foreignKey, foreignText, narrowed } from './foreign.js';
 import { amountsRead, metField } from './links.js';
 import { unknownBits } from './place.js';
-import type { PurchaseSpec, Purchases } from './purchases.js';
+import { bothPurchases, type PurchaseSpec, type Purchases, purchasesOfLines } from './purchases.js';
 import type { FigureName } from './reads.js';
 import { type TallySpec, tallySpec } from './spec.js';
 import type { SumColumn } from './sum-column.js';
-import { type LinkedAmounts, Tally } from './tally.js';
+import { type AmendedLine, type LinkedAmounts, Tally } from './tally.js';
 
 /**
  * The tally as if it had been made for one plan and period alone: only the days and figures that these read, cut only
@@ -30,11 +31,16 @@ export function projected(tally: Tally, plan: Plan, period: Period): Tally {
   const metOf = translatedBits(tally.spec.conditions, own.conditions);
   if (figures.includes(-1) || !isKeptApart(own, tally.spec) || metOf === undefined) return notForThis();
   const sumsOf = ({ sums }: Cells): SumColumn[] => figures.map((figure) => sums[figure] as SumColumn);
+  const [kept, folded] = parted(tally, own, metOf);
   const result = new Tally(
     own,
-    sumsOf(tally.cells).map((sum) => sum.scale),
+    sumsOf(tally.cells).map(({ scale }, place) =>
+      folded.reduce((most, line) => Math.max(most, decimalsOfLine(line, own.figures[place] as FigureName)), scale),
+    ),
   );
-  copyNames(tally, result, metOf);
+  copyNames(tally, result);
+  result.amendedLines.push(...kept);
+  for (const amendment of tally.amendments) result.amendments.push(linkedRead(amendment, own.figures));
   const thingOf = keepsApart(own) ? tally.deals.ids.map((name) => result.deals.intern(nameIn(own, name))) : [];
   const readBits = unknownBits(own.figures);
   const translate = (key: CellKey): boolean => {
@@ -49,21 +55,28 @@ export function projected(tally: Tally, plan: Plan, period: Period): Tally {
     const into = key === undefined ? result.cells : result.foreignCells(foreignText(key));
     into.absorb(cells, sumsOf(cells), translate);
   }
-  result.purchases = (own.dormancy ?? []).map((wanted) => purchasesFor(wanted, tally));
+  result.purchases = (own.dormancy ?? []).map((wanted) => purchasesFor(wanted, tally, folded));
+  for (const line of folded) foldLine(result, line);
   for (const [text, { count }] of result.foreign) if (count === 0) result.foreign.delete(text);
   return result;
 }
 
-/** The runs of purchases that were kept for a gap, if they reach as far as is wanted. */
-function purchasesFor({ after, window }: PurchaseSpec, { spec, purchases }: Tally): Purchases {
+/** The runs of purchases that were kept for a gap, if they reach as far as is wanted, and those of lines put into cells. */
+function purchasesFor(wanted: PurchaseSpec, { spec, purchases }: Tally, folded: readonly AmendedLine[]): Purchases {
+  const { after, window } = wanted;
   const place = (spec.dormancy ?? []).findIndex(
     (kept) => canonicalJson(kept.after) === canonicalJson(after) && contains(kept.window, window),
   );
-  return purchases[place] ?? notForThis();
+  return bothPurchases(purchases[place] ?? notForThis(), purchasesOfLines(folded.filter(isPurchase), wanted), after);
+}
+
+function isPurchase({ amount }: AmendedLine): boolean {
+  return amount !== '0' && !amount.startsWith('-');
 }
 
 function isKeptApart(own: TallySpec, spec: TallySpec): boolean {
-  return (!own.byDeal || spec.byDeal) && (own.byLine !== true || spec.byLine === true);
+  const keepsLines = (own.lineFacts ?? []).every((fact) => spec.lineFacts?.includes(fact) === true);
+  return (!own.byDeal || spec.byDeal) && (own.byLine !== true || spec.byLine === true) && keepsLines;
 }
 
 /** What a spec of its own calls what was kept apart. */
@@ -72,16 +85,34 @@ function nameIn({ byDeal, byLine }: TallySpec, name: string): string {
   return byDeal ? name : lineOfThing(name);
 }
 
-/** Customers, categories and patterns under the same numbers, and the linked rows. */
-function copyNames(from: Tally, into: Tally, metOf: (bits: number) => number): void {
+/** Customers, categories and patterns under the same numbers. */
+function copyNames(from: Tally, into: Tally): void {
   for (const id of from.customers.ids) into.customers.intern(id);
   for (const id of from.categories.ids) into.categories.intern(id);
   for (const { text } of from.patterns) into.internPattern(JSON.parse(text));
-  const { figures } = into.spec;
-  for (const { met = 0, ...line } of from.amendedLines) {
-    into.amendedLines.push({ ...linkedRead(line, figures), ...metField(metOf(met)) });
+}
+
+/** The single lines of a tally as a spec of its own has them: those that it keeps by themselves, and those for its cells. */
+function parted(
+  { amendedLines }: Tally,
+  { figures, lineFacts = [], amended }: TallySpec,
+  metOf: (bits: number) => number,
+): readonly [kept: AmendedLine[], folded: AmendedLine[]] {
+  const [lines, invoices] = [new Set(amended.lines), new Set(amended.invoices)];
+  const [kept, folded]: [AmendedLine[], AmendedLine[]] = [[], []];
+  for (const { met = 0, payments, service, ...line } of amendedLines) {
+    const own: AmendedLine = {
+      ...linkedRead(line, figures),
+      ...metField(metOf(met)),
+      ...(payments !== undefined && lineFacts.includes('payments') ? { payments } : undefined),
+      ...(service !== undefined && lineFacts.includes('service') ? { service } : undefined),
+    };
+    const isFree = lineFacts.includes('payments') && line.amount === '0';
+    const isNamed = lines.has(line.id) || (line.invoice !== undefined && invoices.has(line.invoice));
+    const isKept = isNamed || isFree || own.payments !== undefined || own.service !== undefined;
+    (isKept ? kept : folded).push(own);
   }
-  for (const amendment of from.amendments) into.amendments.push(linkedRead(amendment, figures));
+  return [kept, folded];
 }
 
 /** A linked row with no other amounts than some figures read. */

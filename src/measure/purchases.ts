@@ -2,8 +2,9 @@
  * Purchases of customers as a tally keeps them: for each customer runs of days, from the first purchase to the last, in
  * which no gap is as long as the plans ask for. Runs of any two parts of the lines join to the runs of both.
  */
-import { addSpan, type Day, type Span } from '../calendar/day.js';
+import { addSpan, type Day, parseDay, type Span } from '../calendar/day.js';
 import type { Window } from '../calendar/period.js';
+import { IdTable } from '../facts/id-table.js';
 import { byCodePoint, byCodeUnit, canonicalJson } from '../trace/canonical.js';
 
 /** For which days purchases are kept, and how long a gap is that parts runs. */
@@ -87,6 +88,17 @@ export class PurchaseDays {
       return purchases;
     });
   }
+}
+
+/** The purchases that some lines are, all of which are above 0: each on its own date. */
+export function purchasesOfLines(
+  lines: readonly { readonly customer: string; readonly date: string }[],
+  spec: PurchaseSpec,
+): Purchases {
+  const ids = new IdTable();
+  const days = new PurchaseDays([spec]);
+  for (const { customer, date } of lines) days.add(ids.intern(customer), parseDay(date) as Day);
+  return days.runs((place) => ids.id(place))[0] as Purchases;
 }
 
 /** Purchases in the order in which a tally writes them down. */

@@ -24,7 +24,7 @@ export function payeeQuota(
   context: MeasureContext,
   seasonal?: readonly Written[],
 ): Figure {
-  const { payee, view, ledger, proration } = context;
+  const { payee, view, ledger, proration, quotaPeriod = view.period } = context;
   const dated = payee.quotas.get(name);
   if (dated === undefined) {
     return refused(context, { code: 'quota_missing', at, found: `${payee.id}: ${name}`, expected: 'quotas' });
@@ -38,7 +38,7 @@ export function payeeQuota(
     return refused(context, { code: 'dated_gap', at: listAt, found: name });
   }
   const parts = extended(dated).flatMap((entry) => {
-    const days = overlap(entry, view.period);
+    const days = overlap(entry, quotaPeriod);
     return days === undefined
       ? []
       : [quotaPart(name, entry.value, days, context, seasonal && { at, shares: seasonal })];
@@ -67,8 +67,11 @@ function quotaPart(
 }
 
 /** The share of the settled period in a year, from the first period of the fiscal year on. */
-export function seasonOf(shares: readonly Written[], { view }: Pick<MeasureContext, 'view'>): Written {
-  const { plan, period } = view;
+export function seasonOf(
+  shares: readonly Written[],
+  { view, quotaPeriod: period = view.period }: Pick<MeasureContext, 'view' | 'quotaPeriod'>,
+): Written {
+  const { plan } = view;
   const monthsIn = (dateOf(period.from).month - plan.yearStartMonth + 12) % 12;
   return shares[Math.floor(monthsIn / period.months)] as Written;
 }

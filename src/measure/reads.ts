@@ -18,6 +18,7 @@ import type {
 import { existingOnDay, type LineCondition, lineConditions, onlyConditions } from './conditions.js';
 import { type DormancyLook, daysOfClasses, looksForAge, looksForClass, tellsByClass } from './dormancy-looks.js';
 import { figuresOfOnly } from './figure-tests.js';
+import { type Way, wayOf } from './way.js';
 import { baselineWindow, ownWindow, type Stand } from './windows.js';
 
 /**
@@ -43,6 +44,8 @@ export interface Read {
   readonly of?: Scope;
   /** What it asks of single lines. */
   readonly conditions?: readonly LineCondition[];
+  /** When lines count for it; absent: on their own date. */
+  readonly way?: Way;
 }
 
 /** The two stretches of a look-back: before the window, and one of the same length that ends with it. */
@@ -71,11 +74,13 @@ export function readsOf(measure: Measure, stand: Stand, periodMonths: number): R
   const window = ownOver(stand);
   const filtered = 'filter' in measure ? readsOfFilter(measure.filter) : undefined;
   const asked = 'filter' in measure ? figuresAsked(measure.filter) : undefined;
+  const way = wayOf(measure);
   const look = (figures: readonly FigureName[], days: Window = window): Read => ({
     at,
     window: days,
     figures: asked === undefined ? figures : [...figures, ...asked],
     ...filtered,
+    ...(way && { way }),
   });
   switch (measure.word) {
     case 'sum':
@@ -161,12 +166,10 @@ function readsOfFilter({ of, not, only, ...own }: Filter): Pick<Read, 'of' | 'co
   };
 }
 
-function sumFigures(
-  what: 'amount' | 'margin' | 'cost' | 'units' | 'discount',
-  costs?: readonly string[],
-): FigureName[] {
+function sumFigures(what: SumMeasure['what'], costs?: readonly string[]): FigureName[] {
   switch (what) {
     case 'amount':
+    case 'annual':
       return ['amount'];
     case 'margin':
       return ['amount', ...costFigures(costs)];
@@ -211,8 +214,8 @@ export function readsOfPlan(plan: Plan, period: Period): Read[] {
  */
 export function dormancyLooks(plan: Plan, period: Period): DormancyLook[] {
   if (plan.dormantAfter === undefined) return [];
-  const ofAges = readsOfMeasures(plan, period).flatMap(({ at, window, conditions = [] }) =>
-    conditions.flatMap((one) => ('age' in one ? looksForAge(at, one.age, window.from, plan, period) : [])),
+  const ofAges = readsOfMeasures(plan, period).flatMap(({ at, window, conditions = [], way }) =>
+    conditions.flatMap((one) => ('age' in one ? looksForAge(at, one.age, window, way, plan, period) : [])),
   );
   const ofClasses = overMeasures(plan, period, (measure, stand, component) =>
     looksForClass(measure, {

@@ -2,15 +2,15 @@
 import { addSpan, type Day, parseDay, type Span } from '../calendar/day.js';
 import { type Period, type Window, windowText } from '../calendar/period.js';
 import type { Facts } from '../facts/facts.js';
-import { IdTable } from '../facts/id-table.js';
 import type { CustomerAge, Plan } from '../plan/plan.js';
 import { byCodePoint } from '../trace/canonical.js';
 import { ProblemList } from '../trace/problems.js';
 import { type DormancyLook, wholeLook } from './dormancy-looks.js';
 import type { NettedLine } from './netting.js';
-import { bothPurchases, PurchaseDays, type PurchaseSpec, type Purchases } from './purchases.js';
+import { bothPurchases, type PurchaseSpec, type Purchases, purchasesOfLines } from './purchases.js';
 import { dormancyLooks } from './reads.js';
 import type { Tally } from './tally.js';
+import { type Way, wayName } from './way.js';
 
 /** Customers who came back, by id. */
 export class Returns {
@@ -92,11 +92,38 @@ function checkOlder(looks: readonly DormancyLook[], covers: Window | undefined, 
   problems.throwIfAny();
 }
 
-/** What lines that reversals name still are: purchases on their own date. */
+/** What lines that are kept one by one still are: purchases on their own date. */
 function left(reversed: readonly NettedLine[], spec: PurchaseSpec): Purchases {
-  const sold = reversed.filter((one) => one.left.amount.sign > 0);
-  const ids = new IdTable();
-  const days = new PurchaseDays([spec]);
-  for (const { line } of sold) days.add(ids.intern(line.customer), parseDay(line.date) as Day);
-  return days.runs((place) => ids.id(place))[0] as Purchases;
+  return purchasesOfLines(
+    reversed.filter((one) => one.left.amount.sign > 0).map(({ line }) => line),
+    spec,
+  );
+}
+
+/**
+ * Lines that count in another period than the one that they are dated in are told apart as in that one: purchases must be
+ * known as far back as that asks for.
+ *
+ * @param parts lines as they count in some way
+ */
+export function checkLater(
+  plan: Plan,
+  period: Period,
+  way: Way,
+  { covers }: Facts,
+  parts: readonly NettedLine[],
+): void {
+  const problems = new ProblemList();
+  for (const { at, after, later, window } of dormancyLooks(plan, period)) {
+    if (later === undefined || later.way !== wayName(way) || covers === undefined) continue;
+    for (const { day, line } of parts) {
+      if (day < later.window.from || day > later.window.to) continue;
+      const soldOn = parseDay(line.date) as Day;
+      const from = addSpan(addSpan(later.judgedOn(soldOn), later.reach, -1), after, -1);
+      if (from >= covers.from) continue;
+      const expected = windowText({ from, to: window.to });
+      problems.addOnce({ code: 'covers_too_short', at, found: windowText(covers), expected });
+    }
+  }
+  problems.throwIfAny();
 }

@@ -42,8 +42,8 @@ export function stretchesOf({ at, window }: Slice, { view, problems }: MeasureCo
  */
 export function rowTest(slice: Slice, context: MeasureContext): RowTest {
   const test = wholeTest(slice, context);
-  const { within } = context;
-  return within === undefined ? test : (row) => within.takes(row) && test(row);
+  const { within, view } = context;
+  return within === undefined ? test : (row) => within.takes(row, view) && test(row);
 }
 
 /** The same whatever group of a table, or of a component, is looked at: what a deal comes to is told by these rows. */

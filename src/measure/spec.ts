@@ -9,6 +9,7 @@ import { asksForMoney, type LineCondition, orderedConditions } from './condition
 import { keptFor } from './dormancy-looks.js';
 import { type PurchaseSpec, purchaseSpecs } from './purchases.js';
 import { dormancyLooks, type FigureName, type Read, readsOfPlan } from './reads.js';
+import { factOf, type LineFact } from './way.js';
 
 /** A stretch of days between two cuts that some window takes as a whole. */
 export interface Stretch extends Window {
@@ -35,6 +36,8 @@ export interface TallySpec {
   readonly byLine?: true;
   /** Conditions on single lines by which lines are kept apart; absent where there are none. */
   readonly conditions?: readonly LineCondition[];
+  /** What is looked at of lines that count otherwise than on their date: those lines are kept one by one. */
+  readonly lineFacts?: readonly LineFact[];
   readonly amended: Amended;
   /** For which days purchases are kept, by the length of a gap; absent where no plan asks who came back. */
   readonly dormancy?: readonly PurchaseSpec[];
@@ -78,6 +81,7 @@ export function tallySpec(
       byDeal: reads.some((read) => read.byDeal === true),
       ...(reads.some((read) => read.byLine === true) ? { byLine: true as const } : undefined),
       ...conditionsOf(reads),
+      ...lineFactsOf(reads),
       ...(dormancy.length === 0 ? undefined : { dormancy }),
       amended: {
         lines: [...new Set(amended.flatMap(({ lines }) => lines))].sort(byCodePoint),
@@ -135,6 +139,11 @@ function conditionsOf(reads: readonly Read[]): { readonly conditions?: readonly 
     });
   }
   return conditions.length === 0 ? {} : { conditions };
+}
+
+function lineFactsOf(reads: readonly Read[]): { readonly lineFacts?: readonly LineFact[] } {
+  const facts = new Set(reads.flatMap(({ way }) => (way === undefined ? [] : [factOf(way)])));
+  return facts.size === 0 ? {} : { lineFacts: [...facts].sort(byCodeUnit) };
 }
 
 /** Cuts the days wherever a window begins or ends (or a month, where one is counted) and keeps what is read. */

@@ -16,6 +16,7 @@ import type { TallyView } from './view.js';
 function parts(measure: SumMeasure): { readonly plus: readonly FigureName[]; readonly minus: readonly FigureName[] } {
   switch (measure.what) {
     case 'amount':
+    case 'annual':
       return { plus: ['amount'], minus: [] };
     case 'margin':
       return { plus: ['amount'], minus: costFigures(measure.costs) };

@@ -172,6 +172,78 @@ describe('what is no tally is refused with its place:', () => {
   });
 });
 
+describe('lines with payments and services, read back', () => {
+  const later = parsePlan({
+    id: 'p',
+    currency: 'EUR',
+    period: 'month',
+    components: [
+      { id: 'a', kind: 'revenue', measure: { sum: 'amount', recognise: 'paid' }, pay: { rate: '1%' } },
+      { id: 'b', kind: 'revenue', measure: { sum: 'annual' }, pay: { rate: '1%' } },
+    ],
+  });
+  const facts = parseFacts(
+    {
+      covers: { from: '2026-01-01', to: '2026-01-31' },
+      payees: [{ id: 'anna' }],
+      lines: [
+        {
+          id: 'L1',
+          date: '2025-12-10',
+          customer: 'k',
+          category: 's',
+          amount: '10.5',
+          payee: 'anna',
+          payments: [
+            { date: '2026-02-01', amount: '2' },
+            { date: '2026-01-05', amount: '1' },
+            { date: '2026-01-05', amount: '3.25' },
+          ],
+          service: { from: '2026-01-01', to: '2026-01-31' },
+        },
+        { id: 'L2', date: '2026-01-11', customer: 'k', category: 's', amount: '7', payee: 'anna' },
+      ],
+    },
+    later,
+  );
+  const text = tallyJson(addLines(emptyTally(tallySpec(later, { periods: ['2026-01'] })), facts));
+  const changed = (change: (tally: Json) => void): string => {
+    const tally = JSON.parse(text);
+    change(tally);
+    return JSON.stringify(tally);
+  };
+
+  it('are what was written: a payment a day, in order of the days', () => {
+    expect(tallyJson(parseTally(text))).toBe(text);
+    expect(JSON.parse(text).amendedLines).toMatchObject([
+      {
+        id: 'L1',
+        payments: [
+          ['2026-01-05', '4.25'],
+          ['2026-02-01', '2'],
+        ],
+        service: ['2026-01-01', '2026-01-31'],
+      },
+    ]);
+  });
+
+  it.each<[string, (tally: Json) => void]>([
+    ['/amendedLines/0/payments', (t) => (t.spec.lineFacts = ['service'])],
+    ['/amendedLines/0/payments', (t) => (t.amendedLines[0].payments = {})],
+    ['/amendedLines/0/payments/0/0', (t) => (t.amendedLines[0].payments[0][0] = '2026-01-32')],
+    ['/amendedLines/0/payments/0/1', (t) => (t.amendedLines[0].payments[0][1] = '1/3')],
+    ['/amendedLines/0/payments/1/0', (t) => (t.amendedLines[0].payments[1][0] = '2026-01-05')],
+    ['/amendedLines/0/service', (t) => (t.spec.lineFacts = ['payments'])],
+    ['/amendedLines/0/service', (t) => t.amendedLines[0].service.reverse()],
+    ['/amendedLines/0/service/1', (t) => t.amendedLines[0].service.pop()],
+    ['/spec/lineFacts', (t) => (t.spec.lineFacts = [])],
+    ['/spec/lineFacts', (t) => t.spec.lineFacts.reverse()],
+    ['/spec/lineFacts/0', (t) => (t.spec.lineFacts[0] = 'paid')],
+  ])('are refused at %j (%#)', (at, change) => {
+    expectProblems(() => parseTally(changed(change)), [{ code: 'not_a_tally', at }]);
+  });
+});
+
 describe('any change of one character', () => {
   it('gives the library’s own error, or a tally that is written exactly so', () => {
     let read = 0;

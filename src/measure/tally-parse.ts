@@ -1,19 +1,16 @@
 /** From the canonical JSON of a tally back to the tally: how shards travel between workers. */
-import { parseDay } from '../calendar/day.js';
-import { MAX_LINES, MAX_PARTS_PER_LINE, MAX_ROWS } from '../number/limits.js';
-import { Rational } from '../number/rational.js';
-import { parseCanonical } from '../number/read.js';
+import { MAX_LINES, MAX_ROWS } from '../number/limits.js';
 import { deepFrozen } from '../trace/canonical.js';
 import { guarded } from '../trace/problems.js';
 import type { CellKey, Cells } from './cells.js';
 import { conditionBits } from './conditions.js';
-import { keepsApart, type TallyCredit } from './fact-texts.js';
-import { foreignText, type TallyRate } from './foreign.js';
+import { keepsApart } from './fact-texts.js';
+import { foreignText } from './foreign.js';
 import { unknownBits } from './place.js';
 import { joined, type Purchases, type Run } from './purchases.js';
 import type { TallySpec } from './spec.js';
 import type { SumColumn } from './sum-column.js';
-import { type AmendedLine, type Amendment, type LinkedAmounts, Tally } from './tally.js';
+import { Tally } from './tally.js';
 import { tallyJson } from './tally-json.js';
 import {
   figureTextOf,
@@ -26,6 +23,7 @@ import {
   textOf,
   wholeOf,
 } from './tally-leaves.js';
+import { amendedLineOf, amendmentOf, creditsOf, dealOf, ratesOf } from './tally-links.js';
 import { specOf } from './tally-spec.js';
 
 /**
@@ -127,17 +125,6 @@ function foreignOf(spec: TallySpec): (value: unknown, place: number) => { text: 
   };
 }
 
-function ratesOf(value: unknown, at: string, { currencies }: TallySpec): TallyRate[] {
-  return listOf(value, at, currencies.length).map((entry, place): TallyRate => {
-    const rateAt = `${at}/${place}`;
-    const [to, rate, on, source] = listOf(entry, rateAt, 4);
-    if (!currencies.includes(to as string)) refuseTally(`${rateAt}/0`, currencies.join(', '));
-    if (rate === '0' || String(rate).startsWith('-')) refuseTally(`${rateAt}/1`, '> 0');
-    const read = [to as string, figureTextOf(rate, `${rateAt}/1`), textOf(on, `${rateAt}/2`)] as const;
-    return source === undefined ? read : [...read, textOf(source, `${rateAt}/3`)];
-  });
-}
-
 /** The cells, column by column; `deal` and `unknown` stand there only where they say something. */
 function readCells(tally: Tally, cells: Cells, { at: cellsAt, columns, sums }: Columns): void {
   const { spec } = tally;
@@ -194,91 +181,10 @@ function addText(column: SumColumn, cell: number, text: string): void {
   else column.addLarge(cell, BigInt(digits));
 }
 
-function dealOf(value: unknown, at: string): string {
-  const text = textOf(value, at);
-  if (!text.startsWith('line ') && !text.startsWith('deal ')) refuseTally(at, '"deal …", "line …"');
-  idOf(text.slice(5), at);
-  return text;
-}
-
 /** The name under which lines are kept apart. */
 function thingOf(value: unknown, at: string): string {
   const text = textOf(value, at);
   if (!text.startsWith('part ')) return dealOf(value, at);
   const both = listOf(jsonOf(text.slice(5)), at, 2).map((id) => idOf(id, at));
   return both.length === 2 && `part ${JSON.stringify(both)}` === text ? text : refuseTally(at, 'part ["…","…"]');
-}
-
-function creditsOf(value: unknown, at: string): TallyCredit[] {
-  return listOf(value, at, MAX_ROWS).map((credit, place): TallyCredit => {
-    const creditAt = `${at}/${place}`;
-    const [payee, share, overlay] = listOf(credit, creditAt, 3);
-    if (typeof overlay !== 'boolean') refuseTally(creditAt, '[payee, share, overlay]');
-    return [idOf(payee, `${creditAt}/0`), shareOf(share, `${creditAt}/1`), overlay as boolean];
-  });
-}
-
-/** A share above 0, at most 1, in its one written form. */
-function shareOf(value: unknown, at: string): string {
-  const text = textOf(value, at);
-  if (!/^[0-9]+(?:\.[0-9]+|\/[1-9][0-9]*)?$/.test(text)) refuseTally(at, '"1/3"');
-  const share = parseCanonical(text);
-  const isShare = share.sign > 0 && Rational.ONE.isAtLeast(share) && share.toString() === text;
-  return isShare ? text : refuseTally(at, '"1/3"');
-}
-
-function amendedLineOf(value: unknown, at: string, spec: TallySpec): AmendedLine {
-  const row = objectOf(value, at);
-  const { conditions } = spec;
-  return {
-    id: idOf(row.id, `${at}/id`),
-    date: dateOf(row.date, `${at}/date`),
-    customer: idOf(row.customer, `${at}/customer`),
-    category: idOf(row.category, `${at}/category`),
-    credits: creditsOf(row.credits, `${at}/credits`),
-    deal: dealOf(row.deal, `${at}/deal`),
-    ...(row.currency === undefined ? undefined : { currency: idOf(row.currency, `${at}/currency`) }),
-    ...(row.rates === undefined ? undefined : { rates: ratesOf(row.rates, `${at}/rates`, spec) }),
-    ...(row.invoice === undefined ? undefined : { invoice: idOf(row.invoice, `${at}/invoice`) }),
-    ...(row.met === undefined
-      ? undefined
-      : { met: wholeOf(row.met, `${at}/met`, 16, (16 << (conditions?.length ?? 0)) - 1) }),
-    ...amountsOf(row, at),
-  };
-}
-
-function amendmentOf(value: unknown, at: string): Amendment {
-  const row = objectOf(value, at);
-  if ((row.line === undefined) === (row.invoice === undefined)) refuseTally(at, 'line or invoice');
-  return {
-    id: idOf(row.id, `${at}/id`),
-    date: dateOf(row.date, `${at}/date`),
-    ...(row.currency === undefined ? undefined : { currency: idOf(row.currency, `${at}/currency`) }),
-    ...(row.line === undefined ? undefined : { line: idOf(row.line, `${at}/line`) }),
-    ...(row.invoice === undefined ? undefined : { invoice: idOf(row.invoice, `${at}/invoice`) }),
-    ...amountsOf(row, at),
-  };
-}
-
-function amountsOf(row: JsonFields, at: string): LinkedAmounts {
-  const optional = <Name extends string>(name: Name): { readonly [Key in Name]?: string } =>
-    row[name] === undefined ? {} : ({ [name]: figureTextOf(row[name], `${at}/${name}`) } as { [Key in Name]: string });
-  return {
-    amount: figureTextOf(row.amount, `${at}/amount`),
-    ...optional('cost'),
-    ...(row.namedCosts === undefined ? undefined : { namedCosts: namedCostsOf(row.namedCosts, `${at}/namedCosts`) }),
-    ...optional('list'),
-    ...optional('units'),
-  };
-}
-
-function namedCostsOf(value: unknown, at: string): Record<string, string> {
-  const costs = Object.entries(objectOf(value, at));
-  if (costs.length > MAX_PARTS_PER_LINE) refuseTally(at, `<= ${MAX_PARTS_PER_LINE}`);
-  return Object.fromEntries(costs.map(([name, cost]) => [idOf(name, at), figureTextOf(cost, at)]));
-}
-
-function dateOf(value: unknown, at: string): string {
-  const text = textOf(value, at);
-  return parseDay(text) === undefined ? refuseTally(at, 'YYYY-MM-DD') : text;
 }

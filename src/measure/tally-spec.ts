@@ -10,6 +10,7 @@ import { type PurchaseSpec, purchaseSpecs } from './purchases.js';
 import type { FigureName } from './reads.js';
 import type { Stretch, TallySpec } from './spec.js';
 import { figureTextOf, idOf, listOf, objectOf, refuseTally, textOf, wholeOf } from './tally-leaves.js';
+import type { LineFact } from './way.js';
 
 const DIGEST = /^[0-9a-f]{64}$/;
 const PLAIN_FIGURES: readonly string[] = ['amount', 'cost', 'list', 'units', 'lines>0'];
@@ -31,6 +32,7 @@ export function specOf(value: unknown, at: string): TallySpec {
     ...(byLine === undefined ? undefined : { byLine }),
     ...conditionsOf(fields.conditions),
     ...dormancyOf(fields.dormancy),
+    ...lineFactsOf(fields.lineFacts),
     amended: {
       lines: read(amended.lines, `${at}/amended/lines`, MAX_LINES, idOf),
       invoices: read(amended.invoices, `${at}/amended/invoices`, MAX_LINES, idOf),
@@ -58,6 +60,21 @@ function planOf(value: unknown, at: string): TallySpec['plans'][number] {
   if (!DIGEST.test(textOf(digest, `${at}/digest`))) refuseTally(`${at}/digest`, 'SHA-256');
   return { digest: digest as string, periods: read(periods, `${at}/periods`, MAX_PLAN_NODES, textOf) };
 }
+
+/** `payments`, `service`, or both in this order. */
+function lineFactsOf(value: unknown): Pick<TallySpec, 'lineFacts'> {
+  if (value === undefined) return {};
+  const at = '/spec/lineFacts';
+  const facts = read(value, at, LINE_FACTS.length, (entry, entryAt) => {
+    const fact = LINE_FACTS.find((one) => one === entry);
+    return fact ?? refuseTally(entryAt, LINE_FACTS.join(', '));
+  });
+  const isOrdered =
+    facts.length > 0 && facts.every((fact, place) => place === 0 || (facts[place - 1] as string) < fact);
+  return isOrdered ? { lineFacts: facts } : refuseTally(at, 'in order, each once');
+}
+
+const LINE_FACTS: readonly LineFact[] = ['payments', 'service'];
 
 /** Conditions in their one order, each once. */
 function conditionsOf(value: unknown): Pick<TallySpec, 'conditions'> {

@@ -7,7 +7,7 @@ import type { Rational } from '../number/rational.js';
 import { parseCanonical } from '../number/read.js';
 import { byCodeUnit } from '../trace/canonical.js';
 import { Cells } from './cells.js';
-import type { TallyCredit } from './fact-texts.js';
+import { keepsApart, type TallyCredit, thingText } from './fact-texts.js';
 import type { TallyRate } from './foreign.js';
 import type { Purchases } from './purchases.js';
 import type { TallySpec } from './spec.js';
@@ -21,7 +21,10 @@ export interface LinkedAmounts {
   readonly units?: string;
 }
 
-/** A line that some reversal names (by its id or its invoice), with everything that places it. */
+/**
+ * A line that is kept by itself, with everything that places it: some reversal names it (by its id or its invoice), or
+ * the spec looks at its payments or its service.
+ */
 export interface AmendedLine extends LinkedAmounts {
   readonly id: string;
   readonly date: string;
@@ -35,6 +38,10 @@ export interface AmendedLine extends LinkedAmounts {
   readonly invoice?: string;
   /** Which conditions of the spec it meets, as bits; absent: none. */
   readonly met?: number;
+  /** Where the spec looks at payments: date and amount, one a day, in order of the dates. */
+  readonly payments?: readonly (readonly [date: string, amount: string])[];
+  /** Where the spec looks at services: first and last day. */
+  readonly service?: readonly [from: string, to: string];
 }
 
 /** A reversal: what it takes back from which line or invoice. */
@@ -120,5 +127,17 @@ export class Tally {
     const value = work();
     this.#memo.set(key, value);
     return value;
+  }
+}
+
+/**
+ * Gives everything that single lines name its number in the tally: views are made of them, some of them later than others.
+ */
+export function learnLinked(tally: Tally): void {
+  for (const line of tally.amendedLines) {
+    tally.customers.intern(line.customer);
+    tally.categories.intern(line.category);
+    tally.internPattern(line.credits);
+    if (keepsApart(tally.spec)) tally.deals.intern(thingText(line.deal, line.id, tally.spec));
   }
 }

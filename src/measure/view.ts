@@ -9,7 +9,7 @@ import { IdTable } from '../facts/id-table.js';
 import type { Exchange } from '../facts/rates.js';
 import type { Rational } from '../number/rational.js';
 import type { CustomerAge, Plan } from '../plan/plan.js';
-import { ProblemList } from '../trace/problems.js';
+import { type ProblemCode, ProblemList } from '../trace/problems.js';
 import { cellOrder } from './cell-order.js';
 import { dealOfThing, keepsApart, lineOfThing, thingText } from './fact-texts.js';
 import { Exchanges } from './foreign.js';
@@ -20,9 +20,11 @@ import { inCurrency, type NettedLine, netted, nettedFigure, nettedUnknown } from
 import { Placer, unknownBit, unknownBits } from './place.js';
 import { plainUnits } from './plain-units.js';
 import { type FigureName, readsOfPlan } from './reads.js';
-import { mattersForAge, type Returns, returnsOf } from './returns.js';
+import { recognised } from './recognised.js';
+import { checkLater, mattersForAge, type Returns, returnsOf } from './returns.js';
 import type { SumColumn } from './sum-column.js';
-import type { Tally } from './tally.js';
+import { learnLinked, type Tally } from './tally.js';
+import { countsCells, type Way } from './way.js';
 
 /** Patterns that credit a payee with the same share. */
 export interface ShareGroup {
@@ -81,22 +83,27 @@ export class TallyView {
   readonly #classesOn = new Map<Day, Int8Array>();
   readonly #factsCustomer: Int32Array;
   readonly #memo = new Map<object, unknown>();
+  readonly #isOfOneDay: boolean;
 
-  constructor(plan: Plan, period: Period, facts: Facts, tally: Tally) {
+  /** @param way when lines count; absent: on their own date */
+  constructor(plan: Plan, period: Period, facts: Facts, tally: Tally, way?: Way) {
     this.plan = plan;
     this.period = period;
     this.facts = facts;
     this.tally = tally;
     const exchanges = new Exchanges(plan.currency);
-    const { looked, all } = nettedLines(plan, period, facts, tally, exchanges);
+    this.#isOfOneDay = way?.by === 'annual';
+    learnLinked(tally);
+    const { looked, all } = nettedLines(plan, period, facts, tally, exchanges, way);
     this.#netted = looked;
     this.returns = returnsOf(plan, period, facts, tally, all);
+    if (way !== undefined) checkLater(plan, period, way, facts, looked);
     this.readsWhole = readsOfPlan(plan, period).some((read) => read.whole === true);
     const { cells } = tally;
-    const ofTally = cellOrder(tally);
+    const ofTally = countsCells(way) ? cellOrder(tally) : { ...cellOrder(tally), cells: NO_ROWS, foreign: [] };
     this.#foreign = new ForeignRows(ofTally, exchanges);
-    this.cellRows = cells.count;
-    this.rows = cells.count + this.#foreign.count + this.#netted.length;
+    this.cellRows = ofTally.cells.length;
+    this.rows = this.cellRows + this.#foreign.count + this.#netted.length;
     const columns = cells.columns(ofTally.cells, this.rows);
     this.pattern = columns.pattern;
     this.customer = columns.customer;
@@ -209,7 +216,7 @@ export class TallyView {
     const name = this.tally.spec.figures[figure] as FigureName;
     const place = row - this.cellRows - this.#foreign.count;
     if (place < 0) return this.#foreign.exact(name, figure, row - this.cellRows);
-    return nettedFigure(name, (this.#netted[place] as NettedLine).amounts);
+    return nettedFigure(name, this.#netted[place] as NettedLine);
   }
 
   /** What the money of a row was exchanged at; undefined where it is in the currency of the plan. */
@@ -217,6 +224,11 @@ export class TallyView {
     const place = row - this.cellRows - this.#foreign.count;
     if (place >= 0) return (this.#netted[place] as NettedLine).exchange;
     return row < this.cellRows ? undefined : this.#foreign.exchangeAt(row - this.cellRows);
+  }
+
+  /** The date of a row's line, where it counts on another day; undefined where it counts on its own. */
+  bookedOn(row: number): Day | undefined {
+    return this.#netted[row - this.cellRows - this.#foreign.count]?.bookedOn;
   }
 
   /** Whether a figure of a row is known. */
@@ -259,7 +271,9 @@ export class TallyView {
       if (stretch.from === from) first = place;
       if (stretch.to === to) last = place;
     }
-    return first < 0 || last < 0 ? undefined : { first, last };
+    if (first < 0 || last < 0) return undefined;
+    // What runs on the last day stands in the last stretch.
+    return this.#isOfOneDay ? { first: last, last } : { first, last };
   }
 
   /**
@@ -280,10 +294,16 @@ export class TallyView {
     return known === 2 ? undefined : known === 1 ? 'existing' : 'new';
   }
 
-  #judge(customer: number, day: Day): number {
+  /** The class of a customer as it is told in another period than the settled one. */
+  classIn(customer: number, period: Window): CustomerClass | undefined {
+    const known = this.#judge(customer, period.from, period.to);
+    return known === 2 ? undefined : known === 1 ? 'existing' : 'new';
+  }
+
+  #judge(customer: number, day: Day, until = this.period.to): number {
     const { existingAfter, unknownCustomers } = this.plan;
     const on = this.judgingDay(day);
-    const since = this.sinceOf(customer, { from: existingAfter }, on, this.period.to);
+    const since = this.sinceOf(customer, { from: existingAfter }, on, until);
     if (since !== undefined) return addSpan(since, existingAfter, 1) <= on ? 1 : 0;
     return unknownCustomers === undefined ? 2 : unknownCustomers === 'existing' ? 1 : 0;
   }
@@ -374,17 +394,20 @@ function nettedLines(
   facts: Facts,
   tally: Tally,
   exchanges: Exchanges,
+  way: Way | undefined,
 ): { readonly all: readonly NettedLine[]; readonly looked: readonly NettedLine[] } {
   if (tally.amendments.length === 0 && tally.amendedLines.length === 0) return { all: [], looked: [] };
   const problems = new ProblemList();
   const first = { firstDay: period.from, amendsBefore: plan.amendsBefore, currency: plan.currency };
   const placer = new Placer(facts, tally.spec);
+  const stretchOf = (day: Day): number => placer.stretchOf(day);
   const all = netted(tally, first, problems);
-  const looked = all.flatMap((line) => {
-    if (placer.stretchOf(line.day) < 0) return [];
-    const credited = { ...line, line: { ...line.line, credits: employed(facts, line) } };
-    return [inCurrency(plan.currency, credited, exchanges, problems)];
-  });
+  const credited = all.map((line) => ({ ...line, line: { ...line.line, credits: employed(facts, line) } }));
+  const counted =
+    way === undefined
+      ? credited.filter(({ day }) => stretchOf(day) >= 0)
+      : recognised(credited, way, tally.spec.stretches, stretchOf, problems);
+  const looked = counted.map((line) => inCurrency(plan.currency, line, exchanges, problems));
   throwWithPlaces(problems, facts);
   return { all, looked };
 }
@@ -396,13 +419,19 @@ function throwWithPlaces(problems: ProblemList, facts: Facts): void {
   placed.addAll(problems, (problem) => {
     const index = problem.line?.id === undefined ? -1 : facts.lines.ids.all.indexOf(problem.line.id);
     if (index < 0) return problem;
-    const field = problem.code === 'rate_missing' ? 'currency' : 'reverses';
+    const field = FIELDS[problem.code] ?? 'reverses';
     return { ...problem, at: `/lines/${index}/${field}`, line: { index, id: problem.line?.id as string } };
   });
   placed.throwIfAny();
 }
 
-/** The credits of a netted line on the day on which it counts. */
+/** The field of a line that a problem is about, where that is not what it reverses. */
+const FIELDS: { readonly [Code in ProblemCode]?: string } = {
+  rate_missing: 'currency',
+  payments_too_large: 'payments',
+};
+
+/** The credits of a netted line on its date, or on the day on which something was taken off it. */
 function employed(facts: Facts, { line, day }: { line: NettedLine['line']; day: Day }): NettedLine['line']['credits'] {
   return line.credits.filter(([id]) => {
     const payee = facts.payees[facts.credits.payees.find(id) ?? -1];

@@ -1,6 +1,15 @@
 /** Which days a measure takes, told from the period that is settled, or from the stretch that this is compared with. */
-import type { Day } from '../calendar/day.js';
-import { movedByMonths, stretchBefore, type Window, yearStart } from '../calendar/period.js';
+import { addMonths, type Day } from '../calendar/day.js';
+import {
+  contains,
+  MONTHS_IN,
+  movedByMonths,
+  type PeriodLength,
+  periodStart,
+  stretchBefore,
+  type Window,
+  yearStart,
+} from '../calendar/period.js';
 import type { Baseline, MeasureWindow } from '../plan/plan.js';
 
 /** Days that a measure stands over, before its own `window` is looked at. */
@@ -52,6 +61,20 @@ export function ownWindow(window: MeasureWindow | undefined, stand: Stand, perio
 export function classDay(window: MeasureWindow | undefined, now: Stand, periodFrom: Day): Day {
   if (window === undefined || window.kind === 'baseline' || now.fixed === true) return periodFrom;
   return Math.min(periodFrom, firstDay(window, now));
+}
+
+/**
+ * The plan's period in which a line is dated that counts on another day: its customer is told apart as in that one.
+ * Undefined where it is dated inside the window in which it counts: then as always.
+ */
+export function periodOfLine(
+  bookedOn: Day,
+  window: Window,
+  plan: { readonly period: PeriodLength; readonly yearStartMonth: number },
+): Window | undefined {
+  if (contains(window, { from: bookedOn, to: bookedOn })) return undefined;
+  const from = periodStart(bookedOn, plan.period, plan.yearStartMonth);
+  return { from, to: addMonths(from, MONTHS_IN[plan.period]) - 1 };
 }
 
 function firstDay(window: Exclude<MeasureWindow, { kind: 'baseline' }>, { to }: Window): Day {

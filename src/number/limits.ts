@@ -21,6 +21,12 @@ export const MAX_FIGURE_LENGTH = 40;
 /** Bits of a numerator or denominator inside a calculation. */
 export const MAX_FIGURE_BITS = 65_536;
 
+/**
+ * The largest denominator of the share paid so far for which a line's cost, units and list price are taken exactly; of other
+ * shares to 24 decimals, since sums of thousands of such fractions would grow without bound.
+ */
+export const MAX_EXACT_DENOMINATOR = 1_000n;
+
 /** Characters (UTF-16 code units) of an id. */
 export const MAX_ID_LENGTH = 128;
 

@@ -17,6 +17,7 @@ import { readsElsewhere } from './pay/on.js';
 import { payWordOf, readPay } from './pay/read.js';
 import type { Component, Kind, Measure, PayWord, Quota, Written } from './plan.js';
 import { readQuota } from './quota.js';
+import { readRecognise, recogniseField } from './recognise.js';
 import { type Given, lazily, slot } from './schema.js';
 import { shaped } from './shape.js';
 import { isWritten, snapshot } from './snapshot.js';
@@ -40,6 +41,7 @@ export const componentSchema = /* @__PURE__ */ lazily(() =>
     floor: z.exactOptional(slot<BoundsInput>('bounds')),
     negative: z.exactOptional(z.enum(['zero', 'pay'])),
     ...baselineFields(),
+    recognise: recogniseField(),
     from: z.exactOptional(slot<DateInput>('date')),
     to: z.exactOptional(slot<DateInput>('date')),
     clause: z.exactOptional(slot<string>('text')),
@@ -70,7 +72,8 @@ export function readComponent(planScope: MeasureScope, value: unknown, at: strin
   const options = { later: LATER.component, laterValues: { negative: ['carry'], ...LATER_BASELINES } };
   const given: Fields = shaped(reading, componentSchema(), value, at, options) ?? {};
   const baseline = readBaseline(reading, given.baseline, `${at}/baseline`, planScope.baseline);
-  const scope: MeasureScope = { ...planScope, baseline };
+  const { recognise } = readRecognise(reading, given.recognise, `${at}/recognise`, planScope.recognise);
+  const scope: MeasureScope = { ...planScope, baseline, recognise };
   const id = given.id === undefined ? undefined : reading.id(given.id, `${at}/id`, 'letter');
   const payWord = payWordOf(given.pay);
   const weight =

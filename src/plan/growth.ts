@@ -13,7 +13,7 @@ export function growsWithDays(measure: Measure): boolean {
     case 'flow':
     case 'efficiencyGain':
     case 'newCategories':
-      return movesWithDays(measure.window);
+      return !isOfOneDay(measure) && movesWithDays(measure.window);
     case 'gain':
       return growsWithDays(measure.measure);
     case 'quota':
@@ -48,8 +48,9 @@ export function growsWithDays(measure: Measure): boolean {
 export function growsWithTime(measure: Measure): boolean {
   switch (measure.word) {
     case 'sum':
-    case 'count':
     case 'flow':
+      return !isOfOneDay(measure);
+    case 'count':
     case 'newCategories':
     case 'efficiencyGain':
     case 'earned':
@@ -76,6 +77,12 @@ export function growsWithTime(measure: Measure): boolean {
   }
 }
 
+/** What services come to that run on the last day of a stretch is the same however long the stretch is. */
+export function isOfOneDay(measure: Measure): boolean {
+  if (measure.word === 'sum') return measure.what === 'annual';
+  return (measure.word === 'flow' || measure.word === 'retention') && measure.figure === 'annual';
+}
+
 /** Whether a window is as long as the days that a measure stands over. */
 function movesWithDays(window: MeasureWindow | undefined): boolean {
   return window === undefined || (window.kind === 'baseline' && window.baseline.kind !== 'range');
@@ -89,7 +96,9 @@ export function comparedWithDates(measure: Measure): readonly Measure[] {
   switch (measure.word) {
     case 'flow':
     case 'retention':
-      return measure.baseline.kind === 'range' && movesWithDays(measure.window) ? [measure] : [];
+      return measure.baseline.kind === 'range' && movesWithDays(measure.window) && !isOfOneDay(measure)
+        ? [measure]
+        : [];
     case 'newCategories':
       return measure.baseline.kind === 'range' && (measure.customerMustGrow || measure.net) ? [measure] : [];
     case 'gain':

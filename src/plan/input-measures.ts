@@ -8,9 +8,17 @@ import type { CapEachInput, FiltersInput } from './input-filters.js';
  */
 export type WindowInput = 'period' | 'year-to-date' | 'baseline' | { readonly trailing: SpanInput };
 
+/**
+ * When lines count: on their own date (`booked`, default), each payment's part on its day (`paid`), the whole line on the
+ * day on which a share of its amount is paid, or spread over the days of its service.
+ */
+export type RecogniseInput = 'booked' | 'paid' | 'service' | { readonly paidAtLeast: RatioInput };
+
 interface LinesInput extends FiltersInput {
   /** Default: the period. */
   readonly window?: WindowInput;
+  /** Default: the component's, else the plan's, else `booked`. */
+  readonly recognise?: RecogniseInput;
 }
 
 interface RoundedInput {
@@ -31,9 +39,12 @@ interface ComparingInput {
 /** A weight from 0 on by category; `"*"`: the other categories. */
 export type WeighInput = { readonly [category: string]: RatioInput };
 
-/** The exact sum over lines. Margin is amount less cost; discount is list price less amount. */
+/**
+ * The exact sum over lines. Margin is amount less cost; discount is list price less amount; annual is what services that
+ * run on the window's last day come to in a year.
+ */
 export interface SumMeasureInput extends LinesInput, RoundedInput {
-  readonly sum: 'amount' | 'margin' | 'cost' | 'units' | 'discount';
+  readonly sum: 'amount' | 'margin' | 'cost' | 'units' | 'discount' | 'annual';
   /** The named costs that a margin or a cost takes. Default: all. */
   readonly costs?: readonly string[];
   /** Multiplies the sum of each category by its weight. Default: all weigh 1. */
@@ -64,6 +75,8 @@ export interface GainMeasureInput extends ComparingInput, RoundedInput {
  */
 export interface FlowMeasureInput extends LinesInput, ComparingInput, RoundedInput {
   readonly flow: 'retained' | 'expansion' | 'lost' | 'new';
+  /** Compares what services that run on the last day come to in a year. Default: what was bought. */
+  readonly figure?: 'annual';
 }
 
 /**
@@ -72,6 +85,8 @@ export interface FlowMeasureInput extends LinesInput, ComparingInput, RoundedInp
  */
 export interface RetentionMeasureInput extends LinesInput, ComparingInput, RoundedInput {
   readonly retention: 'customers' | 'gross' | 'net';
+  /** Compares what services that run on the last day come to in a year. Default: what was bought. */
+  readonly figure?: 'annual';
   /** The ratio where nobody bought then. Left out: that is an error. */
   readonly ifZero?: RatioInput;
 }

@@ -14,7 +14,7 @@ import type {
   RoundingModeInput,
   SpanInput,
 } from './input-figures.js';
-import type { BaselineInput, MeasureInput, MeasureObjectInput } from './input-measures.js';
+import type { BaselineInput, MeasureInput, MeasureObjectInput, RecogniseInput } from './input-measures.js';
 import type { ModifierInput } from './input-modifiers.js';
 import type { PayInput } from './input-pay.js';
 
@@ -81,6 +81,8 @@ export interface ComponentInput {
   /** What its measure compares with. Default: the plan's. */
   readonly baseline?: BaselineInput;
   readonly baselineOf?: 'payee';
+  /** When lines count, for measures that do not say. Default: the plan's, else `booked`. */
+  readonly recognise?: RecogniseInput;
   /** First day of its lines (a campaign). Default: open. */
   readonly from?: DateInput;
   /** Last day of its lines. Default: open. */
@@ -115,6 +117,8 @@ export interface PlanInput {
   /** Default `previous-year`: the same period one year before. */
   readonly baseline?: BaselineInput;
   readonly baselineOf?: 'payee';
+  /** When lines count, for measures that do not say. Default: `booked`. */
+  readonly recognise?: RecogniseInput;
   /** Money that 100 % pays, from 0 on. */
   readonly targetIncentive?: AmountInput;
   /** Shares of the target incentive by kind, adding up to 100 %. A kind alone may omit it. */

@@ -16,6 +16,7 @@ import type { Bound, Modifier, Plan } from './plan.js';
 import { type PlanFields, planSchema, readCurrency, readOwnFields } from './plan-fields.js';
 import { LATER_PRORATION } from './proration.js';
 import { Reading } from './reading.js';
+import { readRecognise } from './recognise.js';
 import { shaped } from './shape.js';
 import { isWritten, snapshot } from './snapshot.js';
 import { readWeights } from './weights.js';
@@ -55,6 +56,7 @@ function readPlan(reading: Reading, root: unknown): Partial<Plan> {
   const scope = measureScope(reading, baseline, {
     yearStartMonth: own?.yearStartMonth ?? 1,
     roundsTotal: own?.rounding.level === 'total',
+    recognise: readRecognise(reading, given.recognise, '/recognise', undefined).recognise,
   });
   const targetIncentive = readMoneyOf(scope, given, 'targetIncentive');
   const drafts: ComponentDraft[] = [];

@@ -14,6 +14,7 @@ import type { ModifierInput } from './input-modifiers.js';
 import type { LocalText, Plan } from './plan.js';
 import { prorationSchema, readProration } from './proration.js';
 import type { Reading } from './reading.js';
+import { recogniseField } from './recognise.js';
 import { scaleField } from './rounding.js';
 import { type Given, lazily, slot } from './schema.js';
 import { shaped } from './shape.js';
@@ -39,6 +40,7 @@ export const planSchema = /* @__PURE__ */ lazily(() =>
     existingAfter: z.exactOptional(slot<SpanInput>('span')),
     dormantAfter: z.exactOptional(slot<SpanInput>('span')),
     ...baselineFields(),
+    recognise: recogniseField(),
     targetIncentive: z.exactOptional(slot<AmountInput>('amount')),
     weights: z.exactOptional(weightsSchema()),
     labels: z.exactOptional(slot<{ readonly [id: string]: LocalTextInput }>('labels')),

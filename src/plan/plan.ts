@@ -220,12 +220,23 @@ export type Scope =
   | { readonly of: 'unit'; readonly unit: string }
   | { readonly of: 'all' };
 
+/**
+ * When lines count; where a measure says nothing, on their own date. Each payment's part on its day, the whole line on the
+ * day on which enough of it is paid, or spread over the days of its service.
+ */
+export type Recognition =
+  | { readonly kind: 'paid' }
+  | { readonly kind: 'paid-at-least'; readonly share: Written }
+  | { readonly kind: 'service' };
+
 interface MeasureBase {
   readonly at: string;
   readonly round?: FigureRounding;
 }
 interface LineMeasure extends MeasureBase {
   readonly filter: Filter;
+  /** Resolved: the measure's own, else the component's, else the plan's; absent: lines count on their own date. */
+  readonly recognise?: Recognition;
   /** The days it takes; absent: the period. */
   readonly window?: MeasureWindow;
 }
@@ -251,7 +262,8 @@ export type Measure =
 
 export interface SumMeasure extends LineMeasure {
   readonly word: 'sum';
-  readonly what: 'amount' | 'margin' | 'cost' | 'units' | 'discount';
+  /** `annual`: what services that run on the window's last day come to in a year. */
+  readonly what: 'amount' | 'margin' | 'cost' | 'units' | 'discount' | 'annual';
   /** The named costs that a margin or cost takes; absent: all. */
   readonly costs?: readonly string[];
   /** Weight of each category (`"*"`: the others), in code-point order; absent: all weigh 1. */
@@ -274,11 +286,15 @@ export interface GainMeasure extends MeasureBase {
 export interface FlowMeasure extends LineMeasure {
   readonly word: 'flow';
   readonly what: 'retained' | 'expansion' | 'lost' | 'new';
+  /** What services come to in a year that run on the last day, instead of what was bought. */
+  readonly figure?: 'annual';
   readonly baseline: Baseline;
 }
 export interface RetentionMeasure extends LineMeasure {
   readonly word: 'retention';
   readonly what: 'customers' | 'gross' | 'net';
+  /** What services come to in a year that run on the last day, instead of what was bought. */
+  readonly figure?: 'annual';
   readonly baseline: Baseline;
   readonly ifZero?: Written;
 }

@@ -23,6 +23,7 @@ export type SlotName =
   | 'yearStart'
   | 'baseline'
   | 'window'
+  | 'recognise'
   | 'amount'
   | 'bound'
   | 'bounds'

@@ -34,7 +34,8 @@ const PLACES: Readonly<Record<string, string>> = {
   floor: 'plan, components, group',
   baseline: 'plan, components, gain, flow, retention, efficiencyGain, newCategories',
   baselineOf: 'plan, components, gain, flow, retention, efficiencyGain, newCategories',
-  recognise: 'plan, components, measure',
+  recognise:
+    'plan, components, sum, count, flow, retention, marginRate, efficiencyGain, newCategories, breadth, penetration',
   kind: 'components',
   weight: 'components',
   measure: 'components',
@@ -90,6 +91,7 @@ const PLACES: Readonly<Record<string, string>> = {
   unit: 'of: {}',
   window: 'sum, count, flow, retention, marginRate, efficiencyGain, newCategories, breadth, penetration',
   trailing: 'window',
+  paidAtLeast: 'recognise',
   weigh: 'sum',
   costs: 'sum, marginRate: {}, efficiencyGain: {}',
   minimum: 'count, newCategories: {}',
@@ -133,7 +135,7 @@ const PLACES: Readonly<Record<string, string>> = {
   any: 'require',
   none: 'require',
   factor: 'modifiers',
-  figure: 'factor',
+  figure: 'factor, flow, retention',
   require: 'modifiers',
   otherwise: 'require',
   kinds: 'modifiers',
@@ -155,9 +157,8 @@ export function placesOf(word: string): string | undefined {
 
 /** Words whose meaning a later version brings, by the place that they may stand at. */
 export const LATER = {
-  plan: ['accumulate', 'draw', 'holdbacks', 'payout', 'clawback', 'recognise'],
-  component: ['accumulate', 'recognise', 'lineShares', 'legal'],
-  measure: ['recognise'],
+  plan: ['accumulate', 'draw', 'holdbacks', 'payout', 'clawback'],
+  component: ['accumulate', 'lineShares', 'legal'],
   newCategories: ['lasting'],
 } as const satisfies Record<string, readonly string[]>;
 

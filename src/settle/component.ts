@@ -10,6 +10,7 @@ import type { ComponentStep, StatementComponent } from '../statement/statement.j
 import type { Figure } from '../trace/ledger.js';
 import { boundOf, componentIncentive, factorOn, prorationOn } from './amounts.js';
 import { type Attained, attained } from './attainment.js';
+import { ofLastPeriod } from './last-period.js';
 import { groupedPay, type LineGroup, type Measured, measuredGroups } from './line-groups.js';
 import { readsOwnFigure } from './marks.js';
 import type { Modifiers } from './modifiers.js';
@@ -48,7 +49,8 @@ export function measureComponent(component: Component, settlement: Settlement): 
   const window = componentWindow(component, settlement.part?.window ?? settlement.period);
   if (window === undefined) return undefined;
   const notes = new Notes();
-  const own = settlement.part === undefined ? settlement : ofComponent(component, settlement, settlement.part);
+  const inPeriod = settlement.part === undefined ? settlement : ofComponent(component, settlement, settlement.part);
+  const own = ofLastPeriod(component, inPeriod, notes);
   const context = { ...over(own.measures, window), note: notes.take, ...inPart(own) };
   const { measured, lineGroups } = measuredByGroup(component, context);
   const goal =

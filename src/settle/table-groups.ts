@@ -1,6 +1,7 @@
 /** The groups of a table: each group's figure and the how that its keys lead to. */
 import { type GroupBy, type GroupFigures, type MeasureContext, withinGroup } from '../measure/context.js';
 import { groupKey } from '../measure/group-key.js';
+import type { TallyView } from '../measure/view.js';
 import type { How, TableHow } from '../plan/plan.js';
 import type { SingleHow } from '../schedule/compile.js';
 import { byCodeUnit } from '../trace/canonical.js';
@@ -60,10 +61,15 @@ function contextOf(
   by: readonly GroupBy[],
   context: MeasureContext,
 ): MeasureContext {
-  const keyOf = groupKey(by, table.at, context);
   const path = JSON.stringify(keys);
-  const takes = (row: number): boolean => {
-    const values = JSON.parse(keyOf(row)) as string[];
+  const keyIn = new Map<TallyView, (row: number) => string>();
+  const keyOf = (row: number, view: TallyView): string => {
+    const known = keyIn.get(view) ?? groupKey(by, table.at, { ...context, view });
+    keyIn.set(view, known);
+    return known(row);
+  };
+  const takes = (row: number, view: TallyView): boolean => {
+    const values = JSON.parse(keyOf(row, view)) as string[];
     return JSON.stringify(followed(table, (word) => values[by.indexOf(word)] as string).keys) === path;
   };
   return withinGroup(context, { keys, takes });

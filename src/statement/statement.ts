@@ -58,6 +58,8 @@ export type NoteCode =
   | 'group_without_baseline'
   /** The quota went to 0 by proration, so the component pays 0. */
   | 'quota_prorated_to_zero'
+  /** No day of the period counts: quota and incentive are those of the last period that had some, which `about` names. */
+  | 'quota_of_last_period'
   /** The quota is 0; the plan's `ifZero` was used. */
   | 'quota_zero'
   /** A figure divided by 0; the plan's `ifZero` was used. */

@@ -105,6 +105,8 @@ const FACTS_CODES = [
   'reversal_unknown_line',
   'reversal_unknown_invoice',
   'reversal_too_large',
+  'payments_too_large',
+  'not_of_reversal',
   'not_a_period',
   'dated_overlap',
   'kpi_given_twice',

@@ -103,7 +103,7 @@ const LIMITS: readonly [string, number, (size: number) => unknown, string, strin
   [
     'payments of a line',
     limits.MAX_PARTS_PER_LINE,
-    (size) => factsOf({ payments: many(size, () => ({ date: '2026-01-10', amount: '1' })) }),
+    (size) => factsOf({ payments: many(size, () => ({ date: '2026-01-10', amount: '0.1' })) }),
     'list_too_long',
     '1000',
   ],

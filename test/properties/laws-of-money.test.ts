@@ -41,7 +41,13 @@ describe('pure rates', () => {
       const run = withPlan(seed, { components: [someRate(seeded, 'a'), someRate(seeded, 'b')] });
       const lines = run.facts.lines
         .filter((line) => line.reverses === undefined)
-        .map((line) => ({ ...line, amount: '0', list: '0', ...(line.cost === undefined ? undefined : { cost: '0' }) }));
+        .map((line) => ({
+          ...line,
+          amount: '0',
+          list: '0',
+          payments: [],
+          ...(line.cost === undefined ? undefined : { cost: '0' }),
+        }));
       for (const statement of statementsOf({ ...run, facts: { ...run.facts, lines } })) {
         for (const [id, pay] of paysOf(statement)) expect(pay.toString(), `seed ${seed} ${id}`).toBe('0');
         expect(statement.payable.value).toBe('0.00');

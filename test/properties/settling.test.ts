@@ -161,7 +161,9 @@ describe('a line split into two with the same total', () => {
     let compared = 0;
     for (const seed of seeds) {
       const made = generated(seed, { extremes: false });
-      if (/"count":"(?:lines|deals)"|"(?:only|capEach|group)":/.test(JSON.stringify(made.plan))) continue;
+      // What is paid of a line may be taken to 24 decimals, of each line its own.
+      const looksAtLines = /"count":"(?:lines|deals)"|"(?:only|capEach|group)":|"recognise":"paid"/;
+      if (looksAtLines.test(JSON.stringify(made.plan))) continue;
       const reversed = new Set(made.facts.lines.map((line) => (line.reverses as { line?: string } | undefined)?.line));
       const lines = made.facts.lines.flatMap((line) => {
         const splits = line.reverses === undefined && !reversed.has(line.id) && line.invoice === undefined;
@@ -181,6 +183,7 @@ describe('a line split into two with the same total', () => {
 function half(line: ReturnType<typeof generated>['facts']['lines'][number], suffix: string): typeof line {
   const halved = (text: unknown): string => parseCanonical(String(text)).times(parseCanonical('0.5')).toString();
   const { cost } = line;
+  const payments = line.payments as readonly { readonly date: string; readonly amount: string }[] | undefined;
   const halfCost = (): unknown =>
     typeof cost === 'object' && cost !== null
       ? Object.fromEntries(Object.entries(cost).map(([name, text]) => [name, halved(text)]))
@@ -191,6 +194,7 @@ function half(line: ReturnType<typeof generated>['facts']['lines'][number], suff
     amount: halved(line.amount),
     list: halved(line.list),
     units: halved(line.units),
+    ...(payments && { payments: payments.map(({ date, amount }) => ({ date, amount: halved(amount) })) }),
     ...(cost === undefined ? undefined : { cost: halfCost() }),
   };
 }

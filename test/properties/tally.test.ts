@@ -120,24 +120,30 @@ describe('a tally', () => {
     for (const seed of seeds) {
       const run = sharded(seed);
       const { period, yearStart } = run.made.plan;
-      const others = [{ count: 'months' }, { count: 'deals', minimum: '5' }, { sum: 'discount' }].map(
-        (measure, place) =>
-          parsePlan({
-            id: `other${place}`,
-            currency: run.made.plan.currency,
-            period,
-            ...(yearStart === undefined ? undefined : { yearStart }),
-            components: [
-              {
-                id: 'c',
-                kind: 'other',
-                measure: measure as never,
-                pay: { rate: '1' },
-                from: '2024-02-10',
-                to: '2024-07-20',
-              },
-            ],
-          }),
+      const measures = [
+        { count: 'months' },
+        { count: 'deals', minimum: '5' },
+        { sum: 'discount' },
+        { sum: 'amount', recognise: 'paid' },
+        { sum: 'annual' },
+      ];
+      const others = measures.slice(0, seed % 3 === 0 ? 3 : 5).map((measure, place) =>
+        parsePlan({
+          id: `other${place}`,
+          currency: run.made.plan.currency,
+          period,
+          ...(yearStart === undefined ? undefined : { yearStart }),
+          components: [
+            {
+              id: 'c',
+              kind: 'other',
+              measure: measure as never,
+              pay: { rate: '1' },
+              from: '2024-02-10',
+              to: '2024-07-20',
+            },
+          ],
+        }),
       );
       const periods = [
         run.made.period,

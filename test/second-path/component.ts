@@ -6,6 +6,7 @@ import { common } from './calendar.js';
 import { least, most, ONE, rounded, sum, ZERO } from './figures.js';
 import { byGroup, type Figures } from './groups.js';
 import { blendedQuota, payeeQuota } from './handed-in.js';
+import { ofLastPeriod } from './last-period.js';
 import type { Goal, Reading } from './marks.js';
 import { defaultMeasure, figureOf, growsWithDays, growsWithTime, isRatio } from './measures.js';
 import { actsOn, modified } from './modifiers.js';
@@ -33,8 +34,12 @@ export function settleComponent(component: Json, given: Setting): Component | un
   if (window === undefined) return undefined;
   const setting = given.during(bounds);
   const stand = component.from === undefined ? window : { ...window, earliest: component.from };
-  const at: Setting = { ...setting, window: stand, baseline: component.baseline ?? plan.baseline };
   const measure = measureOf(component);
+  const own: Setting = { ...setting, recognise: component.recognise ?? plan.recognise };
+  const last = ofLastPeriod(measure, own);
+  const at: Setting = { ...last, window: stand, baseline: component.baseline ?? plan.baseline };
+  const { eligible, quotaPeriod, partOf, whole } = at;
+  const amounts: Setting = { ...setting, eligible, quotaPeriod, partOf, whole };
   const rates = how.rate ?? how.each;
   const figuresOf = (own: Setting): Figures => {
     const groups = measure !== undefined && isTable(rates) ? tableFigures(rates, measure, own) : undefined;
@@ -53,8 +58,8 @@ export function settleComponent(component: Json, given: Setting): Component | un
         ofShare: isOfDays ? setting.share.inverse() : ONE,
         ofExtras: how.share !== undefined || !part.equals(ONE) ? ONE : setting.share,
       }),
-      incentive: () => planIncentive(setting).mul(weight),
-      ofAmounts: setting.partOf('amounts'),
+      incentive: () => planIncentive(amounts).mul(weight),
+      ofAmounts: at.partOf('amounts'),
     }).mul(part);
   const ofGroups = component.group && byGroup(component.group, measure, at, figuresOf, payOf);
   const figures = ofGroups ?? figuresOf(at);
@@ -64,10 +69,11 @@ export function settleComponent(component: Json, given: Setting): Component | un
   const pay = isGone ? ZERO : (ofGroups?.pay ?? payOf(figures, at, goal));
   let exact = pay;
   for (const modifier of (plan.modifiers ?? []) as Json[]) {
-    if (actsOn(modifier, component) && exact.compare(0) > 0) exact = modified(exact, modifier, weight, setting);
+    if (actsOn(modifier, component) && exact.compare(0) > 0)
+      exact = modified(exact, modifier, weight, setting, amounts);
   }
-  if (component.floor !== undefined && !isGone) exact = most([exact, bound('floor', component.floor, weight, setting)]);
-  if (component.cap !== undefined && !isGone) exact = least([exact, bound('cap', component.cap, weight, setting)]);
+  if (component.floor !== undefined && !isGone) exact = most([exact, bound('floor', component.floor, weight, amounts)]);
+  if (component.cap !== undefined && !isGone) exact = least([exact, bound('cap', component.cap, weight, amounts)]);
   if ((component.negative ?? 'zero') === 'zero') exact = most([exact, ZERO]);
   const reached = isGone ? undefined : goal;
   return { id, kind, figure, quota: isGone ? ZERO : reached?.quota, attainment: reached?.attainment, pay, exact };

@@ -37,7 +37,7 @@ export function personal(id: string, at: Setting): Fraction {
 export function payeeQuota(name: string, at: Setting, seasonal?: readonly string[]): Fraction {
   const dated = payeeOf(at).quotas[name];
   const list = Array.isArray(dated) ? dated : [dated];
-  const { period } = at;
+  const { period: settled, quotaPeriod: period = settled } = at;
   const parts = list.flatMap((entry: Json, place: number) => {
     const valid = {
       from: place === 0 ? '0001-01-01' : entry.from,
@@ -57,7 +57,10 @@ export function payeeQuota(name: string, at: Setting, seasonal?: readonly string
 }
 
 /** The part of a year's amount that falls to the settled period. */
-export function ofSeason(seasonal: readonly string[], { period, plan }: Setting): Fraction {
+export function ofSeason(
+  seasonal: readonly string[],
+  { period: settled, quotaPeriod: period = settled, plan }: Setting,
+): Fraction {
   return fraction(seasonal[numberInYear(period.name, plan.yearStart)] as string);
 }
 

@@ -2,6 +2,7 @@
 import Fraction from 'fraction.js';
 import type { FactsInput, LineInput } from '../support/generate-facts.js';
 import { fraction } from '../support/some-pay.js';
+import type { Days } from './calendar.js';
 import { currencyOf, minorUnitOf, rateOf } from './exchange.js';
 import { decimals, sharedOut, sum } from './figures.js';
 
@@ -29,6 +30,16 @@ export interface NetLine extends Amounts {
   readonly credits: readonly { readonly payee: string; readonly share: Fraction; readonly overlay: boolean }[];
   /** The line's own tags, else its customer's. */
   readonly tags: Readonly<Record<string, string>>;
+  /** What all reversals leave of it in its own currency, and what that is exchanged at. */
+  readonly own: Amounts;
+  readonly rate: Fraction;
+  /** Its amount before all reversals. */
+  readonly soldFor: Fraction;
+  readonly payments: readonly { readonly date: string; readonly amount: string }[];
+  readonly service: Days | undefined;
+  /** Of a line that does not count on its own date: that date; and which part of the line it is. */
+  readonly bookedOn?: string;
+  readonly part?: Fraction;
   /** Of its customer. */
   readonly since: string | undefined;
   readonly segment: string;
@@ -61,8 +72,10 @@ export function netLines(
   }
   // Everything is exchanged at the rate of the line's own day, also what is taken back later.
   const netOf = (line: LineInput, id: string, date: string, amounts: Amounts): NetLine => {
-    const inPlan = (some: Amounts): Amounts => ({ ...times(some, rateOf(facts, line, currency)), units: some.units });
-    return netLine(facts, line, id, date, inPlan(amounts), inPlan(left.get(line.id) as Amounts));
+    const rate = rateOf(facts, line, currency);
+    const inPlan = (some: Amounts): Amounts => ({ ...times(some, rate), units: some.units });
+    const own = left.get(line.id) as Amounts;
+    return { ...netLine(facts, line, id, date, inPlan(amounts), inPlan(own)), own, rate };
   };
   const remaining = originals.flatMap((line) => {
     const rest = counted.get(line.id) as Amounts;
@@ -87,7 +100,7 @@ function netLine(
   date: string,
   amounts: Amounts,
   left: Amounts,
-): NetLine {
+): Omit<NetLine, 'own' | 'rate'> {
   const customer = now(facts.customers, 'mergedInto', String(line.customer));
   const { tags, since, segment } = facts.customers.find((one) => one.id === customer) ?? {};
   return {
@@ -99,6 +112,9 @@ function netLine(
     soldOn: line.date,
     line: line.id,
     left,
+    soldFor: fraction(line.amount),
+    payments: (line.payments ?? []) as NetLine['payments'],
+    service: line.service as Days | undefined,
     customer,
     category: now(facts.categories, 'sameAs', String(line.category)),
     deal: line.deal === undefined ? `line ${line.id}` : `deal ${String(line.deal)}`,
@@ -155,7 +171,7 @@ function amountsOf(line: LineInput): Amounts {
   };
 }
 
-function times(amounts: Amounts, ratio: Fraction): Amounts {
+export function times(amounts: Amounts, ratio: Fraction): Amounts {
   const { cost, named, list, units } = amounts;
   return {
     amount: amounts.amount.mul(ratio),

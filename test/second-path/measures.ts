@@ -35,6 +35,8 @@ export function growsWithTime(given: Json): boolean {
   const inner: Json = measure.add ?? measure.subtract ?? measure.multiply ?? measure.min ?? measure.max;
   if (inner !== undefined) return inner.some(growsWithTime);
   if (measure.gain !== undefined) return growsWithTime(measure.gain);
+  // What runs on one day is the same however long the period is.
+  if (measure.sum === 'annual' || measure.figure === 'annual') return false;
   return GROWING.some((word) => measure[word] !== undefined);
 }
 

@@ -13,14 +13,18 @@ export function actsOn({ components, kinds }: Json, { id, kind }: Json): boolean
   return components?.includes(id) === true || kinds?.includes(kind) === true;
 }
 
-/** What it reads is of the whole period, also where the plan changes in it. */
-export function modified(pay: Fraction, modifier: Json, weight: Fraction, at: Setting): Fraction {
+/**
+ * What it reads is of the whole period, also where the plan changes in it.
+ *
+ * @param amounts what an amount is worked out from that caps the pay
+ */
+export function modified(pay: Fraction, modifier: Json, weight: Fraction, at: Setting, amounts: Setting): Fraction {
   const { factor, require: condition, otherwise } = modifier;
   if (factor !== undefined) return pay.mul(factorOf(factor, at.whole()));
   if (holds(condition, at.whole())) return pay;
   if (otherwise === undefined) return ZERO;
   if (typeof otherwise === 'string') return pay.mul(fraction(otherwise));
-  return least([pay, bound('cap', otherwise.cap, weight, at)]);
+  return least([pay, bound('cap', otherwise.cap, weight, amounts)]);
 }
 
 function factorOf(factor: Json, at: Setting): Fraction {

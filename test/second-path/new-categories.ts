@@ -1,8 +1,9 @@
 /** Pairs of customer and category that are newly bought. */
 import type Fraction from 'fraction.js';
-import { type Days, isIn, plusDays, plusSpan } from './calendar.js';
+import { type Days, plusDays, plusSpan } from './calendar.js';
 import { between0And1, least, most, ONE, sum, sumOfParts, ZERO } from './figures.js';
 import { type NetLine, now } from './lines.js';
+import { linesIn } from './recognised.js';
 import type { Groups, Json, KeyOf, Setting } from './setting.js';
 import { credited, grouped, own, passingWhole, reachesMinimum, wholeOf } from './taking.js';
 import { inBaseline } from './windows.js';
@@ -61,8 +62,7 @@ function newPairs(measure: Json, customer: string, lines: readonly NetLine[], at
   const { window } = at;
   const before = { from: plusSpan(window.from, lookBack, -1), to: plusDays(window.from, -1) };
   const until = { from: plusSpan(plusDays(window.to, 1), lookBack, -1), to: window.to };
-  const ofCustomer = at.lines.filter((line) => line.customer === customer);
-  const inAll = (days: Days): Fraction => wholeOf(ofCustomer.filter(({ date }) => isIn(date, days)));
+  const inAll = (days: Days): Fraction => wholeOf(linesIn(at, days).filter((line) => line.customer === customer));
   if (customerMustGrow === true && inAll(window).compare(inAll(inBaseline(measure, at).window)) < 0) return [];
   const pairs = [...grouped(lines, ({ category }) => category)].sort(([a], [b]) => (a < b ? -1 : 1));
   return pairs.flatMap(([category, ofPair]): Pair[] => {
@@ -93,7 +93,7 @@ function isEligible(eligible: Json, { segment, category }: NetLine, { facts }: S
 function netOfFalls(measure: Json, customer: string, pairs: readonly Pair[], at: Setting): Pair[] {
   const byCategory = (days: Days): Map<string, NetLine[]> =>
     grouped(
-      at.lines.filter((line) => line.customer === customer && isIn(line.date, days)),
+      linesIn(at, days).filter((line) => line.customer === customer),
       ({ category }) => category,
     );
   const [current, then] = [byCategory(at.window), byCategory(inBaseline(measure, at).window)];

@@ -38,6 +38,11 @@ export interface Setting {
   readonly round: (figure: Fraction) => Fraction;
   /** What another component came to. */
   readonly above: (id: string) => { readonly attainment: Fraction; readonly earned: Fraction };
+  /** When lines count where the measure does not say; and when they do for the measure that is taken. */
+  readonly recognise: Json;
+  readonly way?: Json;
+  /** The period whose quotas and seasons are taken, where that is not the settled one. */
+  readonly quotaPeriod?: Setting['period'] | undefined;
   /** What gains compare with where the measure does not say. */
   readonly baseline: Json;
   /** The days of the period in which the plan is in force. */

@@ -21,7 +21,7 @@ export function summed(measure: Json, at: Setting, keyOf: KeyOf): Groups {
   const { sum: what, costs, weigh } = measure;
   const reads = what === 'margin' || what === 'cost' ? ['cost'] : [];
   const figure = (line: NetLine): Fraction => {
-    if (what === 'amount') return line.amount;
+    if (what === 'amount' || what === 'annual') return line.amount;
     if (what === 'units') return line.units as Fraction;
     if (what === 'discount') return (line.list as Fraction).sub(line.amount);
     const cost = costOf(line, costs) as Fraction;
@@ -60,7 +60,10 @@ export function counted(measure: Json, at: Setting, keyOf: KeyOf): Groups {
     return added(
       lines.map(({ line, share }) => {
         const weight = shares === 'full' ? ONE : share;
-        return [keyOf(line, at), reachesMinimum(line.amount, minimum) ? weight : ZERO] as const;
+        // Of a line that counts in parts, the whole must reach the minimum.
+        const { part = ONE, amount, left } = line;
+        const whole = line.part === undefined ? amount : left.amount;
+        return [keyOf(line, at), reachesMinimum(whole, minimum) ? weight.mul(part) : ZERO] as const;
       }),
     );
   }

@@ -6,6 +6,7 @@ import { sinceOf } from './dormancy.js';
 import { ONE, sum, ZERO } from './figures.js';
 import { type NetLine, now } from './lines.js';
 import { asksCost, thoseOnly } from './only.js';
+import { linesIn, periodOf } from './recognised.js';
 import type { Json, Setting } from './setting.js';
 
 /** What the payee, or those whose lines the measure takes, are credited with of a line: a share of it. */
@@ -34,14 +35,18 @@ function membersOf(of: Json, { facts, payee }: Setting): string[] {
 
 /** By the first day of the period or of a longer window; by that of its year, or by the line's date, where the plan says so. */
 export function isExisting(line: NetLine, at: Setting): boolean {
-  const { plan, period, classDay, compares } = at;
-  const first = classDay ?? period.from;
+  const { plan, period, classDay, compares, window } = at;
+  const { bookedOn } = line;
+  // A line from outside the window that counts in it is told apart as in the period in which it was sold.
+  const isOutside = bookedOn !== undefined && compares !== true && !isIn(bookedOn, window);
+  const own = isOutside ? periodOf(bookedOn, at) : period;
+  const first = isOutside ? own.from : (classDay ?? period.from);
   const { classOn } = plan;
   const day = classOn === 'year-start' ? firstOfYear(first, plan.yearStart) : first;
   const isOnLine = classOn === 'line' && compares !== true;
   const isLongAgo = (since: string): boolean =>
     plusSpan(since, plan.existingAfter ?? 'P12M', 1) <= (isOnLine ? line.soldOn : day);
-  const since = sinceOf(line, isOnLine ? line.soldOn : period.to, isLongAgo, at);
+  const since = sinceOf(line, isOnLine ? line.soldOn : own.to, isLongAgo, at);
   return since === undefined ? plan.unknownCustomers === 'existing' : isLongAgo(since);
 }
 
@@ -77,9 +82,8 @@ export function passingWhole(
   costs?: readonly string[],
 ): NetLine[] {
   const { only } = measure;
-  const lines = at.lines.filter(
+  const lines = linesIn(at, at.window).filter(
     (line) =>
-      isIn(line.date, at.window) &&
       (!known.includes('cost') || costOf(line, costs) !== undefined) &&
       (!asksCost(only) || line.cost !== undefined) &&
       passes(measure, line, at),

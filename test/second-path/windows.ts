@@ -1,6 +1,7 @@
 /** Which days a measure takes, and which it is compared with. */
 import type { PlanInput } from '../../src/index.js';
 import { type Days, firstOfYear, plusDays, plusMonths, plusSpan } from './calendar.js';
+import { wayOf } from './recognised.js';
 import type { Json, Setting, Stand } from './setting.js';
 
 /** The days of the year so far, or of a trailing stretch; by default those of the settled period. */
@@ -15,9 +16,10 @@ function firstDay(window: Json, to: string, plan: PlanInput): string {
   return firstOfYear(to, plan.yearStart);
 }
 
-/** The setting of a measure: in its own window, with the class of that window's first day where it is longer. */
-export function inOwnWindow(measure: Json, at: Setting): Setting {
+/** The setting of a measure: with its lines as they count for it, in its own window, with the class of that window's first day where it is longer. */
+export function inOwnWindow(measure: Json, outer: Setting): Setting {
   const { window } = measure;
+  const at: Setting = { ...outer, way: wayOf(measure, outer) };
   if (window === undefined || window === 'period') return at;
   if (window === 'baseline') return { ...at, window: movedBack(measure, at.window, at) };
   const now = at.now ?? at.window;

@@ -1,6 +1,7 @@
 /** Components of a plan from a seed: what they measure, what their goal is, how they pay. */
 import type { PlanInput } from '../../src/index.js';
 import { someBound } from './generate-amount.js';
+import { maybeRecognised } from './generate-filter.js';
 import { type Frame, QUOTAS, SEGMENTS, someBaseline, someSeason, YEARLY } from './generate-frame.js';
 import { maybeGrouped } from './generate-group.js';
 import { marksOn, onAttainment, type SomeMeasure, someMeasure, someOverLines, someSale } from './generate-measure.js';
@@ -17,7 +18,8 @@ export const MODES = ['half-up', 'half-even', 'half-down', 'up', 'down', 'ceilin
 export function someComponent(seeded: Seeded, frame: Frame, id: string): Component {
   const aside = seeded.aside(4);
   const component = maybeGrouped(aside, someUngrouped(seeded, frame, id));
-  return aside.happens(10) ? { ...component, pays: aside.happens(20) } : component;
+  const shown = aside.happens(10) ? { ...component, pays: aside.happens(20) } : component;
+  return { ...shown, ...maybeRecognised(seeded.aside(12), 12) };
 }
 
 function someUngrouped(seeded: Seeded, frame: Frame, id: string): Component {

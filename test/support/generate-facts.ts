@@ -6,6 +6,7 @@ import { roundTo } from '../../src/number/round.js';
 import type { Wanted } from './generate.js';
 import { CATEGORIES, CHANNELS, COSTS, type Frame, PAYEES, plusDays, SEGMENTS, someDay } from './generate-frame.js';
 import { someCorrections, somePayee } from './generate-payee.js';
+import { someLater } from './generate-payments.js';
 import { someAbroad, someRates } from './generate-rates.js';
 import { decimal, type Seeded } from './seeded.js';
 
@@ -89,7 +90,7 @@ export function withSureLines(seeded: Seeded, facts: FactsInput, versions: reado
 function surely(seeded: Seeded, date: string, payee: string): LineInput {
   const amount = `${seeded.between(10_000, 90_000)}.37`;
   const cost = { material: '1000.5' };
-  const rest = { list: '99999', units: '3' };
+  const rest = { list: '99999', units: '3', payments: [{ date, amount }] };
   return { id: `S${payee}`, date, customer: 'k9', category: 'maintenance', amount, cost, payee, ...rest };
 }
 
@@ -117,7 +118,8 @@ function someLines(seeded: Seeded, frame: Frame, plans: readonly PlanInput[], wa
   const many = frame.sharp ? seeded.between(4, 14) : seeded.between(20, 60);
   const own = seeded.times(wanted.lines ?? many, (place) => someLine(seeded, frame, place, extremes));
   const lines = wanted.extremes === false ? own : someAbroad(seeded.aside(6), own, currency);
-  return seeded.shuffled([...lines, ...someReversals(seeded, frame, plans, lines)]);
+  const reversals = someReversals(seeded, frame, plans, lines);
+  return someLater(seeded.aside(8), seeded.shuffled([...lines, ...reversals]));
 }
 
 function someLine(seeded: Seeded, frame: Frame, place: number, extremes: boolean): LineInput {

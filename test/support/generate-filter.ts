@@ -1,5 +1,6 @@
 /** Filters, windows and scopes of measures from a seed. */
 import type { OnlyComparisonInput, OnlyInput } from '../../src/plan/input-filters.js';
+import type { RecogniseInput } from '../../src/plan/input-measures.js';
 import { CATEGORIES, CHANNELS, type Frame, SEGMENTS, someBaseline } from './generate-frame.js';
 import type { Seeded } from './seeded.js';
 
@@ -15,7 +16,15 @@ export function someFilter(seeded: Seeded) {
     ...(seeded.happens(10) ? { not: someNot(seeded) } : undefined),
     ...(seeded.happens(20) ? { of: seeded.pick(SCOPES) } : undefined),
     ...maybeOnly(seeded.aside(1)),
+    ...maybeRecognised(seeded.aside(10), 15),
   };
+}
+
+/** When lines count. */
+export function maybeRecognised(seeded: Seeded, inHundred: number): { recognise?: RecogniseInput } {
+  if (!seeded.happens(inHundred)) return {};
+  const atLeast = { paidAtLeast: seeded.pick(['75%', '1/3', '1']) };
+  return { recognise: seeded.pick(['paid', 'paid', 'service', 'service', atLeast, 'booked'] as const) };
 }
 
 /** Conditions on figures of a line or deal: one or two of them. */

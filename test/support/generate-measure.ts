@@ -144,6 +144,10 @@ function someSum(seeded: Seeded): SomeMeasure {
   const weigh = seeded.happens(15) ? { weigh: { spares: seeded.pick(['0', '1.5', '1/3']), '*': '1' } } : undefined;
   const capEach = maybeCapEach(seeded.aside(2));
   const measure = { sum: what, ...costs, ...weigh, ...someFilter(seeded), ...maybeRound(seeded), ...capEach };
+  if (what === 'amount' && seeded.aside(11).happens(25)) {
+    const { recognise: _, ...rest } = measure;
+    return { measure: { ...rest, sum: 'annual' }, unit: 'money', splitsBy: BY_ANY };
+  }
   return { measure, unit: what === 'units' ? 'count' : 'money', splitsBy: BY_ANY };
 }
 
@@ -220,7 +224,12 @@ function someEligible(seeded: Seeded) {
 }
 
 function someFlow(seeded: Seeded, frame: Frame): SomeMeasure {
-  const rest = { ...maybeBaseline(seeded, frame), ...someFilter(seeded), ...maybeRound(seeded) };
+  const aside = seeded.aside(11);
+  const own = { ...maybeBaseline(seeded, frame), ...someFilter(seeded), ...maybeRound(seeded) };
+  const { recognise, ...others } = own;
+  const rest = aside.happens(25)
+    ? { ...others, figure: 'annual' as const }
+    : { ...others, ...(recognise && { recognise }) };
   if (seeded.happens(50)) {
     const flow = seeded.pick(['retained', 'expansion', 'lost', 'new'] as const);
     return { measure: { flow, ...rest }, unit: 'money', splitsBy: BY_CUSTOMER };

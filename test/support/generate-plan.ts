@@ -2,6 +2,7 @@
 import type { PlanInput } from '../../src/index.js';
 import { someAmount, someBound } from './generate-amount.js';
 import { type Component, KINDS, MODES, someComponent } from './generate-component.js';
+import { maybeRecognised } from './generate-filter.js';
 import { type Frame, someBaseline } from './generate-frame.js';
 import { type Modifier, readingModifier, someModifier } from './generate-modifier.js';
 import type { Seeded } from './seeded.js';
@@ -74,6 +75,7 @@ function planOf(
       ? { negative: seeded.pick(['zero', 'pay', 'carry'] as const) }
       : undefined),
     ...(seeded.happens(30) ? { classOn: seeded.pick(['year-start', 'line'] as const) } : undefined),
+    ...maybeRecognised(seeded.aside(13), 12),
     unknownCustomers: seeded.pick(['existing', 'new']),
     unknownCost: 'leave-out',
     ...(seeded.happens(50) ? { amendsBefore: seeded.pick(['leave-out', 'own-date'] as const) } : undefined),

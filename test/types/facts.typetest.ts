@@ -10,7 +10,12 @@ const facts = {
   lines: [
     { ...line, cost: { material: '3000', labour: 4200n }, deal: 'D7', invoice: 'R-1', payee: 'anna' },
     { ...line, id: 'L2', cost: 12.5, list: '120', units: 2, credits: [{ payee: 'anna', share: '2/3', overlay: true }] },
-    { ...line, id: 'L3', payments: [{ date: '2026-02-10', amount: '60' }], service: { from: '2026-03-01' } },
+    {
+      ...line,
+      id: 'L3',
+      payments: [{ date: '2026-02-10', amount: '60' }],
+      service: { from: '2026-03-01', to: '2027-02-28' },
+    },
     { id: 'R1', date: '2026-03-05', amount: '-20', reverses: { line: 'L1' }, reason: 'returned' },
     { id: 'R2', date: '2026-03-05', amount: '-20', reverses: { invoice: 'R-1' }, tags: { channel: 'field' } },
   ],

@@ -18,6 +18,7 @@ import { axisSchema, matrixSchema } from '../pay/matrix.js';
 import { PAYS } from '../pay/read.js';
 import { localTextSchema, planSchema } from '../plan-fields.js';
 import { namedQuotaSchema, writtenQuotaSchema } from '../quota.js';
+import { NAMED_RECOGNITIONS, paidAtLeastSchema } from '../recognise.js';
 import type { Slot, SlotName, WordSchema } from '../schema.js';
 import { NAMED_WINDOWS, trailingSchema } from '../window.js';
 import {
@@ -295,6 +296,11 @@ function planDefinitions(): Definitions {
       fields: { trailing: 'How long it is: "P12M" for the last twelve months.' },
     }),
     window: objectOr(ref('window-trailing'), { enum: NAMED_WINDOWS }),
+    'recognise-paid-at-least': wordDefinition('Paid at least', paidAtLeastSchema(), {
+      text: 'The whole line on the day on which so much of its amount is paid.',
+      fields: { paidAtLeast: 'A share above 0, at most 100 %: "75%".' },
+    }),
+    recognise: objectOr(ref('recognise-paid-at-least'), { enum: NAMED_RECOGNITIONS }),
     baseline: objectOr(ref('baseline-range'), { enum: ['previous-year', 'previous-period'] }),
     quota: objectOr(oneWordOf({ name: 'quota-name', amount: 'quota-amount' }, QUOTA_TEXTS.fields), ref('name')),
     weigh: { type: 'object', minProperties: 1, additionalProperties: ref('ratio') },

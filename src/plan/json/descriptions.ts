@@ -58,14 +58,21 @@ const BASELINE = {
   baselineOf: 'Whose lines the baseline takes: those credited to the payee then.',
 };
 const WINDOW = { window: 'Days it takes: period (default), year-to-date, baseline, or { "trailing": "P12M" }.' };
-const FILTERED = { ...FILTERS, ...WINDOW, ...ROUND };
+const RECOGNISE = {
+  recognise:
+    'When lines count: booked (their date, default), paid (each payment’s part on its day), { "paidAtLeast": "75%" } (the whole line on that day), service (spread over its days).',
+};
+const FILTERED = { ...FILTERS, ...WINDOW, ...RECOGNISE, ...ROUND };
+const ANNUAL = {
+  figure: 'annual: what services that run on the last day come to in a year. Default: what was bought.',
+};
 
 /** Measures by their word. */
 export const MEASURE_TEXTS: { readonly [Word in keyof MeasureInputs]: Described<MeasureInputs[Word]> } = {
   sum: {
     text: 'The exact sum over lines.',
     fields: {
-      sum: 'amount; margin = amount less cost; cost; units; discount = list price less amount.',
+      sum: 'amount; margin = amount less cost; cost; units; discount = list price less amount; annual = what services that run on the last day come to in a year.',
       costs: 'The named costs that a margin or a cost takes. Default: all.',
       weigh: 'Weight of each category: { "strategic": "1.5", "*": "1" }. Default: all weigh 1.',
       ...CAP_EACH,
@@ -89,6 +96,7 @@ export const MEASURE_TEXTS: { readonly [Word in keyof MeasureInputs]: Described<
     text: 'Customer by customer, now against then, in money.',
     fields: {
       flow: 'Of customers who bought then: retained, expansion, lost; of the others: new.',
+      ...ANNUAL,
       ...BASELINE,
       ...FILTERED,
     },
@@ -97,6 +105,7 @@ export const MEASURE_TEXTS: { readonly [Word in keyof MeasureInputs]: Described<
     text: 'A ratio over the customers who bought then.',
     fields: {
       retention: 'customers: those still buying; gross: what stayed of their amount; net: with what came on top.',
+      ...ANNUAL,
       ifZero: 'The ratio where nobody bought then. Without it that is an error.',
       ...BASELINE,
       ...FILTERED,
@@ -299,6 +308,7 @@ export const COMPONENT_TEXTS: Described<ComponentInput> = {
     floor: 'No less than this: an amount, { times }, or a list.',
     negative: 'Pay below 0: zero (default) or pay.',
     ...BASELINE,
+    ...RECOGNISE,
     from: 'First day of its lines.',
     to: 'Last day of its lines.',
     pays: '`false`: only shown on the statement, in no sum. Default: it is paid.',
@@ -346,6 +356,7 @@ export const PLAN_TEXTS: Described<PlanInput> = {
     existingAfter: 'How long after the first order a customer counts as existing. Default: P12M.',
     dormantAfter: 'Who did not buy for so long counts from the next purchase on as if that were the first order.',
     ...BASELINE,
+    ...RECOGNISE,
     targetIncentive: 'Money that 100 % pays.',
     weights: 'Shares of the target incentive by kind, adding up to 100 %.',
     labels: 'Names of ids for readers of statements.',

@@ -7,7 +7,7 @@ import type { BreadthMeasure } from '../plan.js';
 import { roundField } from '../rounding.js';
 import { lazily, slot } from '../schema.js';
 import { readWindow } from '../window.js';
-import { lineFields, type MeasureScope, measureEntry } from './entry.js';
+import { lineFields, type MeasureScope, measureEntry, readRecogniseOf } from './entry.js';
 import { readFilter } from './filter.js';
 
 /** The fewest categories that a broad customer can be asked for, and the most. */
@@ -63,6 +63,7 @@ function readFields(scope: MeasureScope, given: Given, at: string): Omit<Breadth
     filter: { ...readFilter(scope, given, at), customers: 'existing' },
     ...(ifZero && { ifZero }),
     ...readWindow(scope, given.window, `${at}/window`, scope.compared),
+    ...readRecogniseOf(scope, given.recognise, at),
     ...roundField(given.round, at),
   };
 }

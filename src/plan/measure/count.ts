@@ -5,7 +5,7 @@ import type { MoneyInput } from '../input-figures.js';
 import { roundField } from '../rounding.js';
 import { lazily, slot } from '../schema.js';
 import { readWindow } from '../window.js';
-import { lineFields, measureEntry } from './entry.js';
+import { lineFields, measureEntry, readRecogniseOf } from './entry.js';
 import { readFilter } from './filter.js';
 
 const schema = /* @__PURE__ */ lazily(() =>
@@ -33,6 +33,7 @@ export const countEntry = /* @__PURE__ */ measureEntry({
       shares: given.shares ?? 'credited',
       filter,
       ...readWindow(scope, given.window, `${at}/window`, scope.compared),
+      ...readRecogniseOf(scope, given.recognise, at),
       ...roundField(given.round, at),
     };
   },

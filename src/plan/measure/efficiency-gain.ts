@@ -11,7 +11,7 @@ import { roundField } from '../rounding.js';
 import { lazily, slot } from '../schema.js';
 import { isPlainObject } from '../snapshot.js';
 import { readWindow } from '../window.js';
-import { costsField, lineFields, measureEntry, readCosts } from './entry.js';
+import { costsField, lineFields, measureEntry, readCosts, readRecogniseOf } from './entry.js';
 import { readFilter } from './filter.js';
 
 const schema = /* @__PURE__ */ lazily(() =>
@@ -45,6 +45,7 @@ export const efficiencyGainEntry = /* @__PURE__ */ measureEntry({
       baseline,
       referenceRates: readRates(scope.reading, inside.referenceRate, `${inner}/referenceRate`, inside.by !== undefined),
       ...readWindow(scope, given.window, `${at}/window`, true),
+      ...readRecogniseOf(scope, given.recognise, at),
       ...roundField(given.round, at),
     };
   },

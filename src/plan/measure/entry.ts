@@ -1,8 +1,9 @@
 /** What a measure word brings along, and what measures share: where they stand, which lines they take. */
 import * as z from 'zod/mini';
 import type { WindowInput } from '../input-measures.js';
-import type { Baseline, Measure } from '../plan.js';
+import type { Baseline, Measure, Recognition } from '../plan.js';
 import type { Reading } from '../reading.js';
+import { readRecognise, recogniseField } from '../recognise.js';
 import { roundFields } from '../rounding.js';
 import { type Given, lazily, slot, type WordSchema } from '../schema.js';
 import type { ShapeOptions } from '../shape.js';
@@ -22,6 +23,8 @@ export interface MeasureScope {
   readonly reading: Reading;
   /** What gains are compared with unless the measure says otherwise: the component's baseline, else the plan's. */
   readonly baseline: Baseline;
+  /** When lines count unless the measure says otherwise: as the component says, else the plan; absent: on their date. */
+  readonly recognise?: Recognition | undefined;
   /** Whether the measure stands inside one that compares two stretches. */
   readonly compared: boolean;
   /** First month of the fiscal year, 1 to 12. */
@@ -55,6 +58,7 @@ export function measureEntry<Schema extends WordSchema>(entry: MeasureEntry<Sche
 export const lineFields = /* @__PURE__ */ lazily(() => ({
   ...filterFields(),
   window: z.exactOptional(slot<WindowInput>('window')),
+  recognise: recogniseField(),
   ...roundFields(),
 }));
 
@@ -71,3 +75,17 @@ export function readCosts(
 export const costsField = /* @__PURE__ */ lazily(() =>
   z.exactOptional(z.array(slot<string>('id')).check(z.minLength(1))),
 );
+
+/** When the lines of a measure count, as a field to spread. */
+export function readRecogniseOf(
+  { reading, recognise }: MeasureScope,
+  value: unknown,
+  at: string,
+): { readonly recognise?: Recognition } {
+  return readRecognise(reading, value, `${at}/recognise`, recognise);
+}
+
+/** The same of running services, which are what they are on one day: there it may not be said. */
+export function refuseRecogniseOfAnnual({ reading }: MeasureScope, value: unknown, at: string): void {
+  if (value !== undefined) reading.refuse('word_not_here', `${at}/recognise`, 'recognise', 'without "annual"');
+}

@@ -10,7 +10,6 @@ import type { Reading } from '../reading.js';
 import { lazily, slot } from '../schema.js';
 import { shaped } from '../shape.js';
 import { isPlainObject } from '../snapshot.js';
-import { LATER } from '../words.js';
 import { readOnly } from './only.js';
 import { readScope } from './scope.js';
 
@@ -61,7 +60,7 @@ export function readFilter({ reading }: { readonly reading: Reading }, given: Fi
 }
 
 function readNot(reading: Reading, value: unknown, at: string): LineConditions | undefined {
-  const given = shaped(reading, notSchema(), value, at, { later: LATER.measure });
+  const given = shaped(reading, notSchema(), value, at);
   if (given === undefined) return undefined;
   if (Object.keys(value as object).length === 0) {
     return reading.refuse('missing_field', at, undefined, Object.keys(notSchema()._zod.def.shape).join(', '));

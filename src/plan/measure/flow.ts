@@ -3,15 +3,21 @@ import * as z from 'zod/mini';
 import { baselineFields, LATER_BASELINES, readBaseline } from '../baseline.js';
 import { readRatio } from '../figures.js';
 import type { RatioInput } from '../input-figures.js';
+import type { FlowMeasureInput } from '../input-measures.js';
+import type { Recognition } from '../plan.js';
 import { roundField } from '../rounding.js';
 import { lazily, slot } from '../schema.js';
 import { readWindow } from '../window.js';
-import { lineFields, measureEntry } from './entry.js';
+import { lineFields, type MeasureScope, measureEntry, readRecogniseOf, refuseRecogniseOfAnnual } from './entry.js';
 import { readFilter } from './filter.js';
+
+/** The figure that is compared instead of what was bought. */
+const annualField = /* @__PURE__ */ lazily(() => z.exactOptional(z.enum(['annual'])));
 
 const flowSchema = /* @__PURE__ */ lazily(() =>
   z.strictObject({
     flow: z.enum(['retained', 'expansion', 'lost', 'new']),
+    figure: annualField(),
     ...baselineFields(),
     ...lineFields(),
   }),
@@ -20,13 +26,14 @@ const flowSchema = /* @__PURE__ */ lazily(() =>
 const retentionSchema = /* @__PURE__ */ lazily(() =>
   z.strictObject({
     retention: z.enum(['customers', 'gross', 'net']),
+    figure: annualField(),
     ifZero: z.exactOptional(slot<RatioInput>('ratio')),
     ...baselineFields(),
     ...lineFields(),
   }),
 );
 
-const OPTIONS = { later: ['figure'], laterValues: LATER_BASELINES };
+const OPTIONS = { laterValues: LATER_BASELINES };
 
 export const flowEntry = /* @__PURE__ */ measureEntry({
   schema: flowSchema,
@@ -36,6 +43,7 @@ export const flowEntry = /* @__PURE__ */ measureEntry({
       filter: readFilter(scope, given, at),
       baseline: readBaseline(scope.reading, given.baseline, `${at}/baseline`, scope.baseline),
       ...readWindow(scope, given.window, `${at}/window`, true),
+      ...readFigure(scope, given, at),
       ...roundField(given.round, at),
     };
     return given.flow && { word: 'flow', at, what: given.flow, ...fields };
@@ -52,8 +60,20 @@ export const retentionEntry = /* @__PURE__ */ measureEntry({
       baseline: readBaseline(scope.reading, given.baseline, `${at}/baseline`, scope.baseline),
       ...(ifZero && { ifZero }),
       ...readWindow(scope, given.window, `${at}/window`, true),
+      ...readFigure(scope, given, at),
       ...roundField(given.round, at),
     };
     return given.retention && { word: 'retention', at, what: given.retention, ...fields };
   },
 });
+
+/** What is compared, and when its lines count: running services are what they are on one day. */
+function readFigure(
+  scope: MeasureScope,
+  { figure, recognise }: Pick<FlowMeasureInput, 'figure' | 'recognise'>,
+  at: string,
+): { readonly figure?: 'annual'; readonly recognise?: Recognition } {
+  if (figure === undefined) return readRecogniseOf(scope, recognise, at);
+  refuseRecogniseOfAnnual(scope, recognise, at);
+  return { figure };
+}

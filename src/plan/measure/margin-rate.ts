@@ -6,7 +6,7 @@ import { roundField } from '../rounding.js';
 import { lazily, slot } from '../schema.js';
 import { readWindow } from '../window.js';
 import { capEachField, readCapEach } from './cap-each.js';
-import { costsField, lineFields, measureEntry, readCosts } from './entry.js';
+import { costsField, lineFields, measureEntry, readCosts, readRecogniseOf } from './entry.js';
 import { readFilter } from './filter.js';
 
 const schema = /* @__PURE__ */ lazily(() =>
@@ -35,6 +35,7 @@ export const marginRateEntry = /* @__PURE__ */ measureEntry({
       filter,
       ...(ifZero && { ifZero }),
       ...readWindow(scope, given.window, `${at}/window`, scope.compared),
+      ...readRecogniseOf(scope, given.recognise, at),
       ...roundField(given.round, at),
     };
   },

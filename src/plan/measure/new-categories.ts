@@ -15,7 +15,7 @@ import { isPlainObject } from '../snapshot.js';
 import { readWindow } from '../window.js';
 import { LATER } from '../words.js';
 import { categoriesField } from './breadth.js';
-import { lineFields, measureEntry } from './entry.js';
+import { lineFields, measureEntry, readRecogniseOf } from './entry.js';
 import { readFilter } from './filter.js';
 
 const schema = /* @__PURE__ */ lazily(() =>
@@ -68,6 +68,7 @@ export const newCategoriesEntry = /* @__PURE__ */ measureEntry({
       filter,
       baseline,
       ...readWindow(scope, given.window, `${at}/window`, true),
+      ...readRecogniseOf(scope, given.recognise, at),
       ...roundField(given.round, at),
     };
   },

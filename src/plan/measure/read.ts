@@ -2,11 +2,10 @@
 
 import { includes, wordOf } from '../dispatch.js';
 import { readRatio } from '../figures.js';
-import type { Baseline, Measure, MeasureWord } from '../plan.js';
+import type { Baseline, Measure, MeasureWord, Recognition } from '../plan.js';
 import type { Reading } from '../reading.js';
 import { fieldsOf } from '../shape.js';
 import { isPlainObject, type PlainObject, snapshot } from '../snapshot.js';
-import { LATER } from '../words.js';
 import { addEntry, divideEntry, maxEntry, minEntry, multiplyEntry, subtractEntry } from './arithmetic.js';
 import { breadthEntry, penetrationEntry } from './breadth.js';
 import { countEntry } from './count.js';
@@ -53,7 +52,11 @@ export const MEASURE_WORDS = /* @__PURE__ */ Object.keys(MEASURES) as readonly M
 export function measureScope(
   reading: Reading,
   baseline: Baseline,
-  plan: { readonly yearStartMonth: number; readonly roundsTotal: boolean },
+  plan: {
+    readonly yearStartMonth: number;
+    readonly roundsTotal: boolean;
+    readonly recognise: Recognition | undefined;
+  },
 ): MeasureScope {
   return { reading, baseline, compared: false, ...plan, above: [], measure: readMeasure, operand: readOperand };
 }
@@ -92,7 +95,7 @@ function readWord(
   if (scope.compared && OF_COMPONENTS.includes(word))
     return scope.reading.refuse('word_not_here', at, word, 'subtract');
   const entry: MeasureEntry = MEASURES[word];
-  const options = { ...entry.options, later: [...LATER.measure, ...(entry.options.later ?? [])], ignored };
+  const options = { ...entry.options, ignored };
   const given = fieldsOf(scope.reading, entry.schema(), value, at, options);
   return entry.read(scope, given, at);
 }

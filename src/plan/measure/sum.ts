@@ -11,12 +11,12 @@ import { lazily, slot } from '../schema.js';
 import { isPlainObject } from '../snapshot.js';
 import { readWindow } from '../window.js';
 import { capEachField, readCapEach } from './cap-each.js';
-import { costsField, lineFields, measureEntry, readCosts } from './entry.js';
+import { costsField, lineFields, measureEntry, readCosts, readRecogniseOf, refuseRecogniseOfAnnual } from './entry.js';
 import { readFilter } from './filter.js';
 
 const schema = /* @__PURE__ */ lazily(() =>
   z.strictObject({
-    sum: z.enum(['amount', 'margin', 'cost', 'units', 'discount']),
+    sum: z.enum(['amount', 'margin', 'cost', 'units', 'discount', 'annual']),
     costs: costsField(),
     weigh: z.exactOptional(slot<WeighInput>('weigh')),
     capEach: capEachField(),
@@ -26,18 +26,21 @@ const schema = /* @__PURE__ */ lazily(() =>
 
 export const sumEntry = /* @__PURE__ */ measureEntry({
   schema,
-  options: { laterValues: { sum: ['annual'] } },
+  options: {},
   read(scope, given, at) {
     const what = given.sum;
     if (given.costs !== undefined && what !== undefined && what !== 'margin' && what !== 'cost') {
       scope.reading.refuse('word_not_here', `${at}/costs`, 'costs', '"sum": "margin", "sum": "cost"');
     }
+    const isAnnual = what === 'annual';
+    if (isAnnual) refuseRecogniseOfAnnual(scope, given.recognise, at);
     const fields = {
       ...readCosts(scope, given.costs, at),
       ...readWeigh(scope.reading, given.weigh, `${at}/weigh`),
       ...readCapEach(scope.reading, given.capEach, at),
       filter: readFilter(scope, given, at),
       ...readWindow(scope, given.window, `${at}/window`, scope.compared),
+      ...(isAnnual ? undefined : readRecogniseOf(scope, given.recognise, at)),
       ...roundField(given.round, at),
     };
     return what && { word: 'sum', at, what, ...fields };
