@@ -6,6 +6,7 @@ import { addMonths, type Day } from '../calendar/day.js';
 import { dayCount, type Period, periodName, periodStart } from '../calendar/period.js';
 import { FIRST_DAY } from '../facts/facts.js';
 import { eligibleStretches, type Proration } from '../measure/eligible-days.js';
+import type { Part } from '../measure/part.js';
 import { Rational } from '../number/rational.js';
 import type { Component } from '../plan/plan.js';
 import { countsLater } from '../plan/recognition.js';
@@ -24,13 +25,26 @@ export function ofLastPeriod(component: Component, settlement: Settlement, notes
   const own: Settlement = {
     ...settlement,
     period: last.period,
-    ...(part && { part: { ...part, proration, prorated: part.share } }),
+    ...(part && { part: inFull(part, last) }),
     measures: { ...measures, proration, quotaPeriod: last.period },
     planIncentive: once((): Figure => planIncentive(own)),
   };
   if (quota !== undefined || pay.word === 'share')
     notes.take({ code: 'quota_of_last_period', about: last.period.name });
   return own;
+}
+
+/** A part of a period whose quotas and amounts are those of other days, unprorated: what falls to it is its part by days. */
+function inFull(part: Part, last: Omit<Proration, 'factor' | 'value'>): Part {
+  const { share } = part;
+  const proration: Proration = {
+    ...last,
+    get factor() {
+      return share();
+    },
+    value: Rational.ONE,
+  };
+  return { ...part, proration, prorated: share };
 }
 
 /** The last period before the settled one in which the payee had eligible days, and these. */
