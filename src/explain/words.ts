@@ -58,6 +58,8 @@ export interface LinesText {
   readonly costs?: readonly string[];
   /** Whose lines; absent: those of the person the statement is for. */
   readonly whose?: WhoseText;
+  /** All lines then of the customers of now, at the share of now. */
+  readonly ofCustomers?: boolean;
   /** What the lines have in common: a customer, a category, the keys of a table. */
   readonly group: readonly string[];
   /** Categories that are not named. */

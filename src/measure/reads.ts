@@ -18,7 +18,7 @@ import type {
 import { existingOnDay, type LineCondition, lineConditions, onlyConditions } from './conditions.js';
 import { type DormancyLook, daysOfClasses, looksForAge, looksForClass, tellsByClass } from './dormancy-looks.js';
 import { figuresOfOnly } from './figure-tests.js';
-import { baselineWindow, ownWindow, type Stand } from './windows.js';
+import { baselineWindow, type LineDays, ownWindow, type Stand } from './windows.js';
 
 /**
  * A figure that cells keep: `amount`, `cost` (the whole of it), `cost:material`, `list`, `units`, or a number of lines
@@ -30,7 +30,7 @@ export type FigureName = 'amount' | 'cost' | 'list' | 'units' | `cost:${string}`
 export interface Read {
   /** The measure's place in the plan. */
   readonly at: string;
-  readonly window: Window;
+  readonly window: LineDays;
   readonly figures: readonly FigureName[];
   readonly byDeal?: boolean;
   readonly byLine?: boolean;
@@ -65,13 +65,23 @@ export function lineCounter(minimum: { readonly value: { toString(): string } } 
 
 /** Everything that a measure reads of the lines when it is taken over some days. */
 export function readsOf(measure: Measure, stand: Stand, periodMonths: number): Read[] {
+  return lineReadsOf(measure, stand, periodMonths).flatMap((read) => {
+    const { ofCustomers } = read.window;
+    if (ofCustomers === undefined || read.of?.of === 'all') return [read];
+    // The share of now is told from the lines of now, where the customer is assigned to nobody.
+    const whole = { ...read, whole: true };
+    return [whole, { ...whole, window: ofCustomers, figures: [...read.figures, 'amount'] }];
+  });
+}
+
+function lineReadsOf(measure: Measure, stand: Stand, periodMonths: number): Read[] {
   const { at } = measure;
-  const ownOver = (days: Stand): Window =>
+  const ownOver = (days: Stand): LineDays =>
     ownWindow('filter' in measure ? measure.window : undefined, days, periodMonths);
   const window = ownOver(stand);
   const filtered = 'filter' in measure ? readsOfFilter(measure.filter) : undefined;
   const asked = 'filter' in measure ? figuresAsked(measure.filter) : undefined;
-  const look = (figures: readonly FigureName[], days: Window = window): Read => ({
+  const look = (figures: readonly FigureName[], days: LineDays = window): Read => ({
     at,
     window: days,
     figures: asked === undefined ? figures : [...figures, ...asked],

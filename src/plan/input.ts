@@ -80,7 +80,7 @@ export interface ComponentInput {
   readonly negative?: 'zero' | 'pay';
   /** What its measure compares with. Default: the plan's. */
   readonly baseline?: BaselineInput;
-  readonly baselineOf?: 'payee';
+  readonly baselineOf?: 'payee' | 'customers';
   /** First day of its lines (a campaign). Default: open. */
   readonly from?: DateInput;
   /** Last day of its lines. Default: open. */
@@ -114,7 +114,7 @@ export interface PlanInput {
   readonly dormantAfter?: SpanInput;
   /** Default `previous-year`: the same period one year before. */
   readonly baseline?: BaselineInput;
-  readonly baselineOf?: 'payee';
+  readonly baselineOf?: 'payee' | 'customers';
   /** Money that 100 % pays, from 0 on. */
   readonly targetIncentive?: AmountInput;
   /** Shares of the target incentive by kind, adding up to 100 %. A kind alone may omit it. */

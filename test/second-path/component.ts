@@ -33,7 +33,12 @@ export function settleComponent(component: Json, given: Setting): Component | un
   if (window === undefined) return undefined;
   const setting = given.during(bounds);
   const stand = component.from === undefined ? window : { ...window, earliest: component.from };
-  const at: Setting = { ...setting, window: stand, baseline: component.baseline ?? plan.baseline };
+  const at: Setting = {
+    ...setting,
+    window: stand,
+    baseline: component.baseline ?? plan.baseline,
+    baselineOf: component.baselineOf ?? plan.baselineOf,
+  };
   const measure = measureOf(component);
   const rates = how.rate ?? how.each;
   const figuresOf = (own: Setting): Figures => {

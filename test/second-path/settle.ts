@@ -148,6 +148,7 @@ function settingOf(
     plan,
     lines: netLines(facts, period.from, plan.amendsBefore, plan.currency),
     baseline: plan.baseline,
+    baselineOf: plan.baselineOf,
     above: (id) => {
       const found = settledOf(id);
       const isPaid = componentOf(id).pays !== false;

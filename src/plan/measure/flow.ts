@@ -1,6 +1,6 @@
 /** `flow` and `retention`: customer by customer, now against then. */
 import * as z from 'zod/mini';
-import { baselineFields, LATER_BASELINES, readBaseline } from '../baseline.js';
+import { baselineFields, readBaseline } from '../baseline.js';
 import { readRatio } from '../figures.js';
 import type { RatioInput } from '../input-figures.js';
 import { roundField } from '../rounding.js';
@@ -26,7 +26,7 @@ const retentionSchema = /* @__PURE__ */ lazily(() =>
   }),
 );
 
-const OPTIONS = { later: ['figure'], laterValues: LATER_BASELINES };
+const OPTIONS = { later: ['figure'] };
 
 export const flowEntry = /* @__PURE__ */ measureEntry({
   schema: flowSchema,
@@ -34,7 +34,7 @@ export const flowEntry = /* @__PURE__ */ measureEntry({
   read(scope, given, at) {
     const fields = {
       filter: readFilter(scope, given, at),
-      baseline: readBaseline(scope.reading, given.baseline, `${at}/baseline`, scope.baseline),
+      baseline: readBaseline(scope.reading, given, at, scope.baseline),
       ...readWindow(scope, given.window, `${at}/window`, true),
       ...roundField(given.round, at),
     };
@@ -49,7 +49,7 @@ export const retentionEntry = /* @__PURE__ */ measureEntry({
     const ifZero = given.ifZero === undefined ? undefined : readRatio(scope.reading, given.ifZero, `${at}/ifZero`);
     const fields = {
       filter: readFilter(scope, given, at),
-      baseline: readBaseline(scope.reading, given.baseline, `${at}/baseline`, scope.baseline),
+      baseline: readBaseline(scope.reading, given, at, scope.baseline),
       ...(ifZero && { ifZero }),
       ...readWindow(scope, given.window, `${at}/window`, true),
       ...roundField(given.round, at),
