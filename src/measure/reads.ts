@@ -16,7 +16,14 @@ import type {
   SumMeasure,
 } from '../plan/plan.js';
 import { existingOnDay, type LineCondition, lineConditions, onlyConditions } from './conditions.js';
-import { type DormancyLook, daysOfClasses, looksForAge, looksForClass, tellsByClass } from './dormancy-looks.js';
+import {
+  type Asking,
+  type DormancyLook,
+  daysOfClasses,
+  looksForAge,
+  looksForClass,
+  tellsByClass,
+} from './dormancy-looks.js';
 import { figuresOfOnly } from './figure-tests.js';
 import { baselineWindow, type LineDays, ownWindow, type Stand } from './windows.js';
 
@@ -225,14 +232,21 @@ export function dormancyLooks(plan: Plan, period: Period): DormancyLook[] {
     conditions.flatMap((one) => ('age' in one ? looksForAge(at, one.age, window.from, plan, period) : [])),
   );
   const ofClasses = overMeasures(plan, period, (measure, stand, component) =>
-    looksForClass(measure, {
-      plan,
-      period,
-      stand,
-      byClass: component !== undefined && tellsByClass(component.pay.how),
-    }),
+    looksForClass(measure, askingOf(plan, period, measure, stand, component)),
   );
   return [...ofAges, ...ofClasses];
+}
+
+function askingOf(plan: Plan, period: Period, measure: Measure, stand: Stand, component?: Component): Asking {
+  const isKeyed = component !== undefined && tellsByClass(component.pay.how);
+  const isOwn = component?.measure === measure;
+  return {
+    plan,
+    period,
+    stand,
+    byClass: isKeyed && isOwn,
+    keyed: isKeyed && !isOwn ? readsOf(measure, stand, period.months) : [],
+  };
 }
 
 /** Who comes back is told from all lines of a customer, so that a line alone does not know the age of its customer. */
@@ -246,12 +260,9 @@ function byDays(read: Read): Read {
 /** The days of lines on each of which a class is told. */
 function daysOfAllClasses(plan: Plan, period: Period): Read[] {
   return overMeasures(plan, period, (measure, stand, component) =>
-    daysOfClasses(measure, {
-      plan,
-      period,
-      stand,
-      byClass: component !== undefined && tellsByClass(component.pay.how),
-    }).map(({ at, window }): Read => ({ at, window, figures: [], byDay: true })),
+    daysOfClasses(measure, askingOf(plan, period, measure, stand, component)).map(
+      ({ at, window }): Read => ({ at, window, figures: [], byDay: true }),
+    ),
   );
 }
 
