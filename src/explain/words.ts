@@ -104,6 +104,9 @@ export type BoundWord = 'cap' | 'floor' | 'plan-cap' | 'plan-floor' | 'guarantee
 /** Whether a bound changed the figure. */
 export type BoundState = 'applies' | 'idle';
 
+/** What a margin gain is split into, and the gain itself. */
+export type MarginPart = 'gain' | 'volume' | 'mix' | 'rate' | 'newGroups';
+
 /** The words of one language. Figures, dates and names come in as they are to be printed. */
 export interface Words {
   readonly title: string;
@@ -254,6 +257,8 @@ export interface Words {
   readonly notPaidBelowZero: string;
   readonly carried: string;
   /** Of a component that is only shown. */
+  /** How the margin gain behind an efficiency gain falls apart; all amounts of money. */
+  readonly marginSplit: (split: Readonly<Record<MarginPart, string>>) => string;
   readonly inNoSum: string;
   adjustment(component: string | undefined, reason: string, author: string): string;
   advance(date: string): string;

@@ -91,7 +91,8 @@ export function enterMargin(
   };
 }
 
-function enterOne(
+/** Enters one of both as a leaf of the trace. */
+export function enterOne(
   measure: MarginReading,
   which: keyof Margin,
   sums: MarginSums,
