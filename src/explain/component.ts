@@ -25,6 +25,7 @@ export function componentSection(component: StatementComponent, derivation: Deri
     tracedRows(component, derivation);
     nameForOthers(component, derivation);
   }
+  splitRows(component, derivation);
   noteRows(component, derivation);
   if (component.pays === false) derivation.say(words.inNoSum);
   const { clause, payCode } = component;
@@ -51,6 +52,16 @@ export function nameForOthers(component: StatementComponent, { telling, memory }
   }
   telling.units.tell(amount.node, 'money');
   memory.rename(amount.node, telling.words.amountOf(name));
+}
+
+/** How margin gains fall apart, where settling was asked for it. */
+function splitRows({ marginSplits = [] }: StatementComponent, derivation: Derivation): void {
+  const { telling } = derivation;
+  const money = ({ value }: Printed): string => telling.bare(parseCanonical(value), 'money');
+  for (const { gain, volume, mix, rate, newGroups } of marginSplits) {
+    const amounts = { gain: money(gain), volume: money(volume), mix: money(mix), rate: money(rate) };
+    derivation.say(telling.words.marginSplit({ ...amounts, newGroups: money(newGroups) }));
+  }
 }
 
 /** What else there is to say; what was noted of several things is said once. */

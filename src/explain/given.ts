@@ -74,6 +74,7 @@ function linesLabel(node: TraceNode, telling: Telling, again: boolean): string {
     ...conditionsOf(node, telling),
     ...(costs.length === 0 ? undefined : { costs }),
     ...whoseOf(node, telling),
+    ...(textIn(of, 'baselineOf') === 'customers' ? { ofCustomers: true } : undefined),
     group: groupNames(node, telling),
     ...(of?.others === true ? { others: true } : undefined),
     ...(minimum === undefined || !FIGURE.test(minimum)

@@ -47,6 +47,7 @@ export function linesText({
   counts,
   costs,
   whose,
+  ofCustomers,
   group,
   others,
   minimum,
@@ -78,9 +79,10 @@ export function linesText({
   const least = minimum === undefined ? '' : ` ab ${minimum}`;
   const lines = count === undefined ? '' : `, ${lineCount(count)}`;
   const scope = whose === undefined ? '' : whoseText(whose);
+  const customersNow = ofCustomers === true ? ', alle Posten der Kunden von heute, zum Anteil von heute' : '';
   const money = currency === undefined ? '' : `, in ${currency}`;
   const rates = exchanged === undefined ? '' : `; ${exchangedText(exchanged)}`;
-  return `${what}${broad}${scope}${after}${whom}${least}${of === '' ? '' : `, ${of}`}${where}${asked}${comma(range)}${lines}${money}${rates}`;
+  return `${what}${broad}${scope}${customersNow}${after}${whom}${least}${of === '' ? '' : `, ${of}`}${where}${asked}${comma(range)}${lines}${money}${rates}`;
 }
 
 export function exchangedText(exchanged: ExchangedText): string {

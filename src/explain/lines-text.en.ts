@@ -47,6 +47,7 @@ export function linesText({
   counts,
   costs,
   whose,
+  ofCustomers,
   group,
   others,
   minimum,
@@ -79,9 +80,10 @@ export function linesText({
   const least = minimum === undefined ? '' : ` of at least ${minimum}`;
   const lines = count === undefined ? '' : `, ${lineCount(count)}`;
   const scope = whose === undefined ? '' : whoseText(whose);
+  const customersNow = ofCustomers === true ? ', all lines of the customers of now, at the share of now' : '';
   const money = currency === undefined ? '' : `, in ${currency}`;
   const rates = exchanged === undefined ? '' : `; ${exchangedText(exchanged)}`;
-  return `${what}${broad}${scope}${after}${whom}${least}${of === '' ? '' : `, ${of}`}${where}${asked}${comma(range)}${lines}${money}${rates}`;
+  return `${what}${broad}${scope}${customersNow}${after}${whom}${least}${of === '' ? '' : `, ${of}`}${where}${asked}${comma(range)}${lines}${money}${rates}`;
 }
 
 export function exchangedText(exchanged: ExchangedText): string {

@@ -231,6 +231,8 @@ export const WORDS_DE: Words = {
   earned: 'Verdient',
   payable: 'Auszuzahlen',
   notPaidBelowZero: 'Ein Betrag unter 0 wird nicht ausgezahlt',
+  marginSplit: ({ gain, volume, mix, rate, newGroups }) =>
+    `Margenzuwachs ${gain} = Menge ${volume} + Mix ${mix} + Margensatz ${rate} + neue Gruppen ${newGroups}`,
   inNoSum: 'Wird nicht gezahlt: Dieser Betrag wird nur gezeigt und steht in keiner Summe.',
   adjustment: (component, reason, author) =>
     `Anpassung${component === undefined ? '' : ` zu ${component}`}: ${reason} (${author})`,

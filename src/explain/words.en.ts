@@ -227,6 +227,8 @@ export const WORDS_EN: Words = {
   earned: 'Earned',
   payable: 'Payable',
   notPaidBelowZero: 'What is below 0 is not paid out',
+  marginSplit: ({ gain, volume, mix, rate, newGroups }) =>
+    `Margin gain ${gain} = volume ${volume} + mix ${mix} + margin rate ${rate} + new groups ${newGroups}`,
   inNoSum: 'Not paid: this amount is only shown, and stands in no sum.',
   adjustment: (component, reason, author) =>
     `Adjustment${component === undefined ? '' : ` to ${component}`}: ${reason} (${author})`,

@@ -58,6 +58,8 @@ export interface LinesText {
   readonly costs?: readonly string[];
   /** Whose lines; absent: those of the person the statement is for. */
   readonly whose?: WhoseText;
+  /** All lines then of the customers of now, at the share of now. */
+  readonly ofCustomers?: boolean;
   /** What the lines have in common: a customer, a category, the keys of a table. */
   readonly group: readonly string[];
   /** Categories that are not named. */
@@ -108,6 +110,9 @@ export type BoundWord = 'cap' | 'floor' | 'plan-cap' | 'plan-floor' | 'guarantee
 
 /** Whether a bound changed the figure. */
 export type BoundState = 'applies' | 'idle';
+
+/** What a margin gain is split into, and the gain itself. */
+export type MarginPart = 'gain' | 'volume' | 'mix' | 'rate' | 'newGroups';
 
 /** The words of one language. Figures, dates and names come in as they are to be printed. */
 export interface Words {
@@ -261,6 +266,8 @@ export interface Words {
   readonly notPaidBelowZero: string;
   readonly carried: string;
   /** Of a component that is only shown. */
+  /** How the margin gain behind an efficiency gain falls apart; all amounts of money. */
+  readonly marginSplit: (split: Readonly<Record<MarginPart, string>>) => string;
   readonly inNoSum: string;
   adjustment(component: string | undefined, reason: string, author: string): string;
   advance(date: string): string;

@@ -67,6 +67,11 @@ export class CreditBook {
     this.#assigned.set(customer, [...stretches]);
   }
 
+  /** Customers by number, with the stretches of days on which they are assigned, in rising order. */
+  get assigned(): ReadonlyMap<number, readonly AssignedStretch[]> {
+    return this.#assigned;
+  }
+
   /** The pattern of a customer's assignments on a day. */
   assignedOn(customer: number, day: Day): number {
     const stretches = this.#assigned.get(customer);

@@ -1,6 +1,6 @@
 /** What a measure is taken with: one payee, one window, the view of the tally, and where steps and problems go. */
 import type { Day } from '../calendar/day.js';
-import type { Period, Window } from '../calendar/period.js';
+import type { Period } from '../calendar/period.js';
 import type { Payee } from '../facts/facts.js';
 import { Rational } from '../number/rational.js';
 import type { Baseline, Measure, MeasureWindow } from '../plan/plan.js';
@@ -8,7 +8,7 @@ import type { Described, Figure, Ledger } from '../trace/ledger.js';
 import type { Problem, ProblemList } from '../trace/problems.js';
 import type { Proration } from './eligible-days.js';
 import type { TallyView } from './view.js';
-import { baselineWindow, classDay, ownWindow, type Stand } from './windows.js';
+import { baselineWindow, classDay, type LineDays, ownWindow, type Stand } from './windows.js';
 
 /** What the reader of a statement should know about a figure; the codes are those of a statement's notes. */
 export interface FigureNote {
@@ -122,7 +122,7 @@ export function withOwnWindow(measure: Measure, context: MeasureContext): Measur
 export function comparedWindow(
   { baseline, window }: { readonly baseline: Baseline; readonly window?: MeasureWindow },
   { view, window: own, stand = own }: MeasureContext,
-): Window {
+): LineDays {
   return ownWindow(window, baselineWindow(baseline, stand, view.period.months), view.period.months);
 }
 

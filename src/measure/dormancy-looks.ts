@@ -45,8 +45,10 @@ export interface Asking {
   readonly plan: Plan;
   readonly period: Window & { readonly months: number };
   readonly stand: Stand;
-  /** A table of its component tells groups apart by class. */
+  /** A table of its component tells groups of its figure apart by class. */
   readonly byClass: boolean;
+  /** What it reads, where it is read beside the figure for each group of such a table: by the keys of the component. */
+  readonly keyed: readonly { readonly at: string; readonly window: Window }[];
   /** It compares stretches, or stands in what does: then a customer is of one class throughout. */
   readonly compared?: boolean;
 }
@@ -96,17 +98,25 @@ function judgingDayIn({ classOn, period, yearStartMonth }: Plan): (soldOn: Day) 
   return (soldOn) => periodStart(soldOn, period, yearStartMonth);
 }
 
+/** The classes that the keys of a table ask for, of all lines that a measure beside the figure reads. */
+function keysAsked({ plan, period, keyed }: Asking): ClassAsked[] {
+  const first = plan.classOn === 'year-start' ? yearStart(period.from, plan.yearStartMonth) : period.from;
+  return keyed.map(({ at, window }) =>
+    plan.classOn === 'line' ? { at, onLines: window, first: window.from } : { at, first },
+  );
+}
+
 /** How far back the class of customers makes a measure look, and those inside it; nothing where no gap counts. */
 export function looksForClass(measure: Measure, asking: Asking): DormancyLook[] {
   const { plan, period } = asking;
-  return classesAsked(measure, asking).map(({ at, first, onLines, later }) =>
+  return [...classesAsked(measure, asking), ...keysAsked(asking)].map(({ at, first, onLines, later }) =>
     lookOf(at, plan, first, plan.existingAfter, period, onLines !== undefined, later),
   );
 }
 
 /** The days of lines on each of which a measure asks for the class. */
 export function daysOfClasses(measure: Measure, asking: Asking): { readonly at: string; readonly window: Window }[] {
-  return classesAsked(measure, asking).flatMap(({ at, onLines }) =>
+  return [...classesAsked(measure, asking), ...keysAsked(asking)].flatMap(({ at, onLines }) =>
     onLines === undefined ? [] : [{ at, window: onLines }],
   );
 }

@@ -21,15 +21,9 @@ export const efficiencyGainMeaning: MeasureMeaning<EfficiencyGainMeasure> = {
 
 /** The gain of each group, in code-point order of the group. */
 function gainsByGroup(measure: EfficiencyGainMeasure, context: MeasureContext): Map<string, Figure> {
-  const keyOf = groupOf(measure, context);
-  const baseline = comparedWindow(measure, context);
-  const now = marginGroups(measure, context.window, context, keyOf);
-  const then = marginGroups(measure, baseline, context, keyOf);
   const gains = new Map<string, Figure>();
-  for (const group of [...new Set([...now.keys(), ...then.keys()])].sort(byCodePoint)) {
-    const before = then.get(group);
-    const current = now.get(group);
-    if (before !== undefined && before.amount.sign > 0) {
+  for (const { group, current, before } of marginsByGroup(measure, context)) {
+    if (hasBaseline(before)) {
       if (current !== undefined) gains.set(group, gainOver(measure, group, current, before, context));
     } else if (current !== undefined) {
       const rate =
@@ -42,6 +36,28 @@ function gainsByGroup(measure: EfficiencyGainMeasure, context: MeasureContext): 
   return gains;
 }
 
+/** Amount and margin of a group now and then; absent where it has no line. */
+export interface GroupMargins {
+  readonly group: string;
+  readonly current: MarginSums | undefined;
+  readonly before: MarginSums | undefined;
+}
+
+/** All groups with a line now or then, in code-point order. */
+export function marginsByGroup(measure: EfficiencyGainMeasure, context: MeasureContext): GroupMargins[] {
+  const keyOf = groupOf(measure, context);
+  const now = marginGroups(measure, context.window, context, keyOf);
+  const then = marginGroups(measure, comparedWindow(measure, context), context, keyOf);
+  return [...new Set([...now.keys(), ...then.keys()])]
+    .sort(byCodePoint)
+    .map((group) => ({ group, current: now.get(group), before: then.get(group) }));
+}
+
+/** Whether a group has something to compare with. */
+export function hasBaseline(before: MarginSums | undefined): before is MarginSums {
+  return before !== undefined && before.amount.sign > 0;
+}
+
 function groupOf(measure: EfficiencyGainMeasure, { view }: MeasureContext): (row: number) => string {
   if (measure.by === 'category') return (row) => view.categoryId(view.category[row] as number);
   if (measure.by === 'customer') return (row) => view.customerId(view.customer[row] as number);
@@ -49,7 +65,7 @@ function groupOf(measure: EfficiencyGainMeasure, { view }: MeasureContext): (row
 }
 
 /** margin − amount × baseline margin ÷ baseline amount. */
-function gainOver(
+export function gainOver(
   measure: EfficiencyGainMeasure,
   group: string,
   current: MarginSums,

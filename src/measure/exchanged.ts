@@ -19,6 +19,7 @@ interface MixedSums {
   readonly values: readonly Rational[];
   readonly lines: number;
   readonly exchanged?: Exchanged;
+  readonly isRounded?: boolean;
 }
 
 /** The exchanged parts of sums over the same rows × a share, as a field; none where nothing was exchanged. */
@@ -90,7 +91,8 @@ export function enteredSum(
   const { exchanged } = sums;
   const total = totalOf(sums.values);
   if (exchanged === undefined) return ledger.lines(total, sums.lines, of, at);
-  if (exchanged.size > MOST_SHOWN) return ledger.lines(total, sums.lines, { ...of, ...ratesField([sums]) }, at);
+  if (exchanged.size > MOST_SHOWN || sums.isRounded === true)
+    return ledger.lines(total, sums.lines, { ...of, ...ratesField([sums]) }, at);
   let [left, lines] = [total, sums.lines];
   const parts = inOrder(exchanged.keys()).map((exchange) => {
     const part = exchanged.get(exchange) as ExchangedPart;

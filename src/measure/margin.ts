@@ -1,5 +1,4 @@
 /** Amount and margin over the same lines. */
-import type { Window } from '../calendar/period.js';
 import { Rational } from '../number/rational.js';
 import type { CapEach, Filter } from '../plan/plan.js';
 import type { Described, Figure } from '../trace/ledger.js';
@@ -10,6 +9,7 @@ import { type Exchanged, ratesField } from './exchanged.js';
 import { costFigures } from './reads.js';
 import { sliceDescription } from './slice-description.js';
 import type { Slice } from './slices.js';
+import type { LineDays } from './windows.js';
 
 /** A measure that reads margins. */
 export interface MarginReading {
@@ -59,7 +59,7 @@ function cappedMargin(measure: MarginReading, capEach: CapEach, context: Measure
 /** Amount and margin by group. */
 export function marginGroups<Key>(
   measure: MarginReading,
-  window: Window,
+  window: LineDays,
   context: MeasureContext,
   keyOf: (row: number) => Key,
 ): Map<Key, MarginSums> {
@@ -67,7 +67,7 @@ export function marginGroups<Key>(
   return new Map([...groups].map(([key, sums]) => [key, marginSums(sums)]));
 }
 
-function marginSlice(measure: MarginReading, window: Window): Slice {
+function marginSlice(measure: MarginReading, window: LineDays): Slice {
   return { at: measure.at, filter: measure.filter, window, figures: ['amount', ...costFigures(measure.costs)] };
 }
 
@@ -81,7 +81,7 @@ function marginSums({ values, lines, exchanged }: Sums): MarginSums {
 export function enterMargin(
   measure: MarginReading,
   sums: MarginSums,
-  window: Window,
+  window: LineDays,
   context: MeasureContext,
   group: Readonly<Record<string, Described>>,
 ): Margin {
@@ -91,11 +91,12 @@ export function enterMargin(
   };
 }
 
-function enterOne(
+/** Enters one of both as a leaf of the trace. */
+export function enterOne(
   measure: MarginReading,
   which: keyof Margin,
   sums: MarginSums,
-  window: Window,
+  window: LineDays,
   { ledger }: MeasureContext,
   more: Readonly<Record<string, Described>>,
 ): Figure {

@@ -2,6 +2,7 @@
 import { ByteText } from '../trace/byte-text.js';
 import { byCodePoint, canonicalJson } from '../trace/canonical.js';
 import { sha256Hex, sha256OfBytes } from '../trace/sha256.js';
+import { assignmentsRead } from './customers-now.js';
 import { rowsByDeal } from './deals.js';
 import { keepsApart } from './fact-texts.js';
 import { viewBy, waysOf } from './recognised-view.js';
@@ -27,7 +28,8 @@ export function payeeCellsDigest(view: TallyView, payee: string): string {
 function cellsDigest(view: TallyView, payee: string, recognised: readonly (readonly string[])[] = []): string {
   const groups = view.remembered(GROUPS, () => new Groups(view));
   const { patterns, members } = readPatterns(view, payee);
-  const digests = view.readsWhole ? groups.ofCustomers(patterns) : groups.ofPatterns(patterns);
+  const assigned = assignmentsRead(view, payee);
+  const digests = view.readsWhole ? groups.ofCustomers(patterns, assigned) : groups.ofPatterns(patterns);
   // Rows of a customer say who is credited; those of a list of credits leave it to this list.
   const saysCredits = !view.readsWhole || members !== undefined;
   const credits = groups.ordered(patterns).map((pattern) => textOf(view.tally, pattern));
@@ -37,6 +39,13 @@ function cellsDigest(view: TallyView, payee: string, recognised: readonly (reado
       groups: digests,
       ...(saysCredits ? { credits } : undefined),
       ...(members === undefined ? undefined : { members }),
+      ...(assigned === undefined
+        ? undefined
+        : {
+            assigned: assigned.map((shares) =>
+              [...shares].map(([customer, share]) => [view.customerId(customer), share.toString()]),
+            ),
+          }),
       ...(view.returns === undefined ? undefined : { returns: view.returns.of(customersIn(view, patterns)) }),
       ...(recognised.length === 0 ? undefined : { recognised }),
     }),
@@ -69,9 +78,9 @@ class Groups {
   }
 
   /** The digests of all rows of the customers of some patterns, and of the deals these have there, in code-point order of the customers. */
-  ofCustomers(patterns: readonly number[]): string[] {
+  ofCustomers(patterns: readonly number[], assigned: readonly ReadonlyMap<number, unknown>[] = []): string[] {
     const view = this.#view;
-    const customers = new Set<number>();
+    const customers = new Set(assigned.flatMap((shares) => [...shares.keys()]));
     let last = -1;
     for (const pattern of patterns) {
       const rows = view.rowsOfPattern(pattern);

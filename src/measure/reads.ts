@@ -16,10 +16,17 @@ import type {
   SumMeasure,
 } from '../plan/plan.js';
 import { existingOnDay, type LineCondition, lineConditions, onlyConditions } from './conditions.js';
-import { type DormancyLook, daysOfClasses, looksForAge, looksForClass, tellsByClass } from './dormancy-looks.js';
+import {
+  type Asking,
+  type DormancyLook,
+  daysOfClasses,
+  looksForAge,
+  looksForClass,
+  tellsByClass,
+} from './dormancy-looks.js';
 import { figuresOfOnly } from './figure-tests.js';
 import { type Way, wayOf } from './way.js';
-import { baselineWindow, ownWindow, type Stand } from './windows.js';
+import { baselineWindow, type LineDays, ownWindow, type Stand } from './windows.js';
 
 /**
  * A figure that cells keep: `amount`, `cost` (the whole of it), `cost:material`, `list`, `units`, or a number of lines
@@ -31,7 +38,7 @@ export type FigureName = 'amount' | 'cost' | 'list' | 'units' | `cost:${string}`
 export interface Read {
   /** The measure's place in the plan. */
   readonly at: string;
-  readonly window: Window;
+  readonly window: LineDays;
   readonly figures: readonly FigureName[];
   readonly byDeal?: boolean;
   readonly byLine?: boolean;
@@ -68,14 +75,24 @@ export function lineCounter(minimum: { readonly value: { toString(): string } } 
 
 /** Everything that a measure reads of the lines when it is taken over some days. */
 export function readsOf(measure: Measure, stand: Stand, periodMonths: number): Read[] {
+  return lineReadsOf(measure, stand, periodMonths).flatMap((read) => {
+    const { ofCustomers } = read.window;
+    if (ofCustomers === undefined || read.of?.of === 'all') return [read];
+    // The share of now is told from the lines of now, where the customer is assigned to nobody.
+    const whole = { ...read, whole: true };
+    return [whole, { ...whole, window: ofCustomers, figures: [...read.figures, 'amount'] }];
+  });
+}
+
+function lineReadsOf(measure: Measure, stand: Stand, periodMonths: number): Read[] {
   const { at } = measure;
-  const ownOver = (days: Stand): Window =>
+  const ownOver = (days: Stand): LineDays =>
     ownWindow('filter' in measure ? measure.window : undefined, days, periodMonths);
   const window = ownOver(stand);
   const filtered = 'filter' in measure ? readsOfFilter(measure.filter) : undefined;
   const asked = 'filter' in measure ? figuresAsked(measure.filter) : undefined;
   const way = wayOf(measure);
-  const look = (figures: readonly FigureName[], days: Window = window): Read => ({
+  const look = (figures: readonly FigureName[], days: LineDays = window): Read => ({
     at,
     window: days,
     figures: asked === undefined ? figures : [...figures, ...asked],
@@ -218,14 +235,21 @@ export function dormancyLooks(plan: Plan, period: Period): DormancyLook[] {
     conditions.flatMap((one) => ('age' in one ? looksForAge(at, one.age, window, way, plan, period) : [])),
   );
   const ofClasses = overMeasures(plan, period, (measure, stand, component) =>
-    looksForClass(measure, {
-      plan,
-      period,
-      stand,
-      byClass: component !== undefined && tellsByClass(component.pay.how),
-    }),
+    looksForClass(measure, askingOf(plan, period, measure, stand, component)),
   );
   return [...ofAges, ...ofClasses];
+}
+
+function askingOf(plan: Plan, period: Period, measure: Measure, stand: Stand, component?: Component): Asking {
+  const isKeyed = component !== undefined && tellsByClass(component.pay.how);
+  const isOwn = component?.measure === measure;
+  return {
+    plan,
+    period,
+    stand,
+    byClass: isKeyed && isOwn,
+    keyed: isKeyed && !isOwn ? readsOf(measure, stand, period.months) : [],
+  };
 }
 
 /** Who comes back is told from all lines of a customer, so that a line alone does not know the age of its customer. */
@@ -239,12 +263,9 @@ function byDays(read: Read): Read {
 /** The days of lines on each of which a class is told. */
 function daysOfAllClasses(plan: Plan, period: Period): Read[] {
   return overMeasures(plan, period, (measure, stand, component) =>
-    daysOfClasses(measure, {
-      plan,
-      period,
-      stand,
-      byClass: component !== undefined && tellsByClass(component.pay.how),
-    }).map(({ at, window }): Read => ({ at, window, figures: [], byDay: true })),
+    daysOfClasses(measure, askingOf(plan, period, measure, stand, component)).map(
+      ({ at, window }): Read => ({ at, window, figures: [], byDay: true }),
+    ),
   );
 }
 

@@ -32,6 +32,12 @@ export function scopeShares({ at, filter }: Scoped, context: MeasureContext): re
   return scopes.shares(of, payee.id);
 }
 
+/** Those whose shares a scope adds up: the payee, or the members of the team or unit; undefined where it takes all lines whole. */
+export function scopeMembers(of: Scope | undefined, payee: string, view: TallyView): readonly string[] | undefined {
+  if (of === undefined) return [payee];
+  return of.of === 'all' ? undefined : scopesOf(view).members(of, payee);
+}
+
 /** The patterns that a slice takes, each once. */
 export function scopePatterns(scoped: Scoped, context: MeasureContext): readonly number[] {
   return [...new Set(scopeShares(scoped, context).flatMap((group) => group.patterns))];

@@ -24,6 +24,7 @@ export function sliceDescription(
     ...(not === undefined ? undefined : { not: notList(not) }),
     ...(only === undefined ? undefined : { only: [[only.by], ...testsOf(only).map((test) => [...test])] }),
     ...scopeDescription(filter),
+    ...(window.ofCustomers === undefined || filter.of?.of === 'all' ? undefined : { baselineOf: 'customers' }),
   };
 }
 

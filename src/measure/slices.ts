@@ -10,18 +10,19 @@ import { figuresOfOnly, figureTests } from './figure-tests.js';
 import { UNKNOWN, unknownBits } from './place.js';
 import type { FigureName } from './reads.js';
 import type { StretchRange, TallyView } from './view.js';
+import type { LineDays } from './windows.js';
 
 /** What a measure asks of the lines. */
 export interface Slice {
   /** The measure's place in the plan, for problems. */
   readonly at: string;
   readonly filter: Filter;
-  readonly window: Window;
+  readonly window: LineDays;
   readonly figures: readonly FigureName[];
 }
 
 /** The amounts of the lines that a measure takes in a window. */
-export function amountSlice({ at, filter }: Pick<Slice, 'at' | 'filter'>, window: Window): Slice {
+export function amountSlice({ at, filter }: Pick<Slice, 'at' | 'filter'>, window: LineDays): Slice {
   return { at, filter, window, figures: ['amount'] };
 }
 

@@ -6,10 +6,9 @@ import { dayText } from '../calendar/day.js';
 import { Rational } from '../number/rational.js';
 import type { CountMeasure } from '../plan/plan.js';
 import { type MeasureContext, noting } from './context.js';
-import { rowsIn } from './credited.js';
+import { sharedRows } from './credited.js';
 import { ExactSum } from './exact-sum.js';
 import { rowsBy } from './rows-by.js';
-import { scopeShares } from './scope.js';
 import { type RowTest, rowTest, type Slice, stretchesOf } from './slices.js';
 import type { StretchRange } from './view.js';
 
@@ -66,15 +65,14 @@ export class Things {
   }
 
   #readLargestShares(): ReadonlyMap<string, Rational> {
-    const ofPattern = new Map<number, Rational>();
-    for (const { share, patterns } of scopeShares(this.#slice, this.#context)) {
-      for (const pattern of patterns) ofPattern.set(pattern, (ofPattern.get(pattern) ?? Rational.ZERO).plus(share));
+    const ofRow = new Map<number, Rational>();
+    for (const { share, rows } of sharedRows(this.#slice, this.#context)) {
+      for (const list of rows) for (const row of list) ofRow.set(row, ofRow.get(row)?.plus(share) ?? share);
     }
     const largest = new Map<string, Rational>();
-    for (const [pattern, sum] of ofPattern) {
+    for (const [row, sum] of ofRow) {
       const share = sum.isAbove(Rational.ONE) ? Rational.ONE : sum;
-      for (const row of rowsIn(pattern, this.#stretches, this.#context)) {
-        if (!this.#takes(row)) continue;
+      if (this.#takes(row)) {
         const thing = this.of(row);
         if (share.isAbove(largest.get(thing) ?? Rational.ZERO)) largest.set(thing, share);
       }

@@ -12,8 +12,14 @@ import {
 } from '../calendar/period.js';
 import type { Baseline, MeasureWindow } from '../plan/plan.js';
 
+/** Days whose lines a measure takes. */
+export interface LineDays extends Window {
+  /** In a baseline of customers: the days of now. It takes all lines of the customers of now, at the share of now. */
+  readonly ofCustomers?: Window;
+}
+
 /** Days that a measure stands over, before its own `window` is looked at. */
-export interface Stand extends Window {
+export interface Stand extends LineDays {
   /** First day of a campaign: its lines begin then, however far back a window reaches. */
   readonly earliest?: Day;
   /** A baseline given as two dates: it is those dates, whatever window the measure takes. */
@@ -21,7 +27,12 @@ export interface Stand extends Window {
 }
 
 /** The days that a baseline compares a stretch with. */
-export function baselineWindow(baseline: Baseline, stand: Stand, periodMonths: number): Stand {
+export function baselineWindow(baseline: Baseline, now: Stand, periodMonths: number): Stand {
+  const then = daysOf(baseline, now, periodMonths);
+  return baseline.of === 'customers' ? { ...then, ofCustomers: now } : then;
+}
+
+function daysOf(baseline: Baseline, stand: Stand, periodMonths: number): Stand {
   switch (baseline.kind) {
     case 'previous-year':
       return moved(stand, -12);
@@ -47,11 +58,13 @@ function moved({ from, to, earliest, fixed }: Stand, months: number): Stand {
  *
  * @param periodMonths months of the plan's period
  */
-export function ownWindow(window: MeasureWindow | undefined, stand: Stand, periodMonths: number): Window {
-  if (window === undefined || stand.fixed === true) return stand;
+export function ownWindow(window: MeasureWindow | undefined, stand: Stand, periodMonths: number): LineDays {
+  if (window === undefined) return stand;
   if (window.kind === 'baseline') return baselineWindow(window.baseline, stand, periodMonths);
   const from = firstDay(window, stand);
-  return { from: Math.max(from, stand.earliest ?? from), to: stand.to };
+  const days = stand.fixed === true ? stand : { from: Math.max(from, stand.earliest ?? from), to: stand.to };
+  const { ofCustomers } = stand;
+  return ofCustomers === undefined ? days : { ...days, ofCustomers: ownWindow(window, ofCustomers, periodMonths) };
 }
 
 /**

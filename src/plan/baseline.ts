@@ -14,19 +14,29 @@ export const PREVIOUS_YEAR: Baseline = { kind: 'previous-year' };
 /** Fields of everything that may say what it compares with. */
 export const baselineFields = /* @__PURE__ */ lazily(() => ({
   baseline: z.exactOptional(slot<BaselineInput>('baseline')),
-  baselineOf: z.exactOptional(z.enum(['payee'])),
+  baselineOf: z.exactOptional(z.enum(['payee', 'customers'])),
 }));
-
-/** Values of these fields that a later version brings. */
-export const LATER_BASELINES = { baselineOf: ['customers'] } as const;
 
 /** `{ "from": …, "to": … }`: two dates, both included. */
 export const rangeSchema = /* @__PURE__ */ lazily(() =>
   z.strictObject({ from: slot<DateInput>('date'), to: slot<DateInput>('date') }),
 );
 
-/** The baseline that is written here, or the one from further out where nothing is. */
-export function readBaseline(reading: Reading, value: unknown, at: string, outer: Baseline): Baseline {
+/** What says what it compares with, as far as that was right. */
+interface BaselineFields {
+  readonly baseline?: unknown;
+  readonly baselineOf?: 'payee' | 'customers';
+}
+
+/** The baseline that is written on a plan, component or measure, or the one from further out where nothing is. */
+export function readBaseline(reading: Reading, given: BaselineFields, at: string, outer: Baseline): Baseline {
+  const { of, ...days } = outer;
+  const baseline = readDays(reading, given.baseline, `${at}/baseline`, days);
+  const whose = given.baselineOf ?? of;
+  return whose === 'customers' ? { ...baseline, of: whose } : baseline;
+}
+
+function readDays(reading: Reading, value: unknown, at: string, outer: Baseline): Baseline {
   if (value === undefined) return outer;
   if (value === 'previous-year' || value === 'previous-period') return { kind: value };
   const expected = '"previous-year", "previous-period", { from, to }';

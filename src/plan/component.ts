@@ -2,7 +2,7 @@
 import * as z from 'zod/mini';
 import { Rational } from '../number/rational.js';
 import { readBounds } from './amount.js';
-import { baselineFields, LATER_BASELINES, readBaseline } from './baseline.js';
+import { baselineFields, readBaseline } from './baseline.js';
 import { ATTAINMENT, type Axis, readRatioFromZero, withoutQuota } from './figures.js';
 import { groupField, readGroup } from './group.js';
 import type { QuotaInput } from './input.js';
@@ -69,9 +69,9 @@ export interface ComponentDraft {
 /** Reads one component. */
 export function readComponent(planScope: MeasureScope, value: unknown, at: string): ComponentDraft {
   const { reading } = planScope;
-  const options = { later: LATER.component, laterValues: { negative: ['carry'], ...LATER_BASELINES } };
+  const options = { later: LATER.component, laterValues: { negative: ['carry'] } };
   const given: Fields = shaped(reading, componentSchema(), value, at, options) ?? {};
-  const baseline = readBaseline(reading, given.baseline, `${at}/baseline`, planScope.baseline);
+  const baseline = readBaseline(reading, given, at, planScope.baseline);
   const { recognise } = readRecognise(reading, given.recognise, `${at}/recognise`, planScope.recognise);
   const scope: MeasureScope = { ...planScope, baseline, recognise };
   const id = given.id === undefined ? undefined : reading.id(given.id, `${at}/id`, 'letter');

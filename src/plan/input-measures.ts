@@ -32,8 +32,8 @@ export type BaselineInput = 'previous-year' | 'previous-period' | { readonly fro
 interface ComparingInput {
   /** Default: the component's, else the plan's, else the same period one year before. */
   readonly baseline?: BaselineInput;
-  /** Whose lines the baseline takes: those credited to the payee then. */
-  readonly baselineOf?: 'payee';
+  /** Whose lines the baseline takes: those credited to the payee then (default), or all of the customers of now. */
+  readonly baselineOf?: 'payee' | 'customers';
 }
 
 /** A weight from 0 on by category; `"*"`: the other categories. */

@@ -80,7 +80,7 @@ export interface ComponentInput {
   readonly negative?: 'zero' | 'pay';
   /** What its measure compares with. Default: the plan's. */
   readonly baseline?: BaselineInput;
-  readonly baselineOf?: 'payee';
+  readonly baselineOf?: 'payee' | 'customers';
   /** When lines count, for measures that do not say. Default: the plan's, else `booked`. */
   readonly recognise?: RecogniseInput;
   /** First day of its lines (a campaign). Default: open. */
@@ -116,7 +116,7 @@ export interface PlanInput {
   readonly dormantAfter?: SpanInput;
   /** Default `previous-year`: the same period one year before. */
   readonly baseline?: BaselineInput;
-  readonly baselineOf?: 'payee';
+  readonly baselineOf?: 'payee' | 'customers';
   /** When lines count, for measures that do not say. Default: `booked`. */
   readonly recognise?: RecogniseInput;
   /** Money that 100 % pays, from 0 on. */

@@ -3,7 +3,7 @@ import { MONTHS_IN } from '../calendar/period.js';
 import { deepFrozen, digestOf } from '../trace/canonical.js';
 import { guarded, ProblemList, pointer } from '../trace/problems.js';
 import { readAmountFromZero, readBounds } from './amount.js';
-import { LATER_BASELINES, PREVIOUS_YEAR, readBaseline } from './baseline.js';
+import { PREVIOUS_YEAR, readBaseline } from './baseline.js';
 import { type ComponentDraft, readComponent } from './component.js';
 import { refuseCircles } from './component-order.js';
 import { withoutPlaces } from './digest.js';
@@ -46,13 +46,13 @@ export function parsePlan(input: unknown): Plan {
 
 /** What was read; complete where no problem was found. */
 function readPlan(reading: Reading, root: unknown): Partial<Plan> {
-  const options = { later: LATER.plan, laterValues: { ...LATER_BASELINES, ...LATER_PRORATION } };
+  const options = { later: LATER.plan, laterValues: LATER_PRORATION };
   const given: PlanFields = shaped(reading, planSchema(), root, '', options) ?? {};
   const currency = readCurrency(reading, given.currency);
   if (given.period !== undefined) reading.periodsInYear = 12 / MONTHS_IN[given.period];
   const id = given.id === undefined ? undefined : reading.id(given.id, '/id', 'letter-or-digit');
   const own = readOwnFields(reading, given, currency);
-  const baseline = readBaseline(reading, given.baseline, '/baseline', PREVIOUS_YEAR);
+  const baseline = readBaseline(reading, given, '', PREVIOUS_YEAR);
   const scope = measureScope(reading, baseline, {
     yearStartMonth: own?.yearStartMonth ?? 1,
     roundsTotal: own?.rounding.level === 'total',

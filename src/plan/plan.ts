@@ -144,10 +144,15 @@ export type Bound = { readonly at: string; readonly amount: Amount } | { readonl
 
 // ---------------------------------------------------------------- measures
 
-export type Baseline =
+/** The days that are compared with, and whose lines of those days. */
+export type Baseline = (
   | { readonly kind: 'previous-year' }
   | { readonly kind: 'previous-period' }
-  | { readonly kind: 'range'; readonly from: Day; readonly to: Day };
+  | { readonly kind: 'range'; readonly from: Day; readonly to: Day }
+) & {
+  /** All lines then of the customers of now, at the share of now; absent: the lines credited then. */
+  readonly of?: 'customers';
+};
 
 /** Other days than those of the settled period, told from it. */
 export type MeasureWindow =

@@ -1,5 +1,6 @@
 /** One component: figure → attainment → pay → modifiers → floor, cap → below zero → rounding. */
 import { type MeasureContext, over } from '../measure/context.js';
+import { marginSplits } from '../measure/margin-split.js';
 import { figureOf, groupsOf } from '../measure/measure.js';
 import { componentWindow } from '../measure/reads.js';
 import { addsUpBy } from '../plan/group.js';
@@ -119,9 +120,30 @@ export function settleComponent(
       ...(goal?.attainment === undefined ? undefined : { attainment: printed(goal.attainment) }),
       ...(incentive.known === undefined ? undefined : { incentive: printed(incentive.known) }),
       pay: printed(pay),
+      ...splitsField(component, context, settlement),
       ...(component.pays === undefined ? undefined : { pays: component.pays }),
       notes: notes.list,
     },
+  };
+}
+
+/** How the margin gain behind its efficiency gains falls apart, where settling was asked for it. */
+function splitsField(
+  { measure: measured }: Component,
+  context: MeasureContext,
+  { marginSplit }: Settlement,
+): Pick<StatementComponent, 'marginSplits'> {
+  const splits = marginSplit && measured !== undefined ? marginSplits(measured, context) : [];
+  if (splits.length === 0) return {};
+  return {
+    marginSplits: splits.map(({ at, gain, volume, mix, rate, newGroups }) => ({
+      at,
+      gain: printed(gain),
+      volume: printed(volume),
+      mix: printed(mix),
+      rate: printed(rate),
+      newGroups: printed(newGroups),
+    })),
   };
 }
 

@@ -30,6 +30,8 @@ export interface PeriodInput {
   readonly lineIds: 'checked' | 'promised';
   /** Whether the steps are kept; never changes a figure. */
   readonly trace: boolean;
+  /** Whether margin gains are split on the statement; never changes a figure. */
+  readonly marginSplit: boolean;
 }
 
 /**
@@ -77,7 +79,7 @@ interface Around {
 
 /** The components of a plan, ready to be settled. */
 export function settlingOf(
-  { plan, payee, period }: Pick<PeriodInput, 'plan' | 'payee' | 'period'>,
+  { plan, payee, period, marginSplit }: Pick<PeriodInput, 'plan' | 'payee' | 'period' | 'marginSplit'>,
   { view, proration, ledger, problems, version }: Around,
 ): Components {
   const measures = {
@@ -91,7 +93,16 @@ export function settlingOf(
     measures: MEASURES,
   };
   const incentive = once((): Figure => planIncentive(settlement));
-  const settling = new Components({ plan, period, payee, ledger, measures, planIncentive: incentive, ...version });
+  const settling = new Components({
+    plan,
+    period,
+    payee,
+    ledger,
+    marginSplit,
+    measures,
+    planIncentive: incentive,
+    ...version,
+  });
   const { settlement } = settling;
   return settling;
 }

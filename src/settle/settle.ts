@@ -22,6 +22,11 @@ export interface SettleOptions {
   readonly tally?: Tally;
   /** Whether the statement carries its trace (default), so that it can be explained and verified. Never changes a figure. */
   readonly trace?: boolean;
+  /**
+   * Whether the statement splits the margin gain behind each efficiency gain by group into volume, mix, rate and new groups; default
+   * false. Never changes a figure.
+   */
+  readonly marginSplit?: boolean;
 }
 
 /**
@@ -65,14 +70,14 @@ function sumsFor(
   plans: readonly Plan[],
   facts: Facts,
   period: Period,
-  { tally, trace = true }: SettleOptions,
-): Pick<PeriodInput, 'tally' | 'lineIds' | 'trace'> {
+  { tally, trace = true, marginSplit = false }: SettleOptions,
+): Pick<PeriodInput, 'tally' | 'lineIds' | 'trace' | 'marginSplit'> {
   if (tally !== undefined) {
     for (const plan of plans) refuseOtherTally(tally, plan, period);
-    return { tally, lineIds: tally.spec.lineIds, trace };
+    return { tally, lineIds: tally.spec.lineIds, trace, marginSplit };
   }
   const spec = tallySpec(plans, { periods: [period.name], amended: amendedBy(facts) });
-  return { tally: addLines(emptyTally(spec), facts), lineIds: 'checked', trace };
+  return { tally: addLines(emptyTally(spec), facts), lineIds: 'checked', trace, marginSplit };
 }
 
 function payeeNamed(facts: Facts, id: string): Payee {

@@ -16,6 +16,8 @@ export interface Settlement {
   readonly version?: number;
   readonly payee: Payee;
   readonly ledger: Ledger;
+  /** Whether margin gains are split on the statement. */
+  readonly marginSplit: boolean;
   /** For measures over the whole period that are not a component's own: amounts, conditions, factors. */
   readonly measures: MeasureContext;
   /** The target incentive of the whole plan for the period, prorated; entered into the trace when first asked for. */

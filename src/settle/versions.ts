@@ -118,7 +118,12 @@ function settlingIn(
   const part = partOf(window, { payee, period, days: input.days, proration, rules, ledger });
   const view = viewOf({ ...input, plan }, problems);
   const around = { view, proration, ledger, problems, version: { version: place, part } };
-  return { version, view, part, components: settlingOf({ plan, payee, period }, around) };
+  return {
+    version,
+    view,
+    part,
+    components: settlingOf({ plan, payee, period, marginSplit: input.marginSplit }, around),
+  };
 }
 
 /** The proration of the whole period, whose factor is entered into the trace when first asked for. */

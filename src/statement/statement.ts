@@ -95,10 +95,28 @@ export interface StatementComponent {
   readonly pay: Printed;
   /** It is only shown: its amount stands in no sum. */
   readonly pays?: false;
+  /** Where settling was asked for it: the margin gain behind each of its efficiency gains by group, split without a rest. */
+  readonly marginSplits?: readonly StatementMarginSplit[];
   readonly steps: readonly ComponentStep[];
   /** Before a plan cap; rounded. */
   readonly amount: Printed;
   readonly notes: readonly Note[];
+}
+
+/** volume + mix + rate + newGroups = gain, exactly. */
+export interface StatementMarginSplit {
+  /** Place of the efficiency gain in the plan. */
+  readonly at: string;
+  /** Margin now less margin then. */
+  readonly gain: Printed;
+  /** More or less sold, at the margin rate of then. */
+  readonly volume: Printed;
+  /** More or less of groups with a higher or lower rate: what is left over. */
+  readonly mix: Printed;
+  /** Each group at another rate than then. */
+  readonly rate: Printed;
+  /** Groups without an amount above 0 then. */
+  readonly newGroups: Printed;
 }
 
 export interface Notice {

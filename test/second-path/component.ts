@@ -37,7 +37,12 @@ export function settleComponent(component: Json, given: Setting): Component | un
   const measure = measureOf(component);
   const own: Setting = { ...setting, recognise: component.recognise ?? plan.recognise };
   const last = ofLastPeriod(measure, own);
-  const at: Setting = { ...last, window: stand, baseline: component.baseline ?? plan.baseline };
+  const at: Setting = {
+    ...last,
+    window: stand,
+    baseline: component.baseline ?? plan.baseline,
+    baselineOf: component.baselineOf ?? plan.baselineOf,
+  };
   const { eligible, quotaPeriod, partOf, whole } = at;
   const amounts: Setting = { ...setting, eligible, quotaPeriod, partOf, whole };
   const rates = how.rate ?? how.each;

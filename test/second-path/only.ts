@@ -71,12 +71,12 @@ export function cappedParts(capEach: Json, lines: readonly NetLine[]): ReadonlyM
 export function capped<Line extends { readonly line: NetLine }>(
   lines: readonly Line[],
   parts: ReadonlyMap<string, Fraction>,
-  figure: (line: Line) => Fraction,
+  figure: (lines: readonly Line[]) => Fraction,
 ): Fraction {
-  const ofWhole = sum(lines.filter(({ line }) => !parts.has(line.deal)).map(figure));
+  const ofWhole = figure(lines.filter(({ line }) => !parts.has(line.deal)));
   const ofCapped = [...parts].flatMap(([deal, part]) => {
     const own = lines.filter(({ line }) => line.deal === deal);
-    return own.length === 0 ? [] : [rounded(sum(own.map(figure)).mul(part), 24, 'half-up')];
+    return own.length === 0 ? [] : [rounded(figure(own).mul(part), 24, 'half-up')];
   });
   return ofCapped.length === 0 ? ofWhole : rounded(sum([ofWhole, ...ofCapped]), 12, 'half-up');
 }

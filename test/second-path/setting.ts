@@ -26,6 +26,10 @@ export interface Setting {
   readonly window: Stand;
   /** The days before the measure's own window was looked at. */
   readonly stand?: Stand;
+  /** In a baseline of the customers of now: the days of now. */
+  readonly ofCustomers?: Days;
+  /** Whose lines baselines take where the measure does not say. */
+  readonly baselineOf: string | undefined;
   /** In a baseline: the days that are compared with it. */
   readonly now?: Stand;
   /** Whether the measure compares: then no line is told apart by its own date. */

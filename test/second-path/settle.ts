@@ -149,6 +149,7 @@ function settingOf(
     lines: netLines(facts, period.from, plan.amendsBefore, plan.currency),
     baseline: plan.baseline,
     recognise: plan.recognise,
+    baselineOf: plan.baselineOf,
     above: (id) => {
       const found = settledOf(id);
       const isPaid = componentOf(id).pays !== false;

@@ -4,7 +4,7 @@ import { fraction } from '../support/some-pay.js';
 import { between0And1, most, ONE, sum, sumOfParts, ZERO } from './figures.js';
 import type { NetLine } from './lines.js';
 import { capped, cappedParts } from './only.js';
-import { added, type Groups, type Json, type KeyOf, type Setting } from './setting.js';
+import type { Groups, Json, KeyOf, Setting } from './setting.js';
 import {
   type Credited,
   costOf,
@@ -14,34 +14,42 @@ import {
   passingWhole,
   reachesMinimum,
   taken,
+  total,
   wholeOf,
 } from './taking.js';
 
 export function summed(measure: Json, at: Setting, keyOf: KeyOf): Groups {
   const { sum: what, costs, weigh } = measure;
   const reads = what === 'margin' || what === 'cost' ? ['cost'] : [];
-  const figure = (line: NetLine): Fraction => {
-    if (what === 'amount' || what === 'annual') return line.amount;
-    if (what === 'units') return line.units as Fraction;
-    if (what === 'discount') return (line.list as Fraction).sub(line.amount);
-    const cost = costOf(line, costs) as Fraction;
-    return what === 'cost' ? cost : line.amount.sub(cost);
+  const figure = (of: readonly Credited[]): Fraction => {
+    const amount = (): Fraction => total(of, (line) => line.amount);
+    if (what === 'amount' || what === 'annual') return amount();
+    if (what === 'units') return total(of, ({ units }) => units as Fraction);
+    if (what === 'discount') return total(of, ({ list }) => list as Fraction).sub(amount());
+    const cost = costsOf(of, costs);
+    return what === 'cost' ? cost : amount().sub(cost);
   };
   const lines = taken(measure, at, reads, costs);
   const parts = cappedParts(measure.capEach, passingWhole(measure, at, reads, costs));
-  const total = (of: readonly Credited[]): Fraction => capped(of, parts, ({ line, share }) => share.mul(figure(line)));
+  const totalOf = (of: readonly Credited[]): Fraction => capped(of, parts, figure);
   const weighed = (of: readonly Credited[]): Fraction =>
     sum(
       [...grouped(of, ({ line }) => (weigh[line.category] === undefined ? '*' : line.category))].map(([key, own]) =>
-        total(own).mul(fraction(weigh[key])),
+        totalOf(own).mul(fraction(weigh[key])),
       ),
     );
   return new Map(
     [...grouped(lines, ({ line }) => keyOf(line, at))].map(([key, of]) => [
       key,
-      weigh === undefined ? total(of) : weighed(of),
+      weigh === undefined ? totalOf(of) : weighed(of),
     ]),
   );
+}
+
+/** The cost, or the named ones one by one. */
+function costsOf(of: readonly Credited[], costs: readonly string[] | undefined): Fraction {
+  const names = costs === undefined ? [undefined] : costs.map((name) => [name]);
+  return sum(names.map((some) => total(of, (line) => costOf(line, some) as Fraction)));
 }
 
 /** Things that a measure counts, by what makes two lines the same thing. */
@@ -57,15 +65,12 @@ export function counted(measure: Json, at: Setting, keyOf: KeyOf): Groups {
   const { count: what, minimum, shares } = measure;
   const lines = taken(measure, at);
   if (what === 'lines') {
-    return added(
-      lines.map(({ line, share }) => {
-        const weight = shares === 'full' ? ONE : share;
-        // Of a line that counts in parts, the whole must reach the minimum.
-        const { part = ONE, amount, left } = line;
-        const whole = line.part === undefined ? amount : left.amount;
-        return [keyOf(line, at), reachesMinimum(whole, minimum) ? weight.mul(part) : ZERO] as const;
-      }),
-    );
+    // Of a line that counts in parts, the whole must reach the minimum.
+    const counts = ({ amount, part, left }: NetLine): Fraction =>
+      reachesMinimum(part === undefined ? amount : left.amount, minimum) ? (part ?? ONE) : ZERO;
+    const full = lines.map(({ line }) => ({ line, share: ONE }));
+    const byKey = grouped(shares === 'full' ? full : lines, ({ line }) => keyOf(line, at));
+    return new Map([...byKey].map(([key, of]) => [key, total(of, counts)]));
   }
   const thingOf = THINGS[what] as (line: NetLine) => string;
   const all = grouped(passing(measure, at), thingOf);
@@ -91,10 +96,9 @@ export function margins(
   const parts = cappedParts(measure.capEach, passingWhole(measure, at, ['cost'], costs));
   return new Map(
     [...lines].map(([key, of]) => {
-      const total = (figure: (line: NetLine) => Fraction): Fraction =>
-        capped(of, parts, ({ line, share }) => share.mul(figure(line)));
-      const margin = total((line) => line.amount.sub(costOf(line, costs) as Fraction));
-      return [key, { amount: total(({ amount }) => amount), margin }];
+      const amount = (some: readonly Credited[]): Fraction => total(some, (line) => line.amount);
+      const margin = capped(of, parts, (some) => amount(some).sub(costsOf(some, costs)));
+      return [key, { amount: capped(of, parts, amount), margin }];
     }),
   );
 }

@@ -1,9 +1,10 @@
 /** Which lines a measure takes, and whose. */
 import type Fraction from 'fraction.js';
 import { fraction } from '../support/some-pay.js';
-import { firstOfYear, isIn, plusSpan } from './calendar.js';
+import { type Days, firstOfYear, isIn, plusSpan } from './calendar.js';
+import { type Share, shareOfNow } from './customers-now.js';
 import { sinceOf } from './dormancy.js';
-import { ONE, sum, ZERO } from './figures.js';
+import { ONE, rounded, sum, ZERO } from './figures.js';
 import { type NetLine, now } from './lines.js';
 import { asksCost, thoseOnly } from './only.js';
 import { linesIn, periodOf } from './recognised.js';
@@ -102,10 +103,11 @@ export function passing(
   return at.within === undefined ? lines : lines.filter((line) => at.within?.(line, at));
 }
 
-/** A line with the share of it that is credited. */
+/** A line with the share of it that is credited; whether that is a quotient that had to be rounded. */
 export interface Credited {
   readonly line: NetLine;
   readonly share: Fraction;
+  readonly isRounded?: boolean;
 }
 
 /** Those of the lines that the payee is credited with. */
@@ -115,14 +117,40 @@ export function taken(
   known: readonly string[] = [],
   costs?: readonly string[],
 ): Credited[] {
+  const shares = new Map<string, Share>();
   return passing(measure, at, known, costs)
-    .map((line) => ({ line, share: own(line, measure, at) }))
+    .map((line): Credited => {
+      const { ofCustomers } = at;
+      if (ofCustomers === undefined || measure.of === 'all') return { line, share: own(line, measure, at) };
+      const share = shares.get(line.customer) ?? nowOf(line.customer, ofCustomers, measure, at);
+      shares.set(line.customer, share);
+      return { line, ...share };
+    })
     .filter(({ share }) => share.compare(0) > 0);
+}
+
+/** The share of now of a customer: the lines of now are all that the filter leaves, also where one group is looked at. */
+function nowOf(customer: string, window: Days, measure: Json, at: Setting): Share {
+  const { of } = measure;
+  const { within: _, ofCustomers: __, ...rest } = at;
+  const now: Setting = { ...rest, window };
+  const members = of === undefined || of === 'payee' ? [at.payee] : membersOf(of, at);
+  const creditedNow = () =>
+    passingWhole(measure, now)
+      .filter((line) => line.customer === customer)
+      .map((line) => ({ line, share: own(line, measure, now) }));
+  return shareOfNow(customer, window, members, creditedNow, at);
+}
+
+/** What some figure comes to, each line at its share; where a share had to be rounded, rounded to 12 decimals. */
+export function total(lines: readonly Credited[], figure: (line: NetLine) => Fraction): Fraction {
+  const exact = sum([ZERO, ...lines.map(({ line, share }) => share.mul(figure(line)))]);
+  return lines.some(({ isRounded }) => isRounded === true) ? rounded(exact, 12, 'half-up') : exact;
 }
 
 /** What is credited of the amounts of some lines. */
 export function credited(lines: readonly Credited[]): Fraction {
-  return sum(lines.map(({ line, share }) => share.mul(line.amount)));
+  return total(lines, ({ amount }) => amount);
 }
 
 /** The whole amounts of some lines. */

@@ -21,21 +21,36 @@ export function inOwnWindow(measure: Json, outer: Setting): Setting {
   const { window } = measure;
   const at: Setting = { ...outer, way: wayOf(measure, outer) };
   if (window === undefined || window === 'period') return at;
-  if (window === 'baseline') return { ...at, window: movedBack(measure, at.window, at) };
+  if (window === 'baseline') return { ...at, window: movedBack(measure, at.window, at), ...nowOf({}, at.window, at) };
   const now = at.now ?? at.window;
   const first = now.fixed === true ? at.period.from : firstDay(window, now.to, at.plan);
   const classDay = [first, at.period.from].sort()[0] as string;
-  return { ...at, window: ownWindow(measure, at.window, at), stand: at.window, classDay };
+  const own = at.ofCustomers && { ofCustomers: ownWindow(measure, at.ofCustomers, at) };
+  return { ...at, window: ownWindow(measure, at.window, at), stand: at.window, classDay, ...own };
 }
 
 /** The setting of the days that a measure over lines is compared with. */
 export function inBaseline(measure: Json, at: Setting): Setting {
-  return { ...at, window: ownWindow(measure, movedBack(measure, at.stand ?? at.window, at), at) };
+  return {
+    ...at,
+    window: ownWindow(measure, movedBack(measure, at.stand ?? at.window, at), at),
+    ...nowOf(measure, at.window, at),
+  };
 }
 
 /** The setting of the days that a gain is compared with. */
 export function before(measure: Json, at: Setting): Setting {
-  return { ...at, window: movedBack(measure, at.window, at), now: at.now ?? at.window };
+  return {
+    ...at,
+    window: movedBack(measure, at.window, at),
+    now: at.now ?? at.window,
+    ...nowOf(measure, at.window, at),
+  };
+}
+
+/** The days of now, where the lines of then are all those of the customers of now. */
+function nowOf(measure: Json, now: Stand, { baselineOf }: Setting): { readonly ofCustomers?: Stand } {
+  return (measure.baselineOf ?? baselineOf) === 'customers' ? { ofCustomers: now } : {};
 }
 
 /** What a measure is compared with. */

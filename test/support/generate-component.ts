@@ -58,7 +58,9 @@ function someRest(seeded: Seeded, frame: Frame, word: Word) {
     ...(frame.loses ? { negative: 'pay' as const } : undefined),
     ...(seeded.happens(70) && !frame.loses ? { negative: seeded.pick(['zero', 'pay', 'pay'] as const) } : undefined),
     ...(seeded.happens(20) ? { baseline: someBaseline(seeded, frame) } : undefined),
-    ...(seeded.happens(8) ? { baselineOf: 'payee' as const } : undefined),
+    ...(seeded.happens(8)
+      ? { baselineOf: seeded.aside(9).pick(['payee', 'customers', 'customers'] as const) }
+      : undefined),
     ...(seeded.happens(15)
       ? { from: seeded.pick([frame.period.from, `${frame.period.from.slice(0, 8)}11`]) }
       : undefined),

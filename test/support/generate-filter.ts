@@ -96,7 +96,7 @@ const SCOPES = [
 export function maybeBaseline(seeded: Seeded, frame: Frame) {
   return {
     ...(seeded.happens(30) ? { baseline: someBaseline(seeded, frame) } : undefined),
-    ...(seeded.happens(8) ? { baselineOf: 'payee' as const } : undefined),
+    ...(seeded.happens(8) ? { baselineOf: seeded.aside(9).pick(['payee', 'customers'] as const) } : undefined),
   };
 }
 

@@ -213,7 +213,9 @@ function someNewCategories(seeded: Seeded, frame: Frame): SomeMeasure {
     ...as,
   };
   const filter = someFilterOfExisting(seeded);
-  const measure = { newCategories: inside, ...maybeBaseline(seeded, frame), ...filter, ...maybeRound(seeded) };
+  const { baselineOf: whose, ...baseline } = maybeBaseline(seeded, frame);
+  const ofPayee = whose && { baselineOf: 'payee' as const };
+  const measure = { newCategories: inside, ...baseline, ...ofPayee, ...filter, ...maybeRound(seeded) };
   const unit = as?.as === 'amount' ? 'money' : 'count';
   return { measure, unit, splitsBy: as?.as === 'customers' ? BY_CUSTOMER : BY_ANY };
 }

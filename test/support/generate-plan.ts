@@ -17,7 +17,8 @@ export function somePlan(seeded: Seeded, frame: Frame): PlanInput {
   const whole = read === undefined ? plan : { ...plan, modifiers: [...modifiers, read] as const };
   const reading = readingOf(whole);
   const all = reading === undefined ? whole : { ...whole, components: [...plan.components, reading] as const };
-  return { ...all, ...maybeDormant(seeded.aside(8), all) } as PlanInput;
+  const ofCustomers = seeded.aside(9).happens(20) ? { baselineOf: 'customers' } : undefined;
+  return { ...all, ...ofCustomers, ...maybeDormant(seeded.aside(8), all) } as PlanInput;
 }
 
 /** A last component that reads one above: what it earned, or its attainment. Takes nothing from the seed. */

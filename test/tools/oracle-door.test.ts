@@ -98,6 +98,22 @@ describe('the oracle door', () => {
     });
   });
 
+  test('splits margin gains where it is asked to', () => {
+    const plan = {
+      id: 'p',
+      currency: 'EUR',
+      period: 'month',
+      components: [{ id: 'c', kind: 'profit', pay: { rate: '10%' } }],
+    };
+    const facts = { covers: { from: '2025-01-01', to: '2026-01-31' }, lines: [], payees: [{ id: 'anna' }] };
+    const asked = { plans: [plan], facts, options: { payee: 'anna', period: '2026-01', marginSplit: true } };
+    const [split, plain] = answersToAll([asked, { ...asked, options: { ...asked.options, marginSplit: false } }]);
+    const first = (answer: unknown): unknown =>
+      (answer as { statement: { components: unknown[] } }).statement.components[0];
+    expect(first(split)).toMatchObject({ marginSplits: [{ gain: { value: '0' }, mix: { value: '0' } }] });
+    expect(first(plain)).not.toHaveProperty('marginSplits');
+  });
+
   test('carries the trace unless told otherwise, with the same figures', () => {
     const [traced, plain] = answersToAll([line, { ...line, options: { ...options, trace: false } }]);
     expect(traced?.statement?.trace.length).toBeGreaterThan(0);

@@ -2,7 +2,7 @@
 
 /** What a line may hold, and what its options may. */
 const FIELDS = ['plans', 'facts', 'options'];
-const OPTIONS = ['payee', 'period', 'trace'];
+const OPTIONS = ['payee', 'period', 'trace', 'marginSplit'];
 
 /** Options that settling on earlier statements brings. */
 const LATER_OPTIONS = ['earlier', 'reopen', 'asOf', 'final'];
@@ -71,8 +71,10 @@ function optionsOf(options) {
       problems.push({ code: 'wrong_type', at: pointer(name), expected: 'text' });
     }
   }
-  if (Object.hasOwn(options, 'trace') && typeof options.trace !== 'boolean') {
-    problems.push({ code: 'wrong_type', at: '/trace', expected: 'true, false' });
+  for (const name of ['trace', 'marginSplit']) {
+    if (Object.hasOwn(options, name) && typeof options[name] !== 'boolean') {
+      problems.push({ code: 'wrong_type', at: `/${name}`, expected: 'true, false' });
+    }
   }
   if (problems.length > 0) throw new Refusal('/options', problems);
   return options;

@@ -55,7 +55,8 @@ const CAP_EACH = { capEach: 'Each deal counts up to a cap: { "by": "deal", "cap"
 const ROUND = { round: 'Rounds the figure as a step of its own.' };
 const BASELINE = {
   baseline: 'What is compared with: previous-year (default), previous-period, or { from, to }.',
-  baselineOf: 'Whose lines the baseline takes: those credited to the payee then.',
+  baselineOf:
+    'Whose lines the baseline takes: payee, those credited then (default); customers, all of the customers of now, at the share of now.',
 };
 const WINDOW = { window: 'Days it takes: period (default), year-to-date, baseline, or { "trailing": "P12M" }.' };
 const RECOGNISE = {

@@ -2,7 +2,7 @@
 import * as z from 'zod/mini';
 import { byCodePoint } from '../../trace/canonical.js';
 import { pointer } from '../../trace/problems.js';
-import { baselineFields, LATER_BASELINES, readBaseline } from '../baseline.js';
+import { baselineFields, readBaseline } from '../baseline.js';
 import { readRatio } from '../figures.js';
 import type { ReferenceRateInput } from '../input-measures.js';
 import type { EfficiencyGainMeasure } from '../plan.js';
@@ -28,11 +28,11 @@ const schema = /* @__PURE__ */ lazily(() =>
 
 export const efficiencyGainEntry = /* @__PURE__ */ measureEntry({
   schema,
-  options: { laterValues: LATER_BASELINES },
+  options: {},
   bare: { efficiencyGain: {} },
   read(scope, given, at) {
     const filter = readFilter(scope, given, at);
-    const baseline = readBaseline(scope.reading, given.baseline, `${at}/baseline`, scope.baseline);
+    const baseline = readBaseline(scope.reading, given, at, scope.baseline);
     const inside = given.efficiencyGain;
     if (inside === undefined) return undefined;
     const inner = `${at}/efficiencyGain`;

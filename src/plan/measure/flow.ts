@@ -1,6 +1,6 @@
 /** `flow` and `retention`: customer by customer, now against then. */
 import * as z from 'zod/mini';
-import { baselineFields, LATER_BASELINES, readBaseline } from '../baseline.js';
+import { baselineFields, readBaseline } from '../baseline.js';
 import { readRatio } from '../figures.js';
 import type { RatioInput } from '../input-figures.js';
 import type { FlowMeasureInput } from '../input-measures.js';
@@ -33,15 +33,13 @@ const retentionSchema = /* @__PURE__ */ lazily(() =>
   }),
 );
 
-const OPTIONS = { laterValues: LATER_BASELINES };
-
 export const flowEntry = /* @__PURE__ */ measureEntry({
   schema: flowSchema,
-  options: OPTIONS,
+  options: {},
   read(scope, given, at) {
     const fields = {
       filter: readFilter(scope, given, at),
-      baseline: readBaseline(scope.reading, given.baseline, `${at}/baseline`, scope.baseline),
+      baseline: readBaseline(scope.reading, given, at, scope.baseline),
       ...readWindow(scope, given.window, `${at}/window`, true),
       ...readFigure(scope, given, at),
       ...roundField(given.round, at),
@@ -52,12 +50,12 @@ export const flowEntry = /* @__PURE__ */ measureEntry({
 
 export const retentionEntry = /* @__PURE__ */ measureEntry({
   schema: retentionSchema,
-  options: OPTIONS,
+  options: {},
   read(scope, given, at) {
     const ifZero = given.ifZero === undefined ? undefined : readRatio(scope.reading, given.ifZero, `${at}/ifZero`);
     const fields = {
       filter: readFilter(scope, given, at),
-      baseline: readBaseline(scope.reading, given.baseline, `${at}/baseline`, scope.baseline),
+      baseline: readBaseline(scope.reading, given, at, scope.baseline),
       ...(ifZero && { ifZero }),
       ...readWindow(scope, given.window, `${at}/window`, true),
       ...readFigure(scope, given, at),

@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import type { Span } from '../../calendar/day.js';
 import { byCodePoint } from '../../trace/canonical.js';
 import { pointer } from '../../trace/problems.js';
-import { baselineFields, LATER_BASELINES, readBaseline } from '../baseline.js';
+import { baselineFields, readBaseline } from '../baseline.js';
 import { readMoneyFromZero } from '../figures.js';
 import type { MoneyInput, SpanInput } from '../input-figures.js';
 import type { EligibleInput } from '../input-measures.js';
@@ -38,7 +38,6 @@ export const newCategoriesEntry = /* @__PURE__ */ measureEntry({
   schema,
   options: {
     later: LATER.newCategories,
-    laterValues: LATER_BASELINES,
   },
   bare: { newCategories: {} },
   read(scope, given, at) {
@@ -46,7 +45,9 @@ export const newCategoriesEntry = /* @__PURE__ */ measureEntry({
     // Only existing customers can be won for a further category: the filter says what the word means anyway.
     if (given.customers === 'new') reading.refuse('not_one_of', `${at}/customers`, 'new', '"existing"');
     const filter = { ...readFilter(scope, given, at), customers: 'existing' as const };
-    const baseline = readBaseline(reading, given.baseline, `${at}/baseline`, scope.baseline);
+    // What a customer must not fall below, and what fell elsewhere, is told of all its lines, whoever is credited.
+    if (given.baselineOf === 'customers') reading.refuse('not_one_of', `${at}/baselineOf`, 'customers', '"payee"');
+    const { of: _, ...baseline } = readBaseline(reading, given, at, scope.baseline);
     const inside = given.newCategories;
     if (inside === undefined) return undefined;
     const inner = `${at}/newCategories`;
