@@ -39,7 +39,9 @@ export function someFacts(seeded: Seeded, frame: Frame, plans: readonly PlanInpu
   // An age is told of everybody.
   const ages = JSON.stringify(plans).includes('"customerAge"');
   return {
-    covers: plans.every((plan) => plan.dormantAfter === undefined) ? frame.covers : { ...frame.covers, from: '1980-01-01' },
+    covers: plans.every((plan) => plan.dormantAfter === undefined)
+      ? frame.covers
+      : { ...frame.covers, from: '1980-01-01' },
     lines: [
       ...someLines(seeded, frame, plans, wanted),
       ...(stays ? PAYEES.map((id) => surely(seeded, frame.period.to, id)) : []),
