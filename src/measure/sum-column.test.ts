@@ -54,6 +54,7 @@ describe('a column of sums', () => {
     });
     column.addExact(3, new Rational(1n, 3n));
     expect([0, 1, 2, 3].map((cell) => column.unitsIn(cell, 2))).toEqual([125, undefined, 0, undefined]);
+    expect([0, 1].map((cell) => column.unitsIn(cell, 3))).toEqual([1250, 1251]);
     expect([0, 1].map((cell) => column.unitsIn(cell, 4))).toEqual([12_500, 12_510]);
   });
 

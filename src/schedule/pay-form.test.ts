@@ -50,6 +50,20 @@ describe('pay as one form of the figure', () => {
     ]);
   });
 
+  it('of a matrix whose rows are read on the figure beside a quota, steps at the marks of both', () => {
+    const matrix = {
+      rows: { on: 'figure', marks: ['0', '5000'] },
+      columns: { marks: ['0%', '100%'] },
+      cells: [
+        ['10', '20'],
+        ['30', '40'],
+      ],
+    } as const;
+    const form = payForm(payOnQuota({ amount: { matrix } }), { quota: Rational.of(4000) }) ?? [];
+    const paid = [3999, 4000, 4999, 5000].map((figure) => evaluate(form, Rational.of(figure)).toString());
+    expect(paid).toEqual(['10', '20', '20', '40']);
+  });
+
   it('is not one form where groups are paid each by itself, or where a rate runs with its own figure', () => {
     expect(payForm(payOnMoney({ rate: { by: 'category', table: { '*': '2%' } } }), {})).toBeUndefined();
     const table = component({

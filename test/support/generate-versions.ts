@@ -32,6 +32,7 @@ const TERMS = [
   'title',
   'labels',
   'existingAfter',
+  'dormantAfter',
   'baseline',
   'proration',
   'negative',
@@ -187,7 +188,13 @@ function settlingInParts(plan: PlanInput): PlanInput {
     const compares = /"(?:flow|retention)"|"(?:customerMustGrow|net)":true/.test(JSON.stringify(component));
     return compares ? comparedWithDays(always, plan) : always;
   });
-  return { ...plan, components: components as [Component, ...Component[]] };
+  return { ...plan, ...stayingCustomers(plan), components: components as [Component, ...Component[]] };
+}
+
+/** Where a breadth is read by its name there is a customer who stays existing. */
+function stayingCustomers(plan: PlanInput): Pick<PlanInput, 'dormantAfter'> {
+  const isRead = plan.dormantAfter !== undefined && /"breadth"(?!:)/.test(JSON.stringify(plan));
+  return isRead ? { dormantAfter: 'P240M' } : {};
 }
 
 function comparedWithDays(component: Component, { baseline }: PlanInput): Component {
