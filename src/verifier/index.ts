@@ -174,8 +174,7 @@ function canonical(value: Json): string {
 }
 /** What a leaf adds to the control sum: its place × its JSON text, read as a number in base 65,599 modulo 2^32. */
 const weighed = (leaf: string, place: number): bigint =>
-  BigInt(place + 1) *
-  BigInt(leaf.split('').reduce((all, unit) => (Math.imul(all, 65_599) + unit.charCodeAt(0)) >>> 0, 0));
+  BigInt(place + 1) * BigInt(leaf.split('').reduce((w, unit) => (Math.imul(w, 65_599) + unit.charCodeAt(0)) >>> 0, 0));
 const PRIMES = [...Array(312).keys()].filter((n) => n > 1 && ![...Array(n).keys()].some((k) => k > 1 && n % k === 0));
 const roots = (power: number): number[] => PRIMES.map((prime) => ((prime ** power % 1) * 2 ** 32) | 0);
 const ROUNDS = roots(1 / 3);
