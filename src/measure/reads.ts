@@ -199,15 +199,25 @@ function sumFigures(what: SumMeasure['what'], costs?: readonly string[]): Figure
   }
 }
 
-/** The part of a period in which a component runs; undefined where a campaign does not touch it. */
+/**
+ * The days in which a component runs; undefined where a campaign does not touch them.
+ *
+ * @param days of a period, or of the part of it in which the plan is in force
+ */
 export function componentWindow(
   component: { readonly from?: Day; readonly to?: Day },
-  period: Window,
+  days: Window,
+  period: Window = days,
 ): Stand | undefined {
-  const from = Math.max(period.from, component.from ?? period.from);
-  const to = Math.min(period.to, component.to ?? period.to);
-  if (from > to) return undefined;
-  return component.from === undefined ? { from, to } : { from, to, earliest: component.from };
+  const own = runningDays(component, days);
+  if (own === undefined) return undefined;
+  const isPart = days.from !== period.from || days.to !== period.to;
+  const whole = isPart ? { shareDays: runningDays(component, period) as Window } : undefined;
+  return { ...own, ...whole, ...(component.from === undefined ? undefined : { earliest: component.from }) };
+}
+
+function runningDays(component: { readonly from?: Day; readonly to?: Day }, days: Window): Window | undefined {
+  return overlap(days, { from: component.from ?? days.from, to: component.to ?? days.to });
 }
 
 /** The days of a period on which a plan is in force; undefined where there are none. */
@@ -308,7 +318,7 @@ function overMeasures<Found>(
     return [...over(condition.measure), ...condition.tests.flatMap((test) => over(test.against))];
   };
   const components = plan.components.flatMap((component) => {
-    const window = componentWindow(component, inForce);
+    const window = componentWindow(component, inForce, period);
     if (window === undefined) return [];
     return [
       ...(component.measure === undefined ? [] : find(component.measure, window, component)),

@@ -22,6 +22,8 @@ export interface LineDays extends Window {
 export interface Stand extends LineDays {
   /** First day of a campaign: its lines begin then, however far back a window reaches. */
   readonly earliest?: Day;
+  /** In a part of a period: the days of the whole. A share of now is told over these, so that parts add up to the whole. */
+  readonly shareDays?: Window;
   /** A baseline given as two dates: it is those dates, whatever window the measure takes. */
   readonly fixed?: true;
 }
@@ -29,7 +31,7 @@ export interface Stand extends LineDays {
 /** The days that a baseline compares a stretch with. */
 export function baselineWindow(baseline: Baseline, now: Stand, periodMonths: number): Stand {
   const then = daysOf(baseline, now, periodMonths);
-  return baseline.of === 'customers' ? { ...then, ofCustomers: now } : then;
+  return baseline.of === 'customers' ? { ...then, ofCustomers: now.shareDays ?? now } : then;
 }
 
 function daysOf(baseline: Baseline, stand: Stand, periodMonths: number): Stand {

@@ -47,7 +47,7 @@ export interface MeasuredComponent {
 
 /** Figure and attainment of a component; undefined where its campaign does not touch the period. */
 export function measureComponent(component: Component, settlement: Settlement): MeasuredComponent | undefined {
-  const window = componentWindow(component, settlement.part?.window ?? settlement.period);
+  const window = componentWindow(component, settlement.part?.window ?? settlement.period, settlement.period);
   if (window === undefined) return undefined;
   const notes = new Notes();
   const inPeriod = settlement.part === undefined ? settlement : ofComponent(component, settlement, settlement.part);

@@ -98,16 +98,25 @@ describe('a period in which a generated plan changed', () => {
   });
 });
 
-/** Components whose pay is in proportion to the days, or to a figure that adds up over them. */
+/**
+ * Components whose pay is in proportion to the days, or to a figure that adds up over them. A share of now may be a rounded quotient, so
+ * that baselines of customers add up but for that.
+ */
 const EXACT: readonly ComponentInput[] = [
   { id: 'rate', kind: 'other', measure: { sum: 'amount' }, pay: { rate: '1/3' }, negative: 'pay' },
   { id: 'margin', kind: 'other', measure: { sum: 'margin' }, pay: { rate: '7%' }, negative: 'pay' },
   { id: 'lines', kind: 'other', measure: { count: 'lines' }, pay: { each: '12.5' }, negative: 'pay' },
-  { id: 'growth', kind: 'other', measure: { gain: { sum: 'amount' } }, pay: { rate: '5%' }, negative: 'pay' },
+  {
+    id: 'growth',
+    kind: 'other',
+    measure: { gain: { sum: 'amount' }, baselineOf: 'payee' },
+    pay: { rate: '5%' },
+    negative: 'pay',
+  },
   {
     id: 'dates',
     kind: 'other',
-    measure: { gain: { sum: 'amount' }, baseline: { from: '2023-02-01', to: '2023-06-30' } },
+    measure: { gain: { sum: 'amount' }, baseline: { from: '2023-02-01', to: '2023-06-30' }, baselineOf: 'payee' },
     pay: { rate: '5%' },
     negative: 'pay',
   },

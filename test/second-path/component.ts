@@ -2,7 +2,7 @@
 import type Fraction from 'fraction.js';
 import { fraction } from '../support/some-pay.js';
 import { amountOf, bound, planIncentive, weightOf } from './amounts.js';
-import { common } from './calendar.js';
+import { common, type Days } from './calendar.js';
 import { least, most, ONE, rounded, sum, ZERO } from './figures.js';
 import { byGroup, type Figures } from './groups.js';
 import { blendedQuota, payeeQuota } from './handed-in.js';
@@ -33,7 +33,11 @@ export function settleComponent(component: Json, given: Setting): Component | un
   const window = common(given.days, bounds);
   if (window === undefined) return undefined;
   const setting = given.during(bounds);
-  const stand = component.from === undefined ? window : { ...window, earliest: component.from };
+  const stand = {
+    ...window,
+    ...(component.from === undefined ? undefined : { earliest: component.from }),
+    shareDays: common(given.period, bounds) as Days,
+  };
   const measure = measureOf(component);
   const own: Setting = { ...setting, recognise: component.recognise ?? plan.recognise };
   const last = ofLastPeriod(measure, own);

@@ -12,6 +12,8 @@ export type Json = any;
 /** Days, with the first day of a campaign; `fixed` where a plan writes both dates. */
 export interface Stand extends Days {
   readonly earliest?: string;
+  /** Of these a part is looked at: the share of now is that of the whole. */
+  readonly shareDays?: Days;
   readonly fixed?: true;
 }
 

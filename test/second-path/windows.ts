@@ -50,7 +50,7 @@ export function before(measure: Json, at: Setting): Setting {
 
 /** The days of now, where the lines of then are all those of the customers of now. */
 function nowOf(measure: Json, now: Stand, { baselineOf }: Setting): { readonly ofCustomers?: Stand } {
-  return (measure.baselineOf ?? baselineOf) === 'customers' ? { ofCustomers: now } : {};
+  return (measure.baselineOf ?? baselineOf) === 'customers' ? { ofCustomers: now.shareDays ?? now } : {};
 }
 
 /** What a measure is compared with. */
