@@ -67,6 +67,10 @@ describe('what is generated happens often:', () => {
     ['an adjustment', 100],
     ['an advance', 100],
     ['what is left open', 20],
+    ['a refund', 100],
+    ['a service', 100],
+    ['lines that count later', 100],
+    ['a quota of an earlier period', 5],
     ['a plan that changes', 40],
     ['a plan that changes twice', 10],
     ['a component of one version alone', 20],
@@ -137,6 +141,22 @@ function noteWhatHappens(pair: Generated, note: Note): void {
   note('an adjustment', adjustments !== undefined);
   note('an advance', advances !== undefined);
   note('what is left open', carried !== undefined);
+  note(
+    'a refund',
+    lines.some(({ payments }) =>
+      (payments as { amount: string }[] | undefined)?.some((one) => one.amount.startsWith('-')),
+    ),
+  );
+  note(
+    'a service',
+    lines.some(({ service }) => service !== undefined),
+  );
+  const countsLater = /"recognise":(?!"booked")|"annual"/.test(JSON.stringify(plan));
+  note('lines that count later', countsLater);
+  note(
+    'a quota of an earlier period',
+    countsLater && String(to) < days.from && components.some(({ quota }) => quota?.equals(0) === false),
+  );
   note('a fiscal year', plan.yearStart !== undefined);
   noteChanges(pair, payee, note);
 }
