@@ -71,7 +71,7 @@ describe('a gain', () => {
     for (const inner of [{ kpi: 'score' }, { personal: 'salary' }, { quota: 'goal' }]) {
       expectProblems(
         () => statementOf({ gain: inner }, {}),
-        [{ code: 'not_supported_yet', at: '/components/0/measure/gain' }],
+        [{ code: 'word_not_here', at: '/components/0/measure/gain' }],
       );
     }
   });

@@ -78,11 +78,20 @@ export function readMeasure(
   return word && readWord(scope, word, value, at, ignored);
 }
 
-/** What cannot be compared with a baseline yet: what compares two stretches itself, and what is handed in by period. */
-const NOT_COMPARED: readonly MeasureWord[] = ['gain', 'efficiencyGain', 'newCategories', 'kpi', 'personal', 'quota'];
-
-/** Figures of components are those of the settled period: there are none of a baseline. */
-const OF_COMPONENTS: readonly MeasureWord[] = ['attainment', 'earned'];
+/**
+ * What is not compared with a baseline: what compares two stretches itself, what is handed in by period, what components of
+ * the settled period come to (`docs/why/gain-of-what.md`).
+ */
+const NOT_COMPARED: readonly MeasureWord[] = [
+  'gain',
+  'efficiencyGain',
+  'newCategories',
+  'kpi',
+  'personal',
+  'quota',
+  'attainment',
+  'earned',
+];
 
 function readWord(
   scope: MeasureScope,
@@ -91,9 +100,7 @@ function readWord(
   at: string,
   ignored: readonly string[],
 ): Measure | undefined {
-  if (scope.compared && NOT_COMPARED.includes(word)) return scope.reading.refuse('not_supported_yet', at, word, 'gain');
-  if (scope.compared && OF_COMPONENTS.includes(word))
-    return scope.reading.refuse('word_not_here', at, word, 'subtract');
+  if (scope.compared && NOT_COMPARED.includes(word)) return scope.reading.refuse('word_not_here', at, word, 'subtract');
   const entry: MeasureEntry = MEASURES[word];
   const options = { ...entry.options, ignored };
   const given = fieldsOf(scope.reading, entry.schema(), value, at, options);
