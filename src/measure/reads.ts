@@ -212,8 +212,9 @@ export function componentWindow(
   const own = runningDays(component, days);
   if (own === undefined) return undefined;
   const isPart = days.from !== period.from || days.to !== period.to;
-  const whole = isPart ? { shareDays: runningDays(component, period) as Window } : undefined;
-  return { ...own, ...whole, ...(component.from === undefined ? undefined : { earliest: component.from }) };
+  const earliest = component.from === undefined ? undefined : { earliest: component.from };
+  const shareDays = isPart ? { ...(runningDays(component, period) as Window), ...earliest } : undefined;
+  return { ...own, ...earliest, ...(shareDays && { shareDays }) };
 }
 
 function runningDays(component: { readonly from?: Day; readonly to?: Day }, days: Window): Window | undefined {

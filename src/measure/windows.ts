@@ -23,7 +23,7 @@ export interface Stand extends LineDays {
   /** First day of a campaign: its lines begin then, however far back a window reaches. */
   readonly earliest?: Day;
   /** In a part of a period: the days of the whole. A share of now is told over these, so that parts add up to the whole. */
-  readonly shareDays?: Window;
+  readonly shareDays?: Stand;
   /** A baseline given as two dates: it is those dates, whatever window the measure takes. */
   readonly fixed?: true;
 }

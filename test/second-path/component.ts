@@ -33,11 +33,8 @@ export function settleComponent(component: Json, given: Setting): Component | un
   const window = common(given.days, bounds);
   if (window === undefined) return undefined;
   const setting = given.during(bounds);
-  const stand = {
-    ...window,
-    ...(component.from === undefined ? undefined : { earliest: component.from }),
-    shareDays: common(given.period, bounds) as Days,
-  };
+  const earliest = component.from === undefined ? undefined : { earliest: component.from };
+  const stand = { ...window, ...earliest, shareDays: { ...(common(given.period, bounds) as Days), ...earliest } };
   const measure = measureOf(component);
   const own: Setting = { ...setting, recognise: component.recognise ?? plan.recognise };
   const last = ofLastPeriod(measure, own);

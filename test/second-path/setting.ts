@@ -13,7 +13,7 @@ export type Json = any;
 export interface Stand extends Days {
   readonly earliest?: string;
   /** Of these a part is looked at: the share of now is that of the whole. */
-  readonly shareDays?: Days;
+  readonly shareDays?: Stand;
   readonly fixed?: true;
 }
 

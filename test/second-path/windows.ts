@@ -31,10 +31,11 @@ export function inOwnWindow(measure: Json, outer: Setting): Setting {
 
 /** The setting of the days that a measure over lines is compared with. */
 export function inBaseline(measure: Json, at: Setting): Setting {
+  const { ofCustomers } = nowOf(measure, at.stand ?? at.window, at);
   return {
     ...at,
     window: ownWindow(measure, movedBack(measure, at.stand ?? at.window, at), at),
-    ...nowOf(measure, at.window, at),
+    ...(ofCustomers && { ofCustomers: ownWindow(measure, ofCustomers, at) }),
   };
 }
 
