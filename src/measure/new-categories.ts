@@ -115,9 +115,9 @@ function weighedCustomers(
     if (all.filter(isLeft).length < measure.atLeast) continue;
     const credited = own.filter((pair) => pair.customer === customer);
     const whole = sum(all.map((pair) => pair.whole.value));
-    const ownAmount = sum(credited.map(ownOf));
-    if (ownAmount.isAtLeast(whole) && credited.every((pair) => pair.fall === undefined)) full += 1;
-    else if (ownAmount.sign > 0) {
+    const left = sum(credited.map(leftOfOwn));
+    if (left.isAtLeast(whole)) full += 1;
+    else if (left.sign > 0) {
       const amount = { figure: 'amount', ...windowOf(window), ...ratesField(all.map((pair) => pair.whole)) };
       const of = { ...amount, customer: view.customerId(customer), credited: 'whole' };
       const lines = all.reduce((total, pair) => total + pair.whole.lines, 0);
@@ -134,6 +134,14 @@ function weighedCustomers(
     measure.at,
   );
   return parts.length === 0 ? counted : roundedSum([counted, ...parts], context, measure.at);
+}
+
+/** What the payee is credited with in a pair, less the part of it that fell in the customer's other categories. */
+function leftOfOwn(pair: NewPair): Rational {
+  const { fall, whole } = pair;
+  if (fall === undefined) return ownOf(pair);
+  if (!isLeft(pair)) return Rational.ZERO;
+  return ownOf(pair).times(whole.value.minus(fall.amount).dividedBy(whole.value));
 }
 
 /** Whether something of a new pair is left after what fell in other categories. */
