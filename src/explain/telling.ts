@@ -110,6 +110,20 @@ export function textIn(of: Readonly<Record<string, Described>> | undefined, key:
   return typeof described === 'string' ? described : undefined;
 }
 
+/** The keys of the group that the lines of a node are of; those without a tag as a list of the tag's name. */
+export function groupIn(of: Readonly<Record<string, Described>> | undefined): (string | readonly string[])[] {
+  const group = of?.group;
+  if (!Array.isArray(group)) return [];
+  return (group as readonly unknown[]).filter((part) => typeof part === 'string' || isTexts(part)) as (
+    | string
+    | readonly string[]
+  )[];
+}
+
+function isTexts(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && value.every((entry) => typeof entry === 'string');
+}
+
 /** A list of texts that a trace node carries; empty where it has none. */
 export function listIn(of: Readonly<Record<string, Described>> | undefined, key: string): string[] {
   const described = of?.[key];

@@ -6,8 +6,9 @@ import { parseCanonical } from '../number/read.js';
 import { canonicalJson } from '../trace/canonical.js';
 import { fail, guarded } from '../trace/problems.js';
 import { type CellKey, type Cells, emptyKey } from './cells.js';
-import { creditsOf, dealText, type TallyCredit, thingText } from './fact-texts.js';
+import { creditsOf, dealText, type TagValues, type TallyCredit, taggedText, thingText } from './fact-texts.js';
 import { exchangeTo, type ForeignKey, ForeignLines, foreignText } from './foreign.js';
+import { type LineTags, lineTags } from './line-tags.js';
 import { linkedRows } from './links.js';
 import { Placer } from './place.js';
 import { bothPurchases, PurchaseDays, type PurchaseSpec, type Purchases } from './purchases.js';
@@ -204,16 +205,19 @@ class OwnNumbers {
   readonly #customer: Int32Array;
   readonly #category: Int32Array;
   readonly #pattern: number[] = [];
+  readonly #tags: LineTags | undefined;
+  readonly #ofTags = new Map<TagValues, number>();
 
   constructor(tally: Tally, facts: Facts) {
     this.#tally = tally;
     this.#facts = facts;
     this.#customer = new Int32Array(facts.customers.ids.size).fill(-1);
     this.#category = new Int32Array(facts.categories.ids.size).fill(-1);
+    this.#tags = lineTags(facts, tally.spec);
   }
 
   translate(row: number, key: CellKey): void {
-    const { customers, categories, deals } = this.#tally;
+    const { customers, categories } = this.#tally;
     let customer = this.#customer[key.customer] as number;
     if (customer < 0) {
       customer = customers.intern(this.#facts.customers.ids.id(key.customer));
@@ -227,12 +231,19 @@ class OwnNumbers {
     key.pattern = this.#pattern[key.pattern] ?? this.#learnPattern(key.pattern);
     key.customer = customer;
     key.category = category;
-    if (key.deal !== -1) key.deal = deals.intern(this.#thingOf(row));
+    if (key.deal !== -1) key.deal = this.#thingOf(row);
   }
 
-  #thingOf(row: number): string {
-    const { spec } = this.#tally;
-    return thingText(dealText(this.#facts, row), spec.byLine === true ? this.#facts.lines.ids.at(row) : '', spec);
+  #thingOf(row: number): number {
+    const { spec, deals } = this.#tally;
+    const tags = this.#tags?.of(row);
+    if (tags === undefined || spec.byDeal || spec.byLine === true) {
+      const id = spec.byLine === true ? this.#facts.lines.ids.at(row) : '';
+      return deals.intern(thingText({ id, deal: dealText(this.#facts, row), ...(tags && { tags }) }, spec));
+    }
+    const known = this.#ofTags.get(tags) ?? deals.intern(taggedText(tags));
+    this.#ofTags.set(tags, known);
+    return known;
   }
 
   #learnPattern(pattern: number): number {
