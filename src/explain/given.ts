@@ -44,8 +44,8 @@ export function groupNames({ of }: TraceNode, telling: Telling): string[] {
 }
 
 /** What a key of a table is called; a value of a tag may be an empty text. */
-function keyName(key: string | readonly string[], telling: Telling): string {
-  if (typeof key !== 'string') return telling.words.withoutTag(telling.words.list(key.map((tag) => telling.name(tag))));
+function keyName(key: string | readonly [tag: string], telling: Telling): string {
+  if (typeof key !== 'string') return telling.words.withoutTag(telling.name(key[0]));
   return key === '' ? '""' : telling.name(key);
 }
 

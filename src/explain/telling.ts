@@ -111,17 +111,14 @@ export function textIn(of: Readonly<Record<string, Described>> | undefined, key:
 }
 
 /** The keys of the group that the lines of a node are of; those without a tag as a list of the tag's name. */
-export function groupIn(of: Readonly<Record<string, Described>> | undefined): (string | readonly string[])[] {
+export function groupIn(of: Readonly<Record<string, Described>> | undefined): (string | readonly [tag: string])[] {
   const group = of?.group;
-  if (!Array.isArray(group)) return [];
-  return (group as readonly unknown[]).filter((part) => typeof part === 'string' || isTexts(part)) as (
-    | string
-    | readonly string[]
-  )[];
+  return Array.isArray(group) ? (group as readonly unknown[]).filter(isKey) : [];
 }
 
-function isTexts(value: unknown): value is readonly string[] {
-  return Array.isArray(value) && value.every((entry) => typeof entry === 'string');
+function isKey(part: unknown): part is string | readonly [tag: string] {
+  if (typeof part === 'string') return true;
+  return Array.isArray(part) && part.length === 1 && typeof part[0] === 'string';
 }
 
 /** A list of texts that a trace node carries; empty where it has none. */

@@ -61,10 +61,7 @@ function countedLines(
   return new Map(
     inOrder(totals).map(([key, count]) => {
       const whole = Number(count.numerator / count.denominator);
-      return [
-        key,
-        ledger.lines(count, whole, key === '' ? of : { ...of, group: groupParts(key) }, measure.at),
-      ];
+      return [key, ledger.lines(count, whole, key === '' ? of : { ...of, group: groupParts(key) }, measure.at)];
     }),
   );
 }

@@ -17,7 +17,9 @@ export function pairKey(
   context: MeasureContext,
 ): string {
   const ownClass = () => classOf(customer, at, context);
-  return JSON.stringify((by as readonly PairBy[]).map((word) => partOf(word, customer, category, ownClass, at, context)));
+  return JSON.stringify(
+    (by as readonly PairBy[]).map((word) => partOf(word, customer, category, ownClass, at, context)),
+  );
 }
 
 function partOf(

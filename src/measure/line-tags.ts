@@ -1,6 +1,7 @@
 /** Values of the tags by which tables tell groups apart: of the lines of some facts, and of the rows of a view. */
 import type { Facts } from '../facts/facts.js';
 import { tagOfLine } from '../facts/tag-column.js';
+import { fail } from '../trace/problems.js';
 import { type TagValues, tagsOfThing } from './fact-texts.js';
 import type { TallySpec } from './spec.js';
 import type { TallyView } from './view.js';
@@ -42,9 +43,14 @@ export function lineTags(facts: Facts, { byTags }: TallySpec): LineTags | undefi
   return byTags && new LineTags(facts, byTags);
 }
 
-/** What rows of a view have of a tag by which its lines are kept apart; undefined where their lines have none. */
+/**
+ * What rows of a view have of a tag by which its lines are kept apart; undefined where their lines have none.
+ *
+ * @throws DreiklangError `tally_not_for_this` where they are not kept apart by it
+ */
 export function tagReader(tag: string, { tally, deal }: TallyView): (row: number) => string | undefined {
-  const place = (tally.spec.byTags ?? []).indexOf(tag);
+  const place = tally.spec.byTags?.indexOf(tag) ?? -1;
+  if (place < 0) fail({ code: 'tally_not_for_this', at: '/tally', found: `tag:${tag}`, expected: 'spec' });
   const known: (string | null)[] = [];
   return (row) => {
     const thing = deal[row] as number;

@@ -1,8 +1,8 @@
 /** Which conditions of a spec the lines of some facts meet. */
 import type { Day } from '../calendar/day.js';
 import type { Facts } from '../facts/facts.js';
-import { tagOfLine } from '../facts/tag-column.js';
 import type { ScaledColumn } from '../facts/scaled-column.js';
+import { tagOfLine } from '../facts/tag-column.js';
 import type { Rational } from '../number/rational.js';
 import { conditionBits, isOfAge, type LineCondition } from './conditions.js';
 import { figureTests, type TestedAmounts } from './figure-tests.js';

@@ -30,7 +30,8 @@ export function projected(tally: Tally, plan: Plan, period: Period): Tally {
   const figures = own.figures.map((figure) => tally.spec.figures.indexOf(figure));
   const metOf = translatedBits(tally.spec.conditions, own.conditions);
   const tagPlaces = placesIn(tally.spec, own);
-  if (figures.includes(-1) || tagPlaces.includes(-1) || !isKeptApart(own, tally.spec) || metOf === undefined) return notForThis();
+  if (figures.includes(-1) || tagPlaces.includes(-1) || !isKeptApart(own, tally.spec) || metOf === undefined)
+    return notForThis();
   const sumsOf = ({ sums }: Cells): SumColumn[] => figures.map((figure) => sums[figure] as SumColumn);
   const [kept, folded] = parted(tally, own, metOf, tagPlaces);
   const result = new Tally(
@@ -42,7 +43,9 @@ export function projected(tally: Tally, plan: Plan, period: Period): Tally {
   copyNames(tally, result);
   result.amendedLines.push(...kept);
   for (const amendment of tally.amendments) result.amendments.push(linkedRead(amendment, own.figures));
-  const thingOf = keepsApart(own) ? tally.deals.ids.map((name) => result.deals.intern(thingIn(own, tagPlaces, name))) : [];
+  const thingOf = keepsApart(own)
+    ? tally.deals.ids.map((name) => result.deals.intern(thingIn(own, tagPlaces, name)))
+    : [];
   const readBits = unknownBits(own.figures);
   const translate = (key: CellKey): boolean => {
     key.stretch = stretchOf[key.stretch] as number;

@@ -255,7 +255,8 @@ export class TallyView {
   #deals(): { readonly names: IdTable; readonly of: readonly number[] } {
     return this.remembered(DEALS, () => {
       const { deals, spec } = this.tally;
-      if (spec.byLine !== true && spec.byTags === undefined) return { names: deals, of: deals.ids.map((_, deal) => deal) };
+      if (spec.byLine !== true && spec.byTags === undefined)
+        return { names: deals, of: deals.ids.map((_, deal) => deal) };
       const names = new IdTable();
       return { names, of: deals.ids.map((thing) => names.intern(dealOfThing(thing))) };
     });

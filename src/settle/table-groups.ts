@@ -1,5 +1,11 @@
 /** The groups of a table: each group's figure and the how that its keys lead to. */
-import { type GroupBy, type GroupFigures, type GroupPart, type MeasureContext, withinGroup } from '../measure/context.js';
+import {
+  type GroupBy,
+  type GroupFigures,
+  type GroupPart,
+  type MeasureContext,
+  withinGroup,
+} from '../measure/context.js';
 import { groupKey, groupParts } from '../measure/group-key.js';
 import type { TallyView } from '../measure/view.js';
 import { tagOf } from '../plan/pay/table.js';
@@ -37,7 +43,8 @@ export function tableGroups(table: TableHow, figures: GroupFigures, context: Mea
     if (led.how === undefined) {
       const found = shownKey(led.keys.at(-1) as GroupPart);
       // An empty key of anything but a tag could not be told, which is a problem already.
-      if (found !== '' || tagOf(led.by) !== undefined) context.problems.addOnce({ code: 'table_key_missing', at: led.at, found, expected: '"*"' });
+      if (found !== '' || tagOf(led.by) !== undefined)
+        context.problems.addOnce({ code: 'table_key_missing', at: led.at, found, expected: '"*"' });
       continue;
     }
     const path = JSON.stringify(led.keys);

@@ -139,7 +139,9 @@ function someLine(seeded: Seeded, frame: Frame, place: number, extremes: boolean
     ...(seeded.happens(40) ? { deal: `D${seeded.between(1, 8)}` } : undefined),
     ...(seeded.happens(20) ? { invoice: `R${place % 7}` } : undefined),
     ...(seeded.happens(5) ? { order: `O${place}` } : undefined),
-    ...(seeded.happens(30) ? { tags: { channel: seeded.pick(CHANNELS), ...strangeChannel(seeded.aside(14)) } } : undefined),
+    ...(seeded.happens(30)
+      ? { tags: { channel: seeded.pick(CHANNELS), ...strangeChannel(seeded.aside(14)) } }
+      : undefined),
   };
 }
 

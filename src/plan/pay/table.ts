@@ -87,12 +87,7 @@ function isOfLines(measure: Measure): boolean {
   return measure.word === 'sum' || (measure.word === 'count' && measure.what === 'lines');
 }
 
-function readRows(
-  scope: HowScope,
-  table: unknown,
-  at: string,
-  by: TableBy | undefined,
-): TableHow['rows'] | undefined {
+function readRows(scope: HowScope, table: unknown, at: string, by: TableBy | undefined): TableHow['rows'] | undefined {
   const { reading } = scope;
   if (!isPlainObject(table)) return reading.wrongType(table, at, '{ … }');
   const keys = Object.keys(table);
