@@ -6,10 +6,10 @@ import { parseCanonical } from '../number/read.js';
 import { canonicalJson } from '../trace/canonical.js';
 import { fail, guarded } from '../trace/problems.js';
 import { type CellKey, type Cells, emptyKey } from './cells.js';
-import { creditsOf, dealText, type TagValues, type TallyCredit, taggedText, thingText } from './fact-texts.js';
+import type { TallyCredit } from './fact-texts.js';
 import { exchangeTo, type ForeignKey, ForeignLines, foreignText } from './foreign.js';
-import { type LineTags, lineTags } from './line-tags.js';
 import { linkedRows } from './links.js';
+import { OwnNumbers } from './own-numbers.js';
 import { Placer } from './place.js';
 import { bothPurchases, PurchaseDays, type PurchaseSpec, type Purchases } from './purchases.js';
 import type { FigureName } from './reads.js';
@@ -196,59 +196,4 @@ function exchangedBy(key: ForeignKey, tally: Tally): Exchanged {
   const cells = tally.foreignCells(foreignText(key));
   const rate = exchangeTo(tally.spec.currencies[0] as string, key)?.rate;
   return { cells, ...(rate && { rate }) };
-}
-
-/** From the numbers of the facts to those of the tally, each learned once. */
-class OwnNumbers {
-  readonly #tally: Tally;
-  readonly #facts: Facts;
-  readonly #customer: Int32Array;
-  readonly #category: Int32Array;
-  readonly #pattern: number[] = [];
-  readonly #tags: LineTags | undefined;
-  readonly #ofTags = new Map<TagValues, number>();
-
-  constructor(tally: Tally, facts: Facts) {
-    this.#tally = tally;
-    this.#facts = facts;
-    this.#customer = new Int32Array(facts.customers.ids.size).fill(-1);
-    this.#category = new Int32Array(facts.categories.ids.size).fill(-1);
-    this.#tags = lineTags(facts, tally.spec);
-  }
-
-  translate(row: number, key: CellKey): void {
-    const { customers, categories } = this.#tally;
-    let customer = this.#customer[key.customer] as number;
-    if (customer < 0) {
-      customer = customers.intern(this.#facts.customers.ids.id(key.customer));
-      this.#customer[key.customer] = customer;
-    }
-    let category = this.#category[key.category] as number;
-    if (category < 0) {
-      category = categories.intern(this.#facts.categories.ids.id(key.category));
-      this.#category[key.category] = category;
-    }
-    key.pattern = this.#pattern[key.pattern] ?? this.#learnPattern(key.pattern);
-    key.customer = customer;
-    key.category = category;
-    if (key.deal !== -1) key.deal = this.#thingOf(row);
-  }
-
-  #thingOf(row: number): number {
-    const { spec, deals } = this.#tally;
-    const tags = this.#tags?.of(row);
-    if (tags === undefined || spec.byDeal || spec.byLine === true) {
-      const id = spec.byLine === true ? this.#facts.lines.ids.at(row) : '';
-      return deals.intern(thingText({ id, deal: dealText(this.#facts, row), ...(tags && { tags }) }, spec));
-    }
-    const known = this.#ofTags.get(tags) ?? deals.intern(taggedText(tags));
-    this.#ofTags.set(tags, known);
-    return known;
-  }
-
-  #learnPattern(pattern: number): number {
-    const index = this.#tally.internPattern(creditsOf(this.#facts, pattern));
-    this.#pattern[pattern] = index;
-    return index;
-  }
 }

@@ -3,7 +3,7 @@ import { tagOf } from '../plan/pay/table.js';
 import { byCodeUnit } from '../trace/canonical.js';
 import type { GroupBy, GroupPart, MeasureContext } from './context.js';
 import { classOf, classOfRow, segmentOf } from './customer-class.js';
-import { tagReader } from './line-tags.js';
+import { tagReader } from './row-tags.js';
 
 /** What customers and categories are told apart by: they have no tag, and `parsePlan` refuses a table by one for them. */
 type PairBy = 'category' | 'segment' | 'class';
@@ -50,8 +50,8 @@ function rowPart(word: GroupBy, at: string, context: MeasureContext): (row: numb
   const { customer, category } = context.view;
   const tag = tagOf(word);
   if (tag !== undefined) {
-    const valueOf = tagReader(tag, context.view);
-    return (row) => valueOf(row) ?? [tag];
+    const ofRow = tagReader(tag, context.view);
+    return (row) => ofRow(row) ?? [tag];
   }
   return (row) => {
     const ownClass = () => classOfRow(row, at, context);

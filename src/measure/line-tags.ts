@@ -1,10 +1,8 @@
-/** Values of the tags by which tables tell groups apart: of the lines of some facts, and of the rows of a view. */
+/** Values of the tags by which tables tell groups apart, of the lines of some facts. */
 import type { Facts } from '../facts/facts.js';
 import { tagOfLine } from '../facts/tag-column.js';
-import { fail } from '../trace/problems.js';
-import { type TagValues, tagsOfThing } from './fact-texts.js';
+import type { TagValues } from './fact-texts.js';
 import type { TallySpec } from './spec.js';
-import type { TallyView } from './view.js';
 
 /** The values of some tags of lines, told once for each list of tags and customer that has some. */
 export class LineTags {
@@ -41,24 +39,4 @@ export class LineTags {
 /** Those of the tags by which a spec keeps lines apart; undefined where there are none. */
 export function lineTags(facts: Facts, { byTags }: TallySpec): LineTags | undefined {
   return byTags && new LineTags(facts, byTags);
-}
-
-/**
- * What rows of a view have of a tag by which its lines are kept apart; undefined where their lines have none.
- *
- * @throws DreiklangError `tally_not_for_this` where they are not kept apart by it
- */
-export function tagReader(tag: string, { tally, deal }: TallyView): (row: number) => string | undefined {
-  const place = tally.spec.byTags?.indexOf(tag) ?? -1;
-  if (place < 0) fail({ code: 'tally_not_for_this', at: '/tally', found: `tag:${tag}`, expected: 'spec' });
-  const known: (string | null)[] = [];
-  return (row) => {
-    const thing = deal[row] as number;
-    let value = known[thing];
-    if (value === undefined) {
-      value = tagsOfThing(tally.deals.id(thing))[place] as string | null;
-      known[thing] = value;
-    }
-    return value ?? undefined;
-  };
 }
