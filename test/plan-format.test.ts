@@ -47,6 +47,7 @@ const TOLD_UNDER: Readonly<Record<string, string>> = {
   operand: 'measure',
   shareHow: 'share',
   markedOn: 'on',
+  tableBy: 'by',
   scope: 'of',
 };
 

@@ -4,7 +4,7 @@ import type { TraceNode } from '../trace/ledger.js';
 import { conditionsOf, currencyOf, rateLabel, whoseOf } from './given-lines.js';
 import { cleanText } from './names.js';
 import { writtenDate } from './notation.js';
-import { listIn, type Telling, textIn } from './telling.js';
+import { groupIn, listIn, type Telling, textIn } from './telling.js';
 import type { PerText } from './words.js';
 import { lastStep, writtenPlace } from './written.js';
 
@@ -32,14 +32,21 @@ export function givenLabel(node: TraceNode, telling: Telling, again = false): st
 /** The names that lines have in common: customer, category, deal, or the keys of a table. */
 export function groupNames({ of }: TraceNode, telling: Telling): string[] {
   const ids = [textIn(of, 'customer'), textIn(of, 'category'), textIn(of, 'deal')];
-  const [first, ...others] = listIn(of, 'group');
+  const [first, ...others] = groupIn(of);
   const by = textIn(of, 'groupBy');
-  const keys = first === undefined ? [] : [by === undefined ? telling.name(first) : lineGroupName(by, first, telling)];
+  const isOfLines = by !== undefined && typeof first === 'string';
+  const keys = first === undefined ? [] : [isOfLines ? lineGroupName(by, first, telling) : keyName(first, telling)];
   return [
     ...ids.flatMap((id) => (id === undefined ? [] : [telling.name(id)])),
     ...keys,
-    ...others.map((id) => telling.name(id)),
+    ...others.map((key) => keyName(key, telling)),
   ];
+}
+
+/** What a key of a table is called; a value of a tag may be an empty text. */
+function keyName(key: string | readonly [tag: string], telling: Telling): string {
+  if (typeof key !== 'string') return telling.words.withoutTag(telling.name(key[0]));
+  return key === '' ? '""' : telling.name(key);
 }
 
 /** What a group of lines is called that is paid for itself: a line, deal, customer, category or month. */

@@ -5,7 +5,7 @@ import { givenLabel, groupNames } from './given.js';
 import { cleanText } from './names.js';
 import { partOf } from './part-of.js';
 import { type Story, storyOf, unrounded } from './stories.js';
-import { listIn, type Telling, textIn } from './telling.js';
+import { groupIn, type Telling, textIn } from './telling.js';
 import { writtenPlace } from './written.js';
 
 /** How deep in a figure of a table its group is looked for. */
@@ -138,7 +138,7 @@ export class Memory {
   groupName(node: TraceNode, depth = GROUP_DEPTH, ofSum = false): string | undefined {
     if (node.of?.group !== undefined) {
       const names = groupNames(node, this.telling);
-      const keys = listIn(node.of, 'group').length;
+      const keys = groupIn(node.of).length;
       const isInner = ofSum && node.of.groupBy !== undefined && keys > 1;
       return this.telling.words.list(isInner ? names.slice(0, 1 - keys) : names);
     }

@@ -85,7 +85,7 @@ export const PROBLEM_TEXTS_DE = {
   weight_not_here: 'Ein Gewicht steht, wo kein Anteil der Zielprämie gezahlt wird. Nehmen Sie es heraus.',
   weights_not_whole: 'Diese Gewichte ergeben zusammen nicht 100 %. Berichtigen Sie sie.',
   table_not_splittable:
-    'Die Größe ist hier nicht die Summe der Größen solcher Gruppen. Nehmen Sie eine Summe, eine Anzahl von Posten oder Paaren, oder keine Tabelle.',
+    'Die Größe ist hier nicht die Summe der Größen solcher Gruppen. Nehmen Sie eine Summe, eine Anzahl von Posten, eine Anzahl von Paaren (nicht nach einem Merkmal) oder keine Tabelle.',
   reference_rate_needs_groups:
     'Sätze nach Gruppen brauchen eine Messgröße nach Gruppen. Ergänzen Sie "by", oder schreiben Sie einen einzigen Satz.',
   times_needs_share:
@@ -193,7 +193,7 @@ export const PROBLEM_TEXTS_DE = {
     'Niemand von den übergebenen Personen gehört zu dieser Einheit. Berichtigen Sie den Namen, oder geben Sie die Einheit ("unit") der Personen an.',
   zero_denominator: 'Ein Quotient hat den Nenner 0. Sagen Sie mit "ifZero", was er dann ist.',
   table_key_missing:
-    'Die Tabelle hat keine Zeile für diesen Schlüssel. Ergänzen Sie eine, oder eine Zeile "*" für alle anderen.',
+    'Die Tabelle hat keine Zeile für diesen Schlüssel. Ergänzen Sie eine, oder eine Zeile "*" für alle anderen. „channel: –“ heißt: Posten ohne das Merkmal „channel“ (in "tags"); geben Sie es ihnen oder ihrem Kunden, oder ergänzen Sie "*".',
   amends_before_first_statement:
     'Eine Rücknahme betrifft einen Posten aus der Zeit vor dem abgerechneten Zeitraum, und frühere Abrechnungen werden noch nicht betrachtet. Sagen Sie mit "amendsBefore", was damit geschieht: "own-date" zählt sie an ihrem eigenen Tag, "leave-out" gar nicht.',
   // statements

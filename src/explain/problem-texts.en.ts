@@ -77,7 +77,7 @@ export const PROBLEM_TEXTS_EN = {
   weight_not_here: 'A weight stands where no share of the target incentive is paid. Take it out.',
   weights_not_whole: 'These weights do not add up to 100 %. Correct them.',
   table_not_splittable:
-    'The figure of this measure is not the sum of the figures of such groups. Use a sum, a count of lines or pairs, or no table.',
+    'The figure of this measure is not the sum of the figures of such groups. Use a sum, a count of lines, a count of pairs (not by a tag), or no table.',
   reference_rate_needs_groups: 'Rates by group need a measure by group. Add "by", or write one rate.',
   times_needs_share: 'Times the target incentive needs a component that pays a share of it. Write an amount instead.',
   measure_missing: 'The kind "other" has no measure of its own. Say what is measured, or pay a fixed amount.',
@@ -167,7 +167,8 @@ export const PROBLEM_TEXTS_EN = {
   seasonal_not_whole: 'The shares of the periods of a year do not add up to 100 %. Correct them.',
   unit_unknown: 'Nobody who was handed in belongs to this unit. Correct its name, or say the unit of the payees.',
   zero_denominator: 'A quotient has the denominator 0. Say with "ifZero" what it is then.',
-  table_key_missing: 'The table has no row for this key. Add one, or a row "*" for all others.',
+  table_key_missing:
+    'The table has no row for this key. Add one, or a row "*" for all others. “channel: –” means lines without the tag “channel” (in "tags"): give it to them or their customer, or add "*".',
   amends_before_first_statement:
     'A reversal takes back a line dated before the period that is settled, and earlier statements are not looked at yet. Say with "amendsBefore" what to do with it: "own-date" counts it on its own date, "leave-out" not at all.',
   // statements

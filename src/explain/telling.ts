@@ -110,6 +110,17 @@ export function textIn(of: Readonly<Record<string, Described>> | undefined, key:
   return typeof described === 'string' ? described : undefined;
 }
 
+/** The keys of the group that the lines of a node are of; those without a tag as a list of the tag's name. */
+export function groupIn(of: Readonly<Record<string, Described>> | undefined): (string | readonly [tag: string])[] {
+  const group = of?.group;
+  return Array.isArray(group) ? (group as readonly unknown[]).filter(isKey) : [];
+}
+
+function isKey(part: unknown): part is string | readonly [tag: string] {
+  if (typeof part === 'string') return true;
+  return Array.isArray(part) && part.length === 1 && typeof part[0] === 'string';
+}
+
 /** A list of texts that a trace node carries; empty where it has none. */
 export function listIn(of: Readonly<Record<string, Described>> | undefined, key: string): string[] {
   const described = of?.[key];

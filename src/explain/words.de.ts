@@ -105,6 +105,7 @@ export const WORDS_DE: Words = {
   seeAbove: (label) => `${label} (siehe oben)`,
 
   lines: linesText,
+  withoutTag: (tag) => `${tag} nicht angegeben`,
   lineGroup: (by, name) => `${by === 'line' ? 'Posten' : by === 'deal' ? 'Abschluss' : 'Kunde'} ${name}`,
   pair: (customer, category) => `${customer}: ${category}`,
   creditedPart: (names) => (names.length === 0 ? 'Anteilig gezählt' : `${names.join(': ')}, anteilig`),

@@ -104,6 +104,7 @@ export const WORDS_EN: Words = {
   seeAbove: (label) => `${label} (see above)`,
 
   lines: linesText,
+  withoutTag: (tag) => `${tag} not stated`,
   lineGroup: (by, name) => `${by === 'line' ? 'Line' : by === 'deal' ? 'Deal' : 'Customer'} ${name}`,
   pair: (customer, category) => `${customer}: ${category}`,
   creditedPart: (names) => (names.length === 0 ? 'Counted in part' : `${names.join(': ')}, in part`),

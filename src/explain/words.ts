@@ -150,6 +150,8 @@ export interface Words {
   lines(text: LinesText): string;
   /** One line, deal or customer that is paid for itself. */
   lineGroup(by: 'line' | 'deal' | 'customer', name: string): string;
+  /** Lines that have no value of a tag. */
+  withoutTag(tag: string): string;
   pair(customer: string, category: string): string;
   creditedPart(names: readonly string[]): string;
   creditedOf(own: string, whole: string): string;

@@ -4,6 +4,11 @@ import { byCodePoint } from '../trace/canonical.js';
 /** Key → value. */
 export type Tags = ReadonlyMap<string, string>;
 
+/** The value of a tag of a line: its own, or else that of its customer. */
+export function tagOfLine(own: Tags, ofCustomer: Tags | undefined, key: string): string | undefined {
+  return own.get(key) ?? ofCustomer?.get(key);
+}
+
 export class TagColumn {
   readonly #rows: number;
   readonly #lists: Tags[] = [new Map()];

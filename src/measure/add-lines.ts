@@ -6,9 +6,10 @@ import { parseCanonical } from '../number/read.js';
 import { canonicalJson } from '../trace/canonical.js';
 import { fail, guarded } from '../trace/problems.js';
 import { type CellKey, type Cells, emptyKey } from './cells.js';
-import { creditsOf, dealText, type TallyCredit, thingText } from './fact-texts.js';
+import type { TallyCredit } from './fact-texts.js';
 import { exchangeTo, type ForeignKey, ForeignLines, foreignText } from './foreign.js';
 import { linkedRows } from './links.js';
+import { OwnNumbers } from './own-numbers.js';
 import { Placer } from './place.js';
 import { bothPurchases, PurchaseDays, type PurchaseSpec, type Purchases } from './purchases.js';
 import type { FigureName } from './reads.js';
@@ -195,49 +196,4 @@ function exchangedBy(key: ForeignKey, tally: Tally): Exchanged {
   const cells = tally.foreignCells(foreignText(key));
   const rate = exchangeTo(tally.spec.currencies[0] as string, key)?.rate;
   return { cells, ...(rate && { rate }) };
-}
-
-/** From the numbers of the facts to those of the tally, each learned once. */
-class OwnNumbers {
-  readonly #tally: Tally;
-  readonly #facts: Facts;
-  readonly #customer: Int32Array;
-  readonly #category: Int32Array;
-  readonly #pattern: number[] = [];
-
-  constructor(tally: Tally, facts: Facts) {
-    this.#tally = tally;
-    this.#facts = facts;
-    this.#customer = new Int32Array(facts.customers.ids.size).fill(-1);
-    this.#category = new Int32Array(facts.categories.ids.size).fill(-1);
-  }
-
-  translate(row: number, key: CellKey): void {
-    const { customers, categories, deals } = this.#tally;
-    let customer = this.#customer[key.customer] as number;
-    if (customer < 0) {
-      customer = customers.intern(this.#facts.customers.ids.id(key.customer));
-      this.#customer[key.customer] = customer;
-    }
-    let category = this.#category[key.category] as number;
-    if (category < 0) {
-      category = categories.intern(this.#facts.categories.ids.id(key.category));
-      this.#category[key.category] = category;
-    }
-    key.pattern = this.#pattern[key.pattern] ?? this.#learnPattern(key.pattern);
-    key.customer = customer;
-    key.category = category;
-    if (key.deal !== -1) key.deal = deals.intern(this.#thingOf(row));
-  }
-
-  #thingOf(row: number): string {
-    const { spec } = this.#tally;
-    return thingText(dealText(this.#facts, row), spec.byLine === true ? this.#facts.lines.ids.at(row) : '', spec);
-  }
-
-  #learnPattern(pattern: number): number {
-    const index = this.#tally.internPattern(creditsOf(this.#facts, pattern));
-    this.#pattern[pattern] = index;
-    return index;
-  }
 }

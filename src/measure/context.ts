@@ -3,7 +3,7 @@ import type { Day } from '../calendar/day.js';
 import type { Period } from '../calendar/period.js';
 import type { Payee } from '../facts/facts.js';
 import { Rational } from '../number/rational.js';
-import type { Baseline, Measure, MeasureWindow } from '../plan/plan.js';
+import type { Baseline, Measure, MeasureWindow, TableBy } from '../plan/plan.js';
 import type { Described, Figure, Ledger } from '../trace/ledger.js';
 import type { Problem, ProblemList } from '../trace/problems.js';
 import type { Proration } from './eligible-days.js';
@@ -71,7 +71,7 @@ export interface Within {
   /** All its rows of a view by who is credited, where they are known without looking at every row. */
   readonly rows?: (view: TallyView) => ReadonlyMap<number, readonly number[]>;
   /** The keys of the group; two groups differ in them. */
-  readonly keys: readonly string[];
+  readonly keys: readonly GroupPart[];
   takes(row: number, view: TallyView): boolean;
 }
 
@@ -145,7 +145,10 @@ export function withinGroup(
 }
 
 /** What a table tells groups apart by. */
-export type GroupBy = 'category' | 'segment' | 'class';
+export type GroupBy = TableBy;
+
+/** One value of a group's key; `["channel"]` where its lines have no tag `channel`: no text can meet it. */
+export type GroupPart = string | readonly [tag: string];
 
 /** The measure by group; a group's key is the JSON text of its values, in the order of what they were told apart by. */
 export type GroupFigures = ReadonlyMap<string, Figure>;

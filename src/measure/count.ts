@@ -7,7 +7,7 @@ import type { MeasureContext, MeasureMeaning } from './context.js';
 import { creditedGroups, eachCreditedRow, type Sums } from './credited.js';
 import type { ExactSum } from './exact-sum.js';
 import { ratesField } from './exchanged.js';
-import { groupKey, inOrder } from './group-key.js';
+import { groupKey, groupParts, inOrder } from './group-key.js';
 import { lineCounter } from './reads.js';
 import { roundedParts, roundedSum } from './rounded-parts.js';
 import { sliceDescription } from './slice-description.js';
@@ -61,10 +61,7 @@ function countedLines(
   return new Map(
     inOrder(totals).map(([key, count]) => {
       const whole = Number(count.numerator / count.denominator);
-      return [
-        key,
-        ledger.lines(count, whole, key === '' ? of : { ...of, group: JSON.parse(key) as string[] }, measure.at),
-      ];
+      return [key, ledger.lines(count, whole, key === '' ? of : { ...of, group: groupParts(key) }, measure.at)];
     }),
   );
 }

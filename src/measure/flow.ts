@@ -34,7 +34,7 @@ export const flowMeaning: MeasureMeaning<FlowMeasure> = {
   groups(measure, by, context) {
     const groups = new Map<string, CustomerFlow[]>();
     for (const flow of flows(measure, context)) {
-      // A flow is a customer's, not a category's: tables by category are refused.
+      // A flow is a customer's, not a category's or a line's: tables by category or tag are refused.
       const key = pairKey(flow.customer, -1, by, measure.at, context);
       groups.set(key, [...(groups.get(key) ?? []), flow]);
     }

@@ -31,7 +31,7 @@ export function foldLine(tally: Tally, line: AmendedLine): void {
   key.customer = tally.customers.intern(line.customer);
   key.category = tally.categories.intern(line.category);
   key.pattern = tally.internPattern(line.credits);
-  key.deal = keepsApart(spec) ? tally.deals.intern(thingText(line.deal, line.id, spec)) : -1;
+  key.deal = keepsApart(spec) ? tally.deals.intern(thingText(line, spec)) : -1;
   key.unknown = (nettedUnknown(exactAmounts(line)) & unknownBits(spec.figures)) | (line.met ?? 0);
   const foreign = foreignOf(line, spec.currencies);
   const cells = foreign === undefined ? tally.cells : tally.foreignCells(foreignText(foreign));

@@ -10,6 +10,7 @@ import { emptyKey } from './cells.js';
 import { MET_BITS } from './conditions.js';
 import { creditsOf, dealText } from './fact-texts.js';
 import { ForeignLines } from './foreign.js';
+import { lineTags } from './line-tags.js';
 import type { Placer } from './place.js';
 import type { FigureName } from './reads.js';
 import type { Amended } from './spec.js';
@@ -56,6 +57,7 @@ export function linkedRows(tally: Tally, facts: Facts, placer: Placer): Uint8Arr
   }
   problems.throwIfAny();
   const foreign = new ForeignLines(facts, tally.spec);
+  const tags = lineTags(facts, tally.spec);
   const key = emptyKey();
   for (const row of [...amendedRows(facts, byId, byInvoice), ...rowsWith(lineFacts, facts)]) {
     if (linked.has(row)) continue;
@@ -72,6 +74,7 @@ export function linkedRows(tally: Tally, facts: Facts, placer: Placer): Uint8Arr
       ...foreign.keyOf(row, lines.day[row] as Day),
       ...(invoice === undefined ? undefined : { invoice }),
       ...metField(key.unknown & MET_BITS),
+      ...(tags && { tags: tags.of(row) }),
       ...factsOf(row, facts, lineFacts),
       ...amountsOf(row),
     });

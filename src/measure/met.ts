@@ -2,6 +2,7 @@
 import type { Day } from '../calendar/day.js';
 import type { Facts } from '../facts/facts.js';
 import type { ScaledColumn } from '../facts/scaled-column.js';
+import { tagOfLine } from '../facts/tag-column.js';
 import type { Rational } from '../number/rational.js';
 import { conditionBits, isOfAge, type LineCondition } from './conditions.js';
 import { figureTests, type TestedAmounts } from './figure-tests.js';
@@ -58,7 +59,7 @@ export class MetConditions {
     const own = lines.tags.list(list);
     let bits = 0;
     for (const { bit, key: name, values } of this.#tags) {
-      const value = own.get(name) ?? ofCustomer?.get(name);
+      const value = tagOfLine(own, ofCustomer, name);
       if (value !== undefined && values.has(value)) bits |= bit;
     }
     this.#ofTags.set(key, bits);

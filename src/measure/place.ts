@@ -43,6 +43,7 @@ export class Placer {
   readonly #readBits: number;
   readonly #byDeal: boolean;
   readonly #byLine: boolean;
+  readonly #byTags: boolean;
   readonly #met: MetConditions | undefined;
   /** First and last day on which everyone of a pattern is employed, by pattern. */
   readonly #employedFrom: number[] = [];
@@ -58,6 +59,7 @@ export class Placer {
     this.#readBits = unknownBits(spec.figures);
     this.#byDeal = spec.byDeal;
     this.#byLine = spec.byLine === true;
+    this.#byTags = spec.byTags !== undefined;
     this.#met =
       spec.conditions === undefined
         ? undefined
@@ -71,7 +73,7 @@ export class Placer {
 
   /**
    * Writes the key of a row into `into`, its numbers being those of the facts. `into.deal` is the row itself where
-   * lines are read, or deals and the line has none of its own, else −1 or, for a line with a deal, −2.
+   * lines are read, or deals and the line has none of its own, else −1 or, for a line with a deal or where tags are read, −2.
    *
    * @param day the day it counts on: its own, or, for an amendment taken on another day, that one
    * @returns why it credits nobody or is left out; undefined where it is placed and credited
@@ -86,6 +88,7 @@ export class Placer {
     into.deal = -1;
     if (this.#byLine) into.deal = row;
     else if (this.#byDeal) into.deal = lines.deal.has(row) ? -2 : row;
+    else if (this.#byTags) into.deal = -2;
     const named = lines.credit[row] as number;
     const pattern = named >= 0 ? named : credits.assignedOn(into.customer, day);
     into.pattern = this.employedOn(pattern, day);

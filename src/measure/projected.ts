@@ -5,7 +5,7 @@ import { canonicalJson } from '../trace/canonical.js';
 import { fail } from '../trace/problems.js';
 import type { CellKey, Cells } from './cells.js';
 import { translatedBits } from './conditions.js';
-import { dealOfThing, keepsApart, lineOfThing } from './fact-texts.js';
+import { keepsApart, thingIn } from './fact-texts.js';
 import { decimalsOfLine, foldLine } from './fold-line.js';
 import { foreignKey, foreignText, narrowed } from './foreign.js';
 import { amountsRead, metField } from './links.js';
@@ -29,9 +29,11 @@ export function projected(tally: Tally, plan: Plan, period: Period): Tally {
   const stretchOf = stretchesInto(tally.spec, own);
   const figures = own.figures.map((figure) => tally.spec.figures.indexOf(figure));
   const metOf = translatedBits(tally.spec.conditions, own.conditions);
-  if (figures.includes(-1) || !isKeptApart(own, tally.spec) || metOf === undefined) return notForThis();
+  const tagPlaces = placesIn(tally.spec, own);
+  if (figures.includes(-1) || tagPlaces.includes(-1) || !isKeptApart(own, tally.spec) || metOf === undefined)
+    return notForThis();
   const sumsOf = ({ sums }: Cells): SumColumn[] => figures.map((figure) => sums[figure] as SumColumn);
-  const [kept, folded] = parted(tally, own, metOf);
+  const [kept, folded] = parted(tally, own, metOf, tagPlaces);
   const result = new Tally(
     own,
     sumsOf(tally.cells).map(({ scale }, place) =>
@@ -41,7 +43,9 @@ export function projected(tally: Tally, plan: Plan, period: Period): Tally {
   copyNames(tally, result);
   result.amendedLines.push(...kept);
   for (const amendment of tally.amendments) result.amendments.push(linkedRead(amendment, own.figures));
-  const thingOf = keepsApart(own) ? tally.deals.ids.map((name) => result.deals.intern(nameIn(own, name))) : [];
+  const thingOf = keepsApart(own)
+    ? tally.deals.ids.map((name) => result.deals.intern(thingIn(own, tagPlaces, name)))
+    : [];
   const readBits = unknownBits(own.figures);
   const translate = (key: CellKey): boolean => {
     key.stretch = stretchOf[key.stretch] as number;
@@ -79,10 +83,9 @@ function isKeptApart(own: TallySpec, spec: TallySpec): boolean {
   return (!own.byDeal || spec.byDeal) && (own.byLine !== true || spec.byLine === true) && keepsLines;
 }
 
-/** What a spec of its own calls what was kept apart. */
-function nameIn({ byDeal, byLine }: TallySpec, name: string): string {
-  if (byLine !== true) return dealOfThing(name);
-  return byDeal ? name : lineOfThing(name);
+/** Where the tags of a spec of its own stand among those of the tally; −1 for one that is not there. */
+function placesIn({ byTags = [] }: TallySpec, own: TallySpec): number[] {
+  return (own.byTags ?? []).map((tag) => byTags.indexOf(tag));
 }
 
 /** Customers, categories and patterns under the same numbers. */
@@ -95,15 +98,17 @@ function copyNames(from: Tally, into: Tally): void {
 /** The single lines of a tally as a spec of its own has them: those that it keeps by themselves, and those for its cells. */
 function parted(
   { amendedLines }: Tally,
-  { figures, lineFacts = [], amended }: TallySpec,
+  { figures, lineFacts = [], amended, byTags }: TallySpec,
   metOf: (bits: number) => number,
+  tagPlaces: readonly number[],
 ): readonly [kept: AmendedLine[], folded: AmendedLine[]] {
   const [lines, invoices] = [new Set(amended.lines), new Set(amended.invoices)];
   const [kept, folded]: [AmendedLine[], AmendedLine[]] = [[], []];
-  for (const { met = 0, payments, service, ...line } of amendedLines) {
+  for (const { met = 0, payments, service, tags, ...line } of amendedLines) {
     const own: AmendedLine = {
       ...linkedRead(line, figures),
       ...metField(metOf(met)),
+      ...(byTags && tags && { tags: tagPlaces.map((place) => tags[place] as string | null) }),
       ...(payments !== undefined && lineFacts.includes('payments') ? { payments } : undefined),
       ...(service !== undefined && lineFacts.includes('service') ? { service } : undefined),
     };

@@ -2,6 +2,7 @@
 import type { Day } from '../calendar/day.js';
 import { overlap, type Period, stretchBefore, type Window } from '../calendar/period.js';
 import { otherMeasures } from '../plan/pay/on.js';
+import { tagsOfTables } from '../plan/pay/table.js';
 import type {
   Amount,
   Bound,
@@ -42,6 +43,8 @@ export interface Read {
   readonly figures: readonly FigureName[];
   readonly byDeal?: boolean;
   readonly byLine?: boolean;
+  /** Tags by whose values groups are told apart. */
+  readonly byTags?: readonly string[];
   readonly byMonth?: boolean;
   /** Every day is kept apart. */
   readonly byDay?: boolean;
@@ -280,8 +283,14 @@ function daysOfAllClasses(plan: Plan, period: Period): Read[] {
   );
 }
 
-/** What a component's reads keep apart because it is paid by group. */
-function keptApart({ group }: Component): (read: Read) => Read {
+/** What a component's reads keep apart because it is paid by group, or by the values of a tag. */
+function keptApart({ group, pay }: Component): (read: Read) => Read {
+  const apart = keptByGroup(group);
+  const byTags = tagsOfTables(pay.how);
+  return byTags.length === 0 ? apart : (read) => ({ ...apart(read), byTags });
+}
+
+function keptByGroup(group: Component['group']): (read: Read) => Read {
   switch (group?.by) {
     case 'line':
       return (read) => ({ ...read, byLine: true });

@@ -34,6 +34,8 @@ export interface TallySpec {
   readonly byDeal: boolean;
   /** Whether single lines are kept apart; absent where no plan reads them. */
   readonly byLine?: true;
+  /** Tags by whose values lines are kept apart, sorted; absent where no table reads one. */
+  readonly byTags?: readonly string[];
   /** Conditions on single lines by which lines are kept apart; absent where there are none. */
   readonly conditions?: readonly LineCondition[];
   /** What is looked at of lines that count otherwise than on their date: those lines are kept one by one. */
@@ -80,6 +82,7 @@ export function tallySpec(
       currencies: currenciesOf(all, reads),
       byDeal: reads.some((read) => read.byDeal === true),
       ...(reads.some((read) => read.byLine === true) ? { byLine: true as const } : undefined),
+      ...tagsOf(reads),
       ...conditionsOf(reads),
       ...lineFactsOf(reads),
       ...(dormancy.length === 0 ? undefined : { dormancy }),
@@ -139,6 +142,11 @@ function conditionsOf(reads: readonly Read[]): { readonly conditions?: readonly 
     });
   }
   return conditions.length === 0 ? {} : { conditions };
+}
+
+function tagsOf(reads: readonly Read[]): { readonly byTags?: readonly string[] } {
+  const tags = new Set(reads.flatMap(({ byTags = [] }) => byTags));
+  return tags.size === 0 ? {} : { byTags: [...tags].sort(byCodePoint) };
 }
 
 function lineFactsOf(reads: readonly Read[]): { readonly lineFacts?: readonly LineFact[] } {

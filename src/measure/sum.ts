@@ -6,7 +6,7 @@ import { cappedFigures, cappedSums, type EnterSums } from './capped.js';
 import type { MeasureContext, MeasureMeaning } from './context.js';
 import { creditedGroups, type Sums } from './credited.js';
 import { enteredSum } from './exchanged.js';
-import { groupKey, inOrder } from './group-key.js';
+import { groupKey, groupParts, inOrder } from './group-key.js';
 import { costFigures, type FigureName } from './reads.js';
 import { sliceDescription } from './slice-description.js';
 import type { Slice } from './slices.js';
@@ -69,7 +69,7 @@ export const sumMeaning: MeasureMeaning<SumMeasure> = {
     const slice = sliceOf(measure, context);
     const keyOf = groupKey(by, measure.at, context);
     if (measure.weigh !== undefined) return weighed(measure, measure.weigh, slice, context, keyOf);
-    return entered(measure, slice, context, keyOf, (key) => ({ group: JSON.parse(key) as string[] }));
+    return entered(measure, slice, context, keyOf, (key) => ({ group: groupParts(key) }));
   },
 };
 
@@ -127,7 +127,7 @@ function weighed(
     const { group, row } = rowOf(key);
     return {
       ...(row === undefined || row.key === '*' ? { others: true } : { category: row.key }),
-      ...(group === '' ? undefined : { group: JSON.parse(group) as string[] }),
+      ...(group === '' ? undefined : { group: groupParts(group) }),
     };
   };
   const groups = new Map<string, Figure[]>();

@@ -3,7 +3,8 @@ import { parseDay } from '../calendar/day.js';
 import { MAX_PARTS_PER_LINE, MAX_ROWS } from '../number/limits.js';
 import { Rational } from '../number/rational.js';
 import { parseCanonical } from '../number/read.js';
-import type { TallyCredit } from './fact-texts.js';
+import { textRefusal } from '../trace/ids.js';
+import type { TagValues, TallyCredit } from './fact-texts.js';
 import type { TallyRate } from './foreign.js';
 import type { TallySpec } from './spec.js';
 import type { AmendedLine, Amendment, LinkedAmounts } from './tally.js';
@@ -26,10 +27,27 @@ export function amendedLineOf(value: unknown, at: string, spec: TallySpec): Amen
     ...(row.met === undefined
       ? undefined
       : { met: wholeOf(row.met, `${at}/met`, 16, (16 << (conditions?.length ?? 0)) - 1) }),
+    ...tagsField(row.tags, `${at}/tags`, spec),
     ...paymentsOf(row.payments, `${at}/payments`, spec),
     ...serviceOf(row.service, `${at}/service`, spec),
     ...amountsOf(row, at),
   };
+}
+
+/** A value, or null, of each tag; only where the spec keeps lines apart by tags. */
+function tagsField(value: unknown, at: string, { byTags }: TallySpec): Pick<AmendedLine, 'tags'> {
+  if (byTags === undefined) return value === undefined ? {} : refuseTally(at, 'no tags');
+  return { tags: tagValuesOf(value, at, byTags) };
+}
+
+/** A value, or null, of each of some tags. */
+export function tagValuesOf(value: unknown, at: string, byTags: readonly string[]): TagValues {
+  const values = listOf(value, at, byTags.length);
+  if (values.length !== byTags.length) return refuseTally(at, `${byTags.length} entries`);
+  return values.map((one, place) => {
+    if (one === null) return null;
+    return textRefusal(one) === undefined ? (one as string) : refuseTally(`${at}/${place}`, '"…", null');
+  });
 }
 
 /** Dates rise, a payment a day; only where the spec looks at payments. */

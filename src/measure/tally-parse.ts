@@ -4,7 +4,7 @@ import { deepFrozen } from '../trace/canonical.js';
 import { guarded } from '../trace/problems.js';
 import type { CellKey, Cells } from './cells.js';
 import { conditionBits } from './conditions.js';
-import { keepsApart } from './fact-texts.js';
+import { keepsApart, taggedText } from './fact-texts.js';
 import { foreignText } from './foreign.js';
 import { unknownBits } from './place.js';
 import { joined, type Purchases, type Run } from './purchases.js';
@@ -23,7 +23,7 @@ import {
   textOf,
   wholeOf,
 } from './tally-leaves.js';
-import { amendedLineOf, amendmentOf, creditsOf, dealOf, ratesOf } from './tally-links.js';
+import { amendedLineOf, amendmentOf, creditsOf, dealOf, ratesOf, tagValuesOf } from './tally-links.js';
 import { specOf } from './tally-spec.js';
 
 /**
@@ -58,7 +58,7 @@ function tallyOf(fields: JsonFields): Tally {
     listOf(list, at, MAX_ROWS).map((name, place) => read(name, `${at}/${place}`));
   for (const id of names(fields.customers, '/customers', idOf)) tally.customers.intern(id);
   for (const id of names(fields.categories, '/categories', idOf)) tally.categories.intern(id);
-  for (const deal of names(fields.deals, '/deals', thingOf)) tally.deals.intern(deal);
+  for (const deal of names(fields.deals, '/deals', thingOf(spec))) tally.deals.intern(deal);
   listOf(fields.patterns, '/patterns', MAX_LINES).forEach((credits, place) => {
     tally.internPattern(creditsOf(credits, `/patterns/${place}`));
   });
@@ -181,8 +181,20 @@ function addText(column: SumColumn, cell: number, text: string): void {
   else column.addLarge(cell, BigInt(digits));
 }
 
-/** The name under which lines are kept apart. */
-function thingOf(value: unknown, at: string): string {
+/** The name under which lines are kept apart: with values of tags where the spec keeps them apart by those. */
+function thingOf({ byDeal, byLine, byTags }: TallySpec): (value: unknown, at: string) => string {
+  if (byTags === undefined) return untaggedOf;
+  const hasMore = byDeal || byLine === true;
+  return (value, at) => {
+    const text = textOf(value, at);
+    if (!text.startsWith('tags ')) return refuseTally(at, '"tags …"');
+    const [tags, more] = listOf(jsonOf(text.slice(5)), at, hasMore ? 2 : 1);
+    const own = hasMore ? untaggedOf(more, at) : undefined;
+    return taggedText(tagValuesOf(tags, at, byTags), own) === text ? text : refuseTally(at, 'tags [["…"]]');
+  };
+}
+
+function untaggedOf(value: unknown, at: string): string {
   const text = textOf(value, at);
   if (!text.startsWith('part ')) return dealOf(value, at);
   const both = listOf(jsonOf(text.slice(5)), at, 2).map((id) => idOf(id, at));

@@ -4,7 +4,7 @@ import { FIRST_DAY, LAST_DAY } from '../facts/facts.js';
 import { MAX_LINE_CONDITIONS, MAX_LINES, MAX_PLAN_NODES, MAX_ROWS } from '../number/limits.js';
 import { parseCanonical } from '../number/read.js';
 import { isCurrency } from '../plan/currency.js';
-import { canonicalJson } from '../trace/canonical.js';
+import { byCodePoint, canonicalJson } from '../trace/canonical.js';
 import { type FigureTest, type LineCondition, orderedConditions } from './conditions.js';
 import { type PurchaseSpec, purchaseSpecs } from './purchases.js';
 import type { FigureName } from './reads.js';
@@ -30,6 +30,7 @@ export function specOf(value: unknown, at: string): TallySpec {
     currencies: read(fields.currencies, `${at}/currencies`, MAX_PLAN_NODES, currencyOf),
     byDeal,
     ...(byLine === undefined ? undefined : { byLine }),
+    ...tagsOf(fields.byTags),
     ...conditionsOf(fields.conditions),
     ...dormancyOf(fields.dormancy),
     ...lineFactsOf(fields.lineFacts),
@@ -75,6 +76,15 @@ function lineFactsOf(value: unknown): Pick<TallySpec, 'lineFacts'> {
 }
 
 const LINE_FACTS: readonly LineFact[] = ['payments', 'service'];
+
+/** Tags in code-point order, each once. */
+function tagsOf(value: unknown): Pick<TallySpec, 'byTags'> {
+  if (value === undefined) return {};
+  const at = '/spec/byTags';
+  const byTags = read(value, at, MAX_PLAN_NODES, idOf);
+  const isOrdered = byTags.every((tag, place) => place === 0 || byCodePoint(byTags[place - 1] as string, tag) < 0);
+  return byTags.length > 0 && isOrdered ? { byTags } : refuseTally(at, 'in order, each once');
+}
 
 /** Conditions in their one order, each once. */
 function conditionsOf(value: unknown): Pick<TallySpec, 'conditions'> {

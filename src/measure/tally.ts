@@ -7,7 +7,7 @@ import type { Rational } from '../number/rational.js';
 import { parseCanonical } from '../number/read.js';
 import { byCodeUnit } from '../trace/canonical.js';
 import { Cells } from './cells.js';
-import { keepsApart, type TallyCredit, thingText } from './fact-texts.js';
+import { keepsApart, type TagValues, type TallyCredit, thingText } from './fact-texts.js';
 import type { TallyRate } from './foreign.js';
 import type { Purchases } from './purchases.js';
 import type { TallySpec } from './spec.js';
@@ -38,6 +38,8 @@ export interface AmendedLine extends LinkedAmounts {
   readonly invoice?: string;
   /** Which conditions of the spec it meets, as bits; absent: none. */
   readonly met?: number;
+  /** Where the spec keeps lines apart by tags: their values. */
+  readonly tags?: TagValues;
   /** Where the spec looks at payments: date and amount, one a day, in order of the dates. */
   readonly payments?: readonly (readonly [date: string, amount: string])[];
   /** Where the spec looks at services: first and last day. */
@@ -138,6 +140,6 @@ export function learnLinked(tally: Tally): void {
     tally.customers.intern(line.customer);
     tally.categories.intern(line.category);
     tally.internPattern(line.credits);
-    if (keepsApart(tally.spec)) tally.deals.intern(thingText(line.deal, line.id, tally.spec));
+    if (keepsApart(tally.spec)) tally.deals.intern(thingText(line, tally.spec));
   }
 }

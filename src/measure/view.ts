@@ -147,7 +147,7 @@ export class TallyView {
       this.customer[row] = tally.customers.intern(line.customer);
       this.category[row] = tally.categories.intern(line.category);
       this.stretch[row] = placer.stretchOf(day);
-      this.deal[row] = keepsApart(tally.spec) ? tally.deals.intern(thingText(line.deal, line.id, tally.spec)) : -1;
+      this.deal[row] = keepsApart(tally.spec) ? tally.deals.intern(thingText(line, tally.spec)) : -1;
       this.unknown[row] = (nettedUnknown(amounts) & readBits) | metAfter(line.met ?? 0, left, met);
       this.lines[row] = 1;
       this.pattern[row] = tally.internPattern(line.credits);
@@ -255,7 +255,8 @@ export class TallyView {
   #deals(): { readonly names: IdTable; readonly of: readonly number[] } {
     return this.remembered(DEALS, () => {
       const { deals, spec } = this.tally;
-      if (spec.byLine !== true) return { names: deals, of: deals.ids.map((_, deal) => deal) };
+      if (spec.byLine !== true && spec.byTags === undefined)
+        return { names: deals, of: deals.ids.map((_, deal) => deal) };
       const names = new IdTable();
       return { names, of: deals.ids.map((thing) => names.intern(dealOfThing(thing))) };
     });

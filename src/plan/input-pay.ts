@@ -66,7 +66,8 @@ export interface MatrixInput<Value> {
 
 /** The figure falls into groups, each with its own how; `"*"` is for the keys that are not named. */
 export interface TableInput<How> {
-  readonly by: 'category' | 'segment' | 'class';
+  /** `tag:channel`: by the values of the tag `channel` that the line has, or else its customer. */
+  readonly by: 'category' | 'segment' | 'class' | `tag:${string}`;
   readonly table: { readonly [key: string]: How };
 }
 

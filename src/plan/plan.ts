@@ -466,10 +466,13 @@ export interface MatrixAxis {
   readonly marks: readonly Written[];
   readonly on?: MarkedOn;
 }
+/** What a table tells groups apart by: `tag:channel` by the values of the tag `channel`. */
+export type TableBy = 'category' | 'segment' | 'class' | `tag:${string}`;
+
 export interface TableHow {
   readonly how: 'table';
   readonly at: string;
-  readonly by: 'category' | 'segment' | 'class';
+  readonly by: TableBy;
   /** In code-point order of the key; `"*"` is the key for all others. */
   readonly rows: readonly { readonly key: string; readonly how: How }[];
 }

@@ -52,6 +52,7 @@ export type SlotName =
   | 'rows'
   | 'points'
   | 'table'
+  | 'tableBy'
   | 'markedOn'
   | 'matrix'
   | 'axis'

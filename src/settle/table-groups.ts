@@ -1,7 +1,14 @@
 /** The groups of a table: each group's figure and the how that its keys lead to. */
-import { type GroupBy, type GroupFigures, type MeasureContext, withinGroup } from '../measure/context.js';
-import { groupKey } from '../measure/group-key.js';
+import {
+  type GroupBy,
+  type GroupFigures,
+  type GroupPart,
+  type MeasureContext,
+  withinGroup,
+} from '../measure/context.js';
+import { groupKey, groupParts } from '../measure/group-key.js';
 import type { TallyView } from '../measure/view.js';
+import { tagOf } from '../plan/pay/table.js';
 import type { How, TableHow } from '../plan/plan.js';
 import type { SingleHow } from '../schedule/compile.js';
 import { byCodeUnit } from '../trace/canonical.js';
@@ -9,7 +16,7 @@ import type { Figure } from '../trace/ledger.js';
 
 export interface TableGroup {
   /** The keys that led to the how, outermost table first. */
-  readonly keys: readonly string[];
+  readonly keys: readonly GroupPart[];
   readonly how: SingleHow;
   readonly figure: Figure;
   /** For other measures over the lines of this group alone. */
@@ -29,14 +36,15 @@ export function tableKeys(table: TableHow): GroupBy[] {
  */
 export function tableGroups(table: TableHow, figures: GroupFigures, context: MeasureContext): TableGroup[] {
   const by = tableKeys(table);
-  const found = new Map<string, { keys: readonly string[]; how: SingleHow; figures: Figure[] }>();
+  const found = new Map<string, { keys: readonly GroupPart[]; how: SingleHow; figures: Figure[] }>();
   for (const [key, figure] of figures) {
-    const values = JSON.parse(key) as string[];
-    const led = followed(table, (word) => values[by.indexOf(word)] as string);
+    const values = groupParts(key);
+    const led = followed(table, (word) => values[by.indexOf(word)] as GroupPart);
     if (led.how === undefined) {
-      const found = led.keys.at(-1) as string;
-      // An empty key could not be told, which is a problem already.
-      if (found !== '') context.problems.addOnce({ code: 'table_key_missing', at: led.at, found, expected: '"*"' });
+      const found = shownKey(led.keys.at(-1) as GroupPart);
+      // An empty key of anything but a tag could not be told, which is a problem already.
+      if (found !== '' || tagOf(led.by) !== undefined)
+        context.problems.addOnce({ code: 'table_key_missing', at: led.at, found, expected: '"*"' });
       continue;
     }
     const path = JSON.stringify(led.keys);
@@ -57,7 +65,7 @@ export function tableGroups(table: TableHow, figures: GroupFigures, context: Mea
 /** A context that takes the rows whose keys lead the same way through the table. */
 function contextOf(
   table: TableHow,
-  keys: readonly string[],
+  keys: readonly GroupPart[],
   by: readonly GroupBy[],
   context: MeasureContext,
 ): MeasureContext {
@@ -69,25 +77,36 @@ function contextOf(
     return known(row);
   };
   const takes = (row: number, view: TallyView): boolean => {
-    const values = JSON.parse(keyOf(row, view)) as string[];
-    return JSON.stringify(followed(table, (word) => values[by.indexOf(word)] as string).keys) === path;
+    const values = groupParts(keyOf(row, view));
+    return JSON.stringify(followed(table, (word) => values[by.indexOf(word)] as GroupPart).keys) === path;
   };
   return withinGroup(context, { keys, takes });
 }
 
-function followed(
-  table: TableHow,
-  keyOf: (by: GroupBy) => string,
-): { readonly keys: readonly string[]; readonly how: SingleHow | undefined; readonly at: string } {
-  const keys: string[] = [];
+/** How a problem names a key; of lines without the tag: the tag, and that there is no value. */
+function shownKey(key: GroupPart): string {
+  return typeof key === 'string' ? key : `${key[0]}: –`;
+}
+
+/** Where keys lead: through which tables, the last of which is named by its place and what it tells apart by. */
+interface Led {
+  readonly keys: readonly GroupPart[];
+  readonly how: SingleHow | undefined;
+  readonly at: string;
+  readonly by: GroupBy;
+}
+
+/** Lines without a tag have no key that a row could name: for them there is only `"*"`. */
+function followed(table: TableHow, keyOf: (by: GroupBy) => GroupPart): Led {
+  const keys: GroupPart[] = [];
   let how: How | undefined = table;
-  let at = table.at;
+  let [at, by] = [table.at, table.by];
   while (how?.how === 'table') {
     const key = keyOf(how.by);
     const { rows }: TableHow = how;
-    at = how.at;
+    [at, by] = [how.at, how.by];
     keys.push(key);
     how = (rows.find((row) => row.key === key) ?? rows.find((row) => row.key === '*'))?.how;
   }
-  return { keys, how, at };
+  return { keys, how, at, by };
 }

@@ -22,8 +22,8 @@ export function tableFigures(how: Json, measure: Json, at: Setting): Groups {
   const figures = groupsOf(measure, at, (line, where) => JSON.stringify(by.map((word) => keyOf(word, line, where))));
   const led = new Map<string, Fraction>();
   for (const [key, figure] of figures) {
-    const values: string[] = JSON.parse(key);
-    const path = JSON.stringify(pathOf(how, (word) => values[by.indexOf(word)] as string));
+    const values: Key[] = JSON.parse(key);
+    const path = JSON.stringify(pathOf(how, (word) => values[by.indexOf(word)] as Key));
     led.set(path, led.get(path)?.add(figure) ?? figure);
   }
   return led;
@@ -36,12 +36,20 @@ export function isLed(how: Json, path: string): (line: NetLine, at: Setting) => 
 
 /** The how at the end of a way. */
 export function howOf(how: Json, path: string): Json {
-  return (JSON.parse(path) as string[]).reduce((table, key) => table.table[key] ?? table.table['*'], how);
+  return (JSON.parse(path) as Key[]).reduce((table, key) => rowOf(table, key), how);
 }
 
-function keyOf(word: string, line: NetLine, at: Setting): string {
+/** The value of a tag may be any text; null: the line has none. */
+type Key = string | null;
+
+function keyOf(word: string, line: NetLine, at: Setting): Key {
   const [, tag] = /^tag:(.*)$/.exec(word) ?? [];
-  return tag === undefined ? (KEYS[word] as KeyOf)(line, at) : (line.tags[tag] as string);
+  return tag === undefined ? (KEYS[word] as KeyOf)(line, at) : (line.tags[tag] ?? null);
+}
+
+/** The row of a key, else that of all others. */
+function rowOf({ table }: Json, key: Key): Json {
+  return key !== null && Object.hasOwn(table, key) ? table[key] : table['*'];
 }
 
 function tableKeys({ by, table }: Json): string[] {
@@ -49,12 +57,12 @@ function tableKeys({ by, table }: Json): string[] {
   return [...new Set([by, ...inner])];
 }
 
-function pathOf(table: Json, keyOf: (word: string) => string): string[] {
-  const path: string[] = [];
+function pathOf(table: Json, keyOf: (word: string) => Key): Key[] {
+  const path: Key[] = [];
   for (let how = table; isTable(how); ) {
     const key = keyOf(how.by);
     path.push(key);
-    how = how.table[key] ?? how.table['*'];
+    how = rowOf(how, key);
   }
   return path;
 }

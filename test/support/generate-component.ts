@@ -2,7 +2,7 @@
 import type { PlanInput } from '../../src/index.js';
 import { someBound } from './generate-amount.js';
 import { maybeRecognised } from './generate-filter.js';
-import { type Frame, QUOTAS, SEGMENTS, someBaseline, someSeason, YEARLY } from './generate-frame.js';
+import { CHANNELS, type Frame, QUOTAS, SEGMENTS, someBaseline, someSeason, YEARLY } from './generate-frame.js';
 import { maybeGrouped } from './generate-group.js';
 import { marksOn, onAttainment, type SomeMeasure, someMeasure, someOverLines, someSale } from './generate-measure.js';
 import type { Seeded } from './seeded.js';
@@ -96,7 +96,7 @@ function somePayOn(seeded: Seeded, frame: Frame, word: Word, measure: SomeMeasur
     tables.length === 0 || seeded.happens(50)
       ? someSinglePay(seeded, frame, word, measure, marks, hasQuota)
       : ({
-          [word]: someTable(seeded, frame, word as 'rate' | 'each', tables, marks, hasQuota, 2),
+          [word]: someTable(seeded, frame, word as 'rate' | 'each', measure, marks, hasQuota, 2),
         } as unknown as PayInput);
   return byThePack(seeded, pay, measure.unit === 'ratio');
 }
@@ -141,24 +141,37 @@ function someNamed(seeded: Seeded, frame: Frame): { readonly on: unknown; readon
   return { on, marks: marksOn({ unit }, frame) };
 }
 
+const TAGS = ['tag:channel', 'tag:channel', 'tag:size'] as const;
+
+/** Keys that a table may name; there are others. */
+const TABLE_KEYS = {
+  category: ['maintenance', 'spares'],
+  segment: SEGMENTS.slice(0, 2),
+  class: ['existing', 'new'],
+  'tag:channel': CHANNELS.slice(0, 2),
+  'tag:size': ['large'],
+};
+
 function someTable(
   seeded: Seeded,
   frame: Frame,
   word: 'rate' | 'each',
-  tables: SomeMeasure['splitsBy'],
+  measure: SomeMeasure,
   marks: Marks,
   hasQuota: boolean,
   depth: number,
 ): unknown {
-  const by = seeded.pick(tables);
-  const keys = { category: ['maintenance', 'spares'], segment: SEGMENTS.slice(0, 2), class: ['existing', 'new'] }[by];
+  const other = seeded.pick(measure.splitsBy);
+  const aside = seeded.aside(14);
+  const by = measure.splitsByTag === true && aside.happens(25) ? aside.pick(TAGS) : other;
+  const keys = TABLE_KEYS[by];
   const named = by === 'class' ? keys : seeded.some(keys, 0);
   const hows = hasQuota ? ['number', 'tiers', 'steps', 'curve'] : ['number', 'tiers', 'steps'];
   const how = (): unknown => {
-    if (depth > 1 && seeded.happens(20)) return someTable(seeded, frame, word, tables, marks, hasQuota, depth - 1);
+    if (depth > 1 && seeded.happens(20)) return someTable(seeded, frame, word, measure, marks, hasQuota, depth - 1);
     if (seeded.happens(80)) return someHow(seeded, word, seeded.pick(hows), marks);
-    const other = someOther(seeded, frame);
-    return someReadOn(seeded, word, other.on, marks, other.marks);
+    const beside = someOther(seeded, frame);
+    return someReadOn(seeded, word, beside.on, marks, beside.marks);
   };
   const rows = named.map((key) => [key, how()] as const);
   return { by, table: Object.fromEntries(by === 'class' ? rows : [...rows, ['*', how()] as const]) };

@@ -139,8 +139,15 @@ function someLine(seeded: Seeded, frame: Frame, place: number, extremes: boolean
     ...(seeded.happens(40) ? { deal: `D${seeded.between(1, 8)}` } : undefined),
     ...(seeded.happens(20) ? { invoice: `R${place % 7}` } : undefined),
     ...(seeded.happens(5) ? { order: `O${place}` } : undefined),
-    ...(seeded.happens(30) ? { tags: { channel: seeded.pick(CHANNELS) } } : undefined),
+    ...(seeded.happens(30)
+      ? { tags: { channel: seeded.pick(CHANNELS), ...strangeChannel(seeded.aside(14)) } }
+      : undefined),
   };
+}
+
+/** Now and then a value that could be taken for something else. */
+function strangeChannel(seeded: Seeded): { channel?: string } {
+  return seeded.happens(8) ? { channel: seeded.pick(['*', '', 'constructor', 'null', '["channel"]']) } : {};
 }
 
 /**

@@ -12,6 +12,8 @@ export interface SomeMeasure {
   readonly unit: 'money' | 'count' | 'ratio' | 'any';
   /** What a table may tell its groups apart by. */
   readonly splitsBy: readonly ('category' | 'segment' | 'class')[];
+  /** Whether that may also be a tag: where the figure adds up line by line. */
+  readonly splitsByTag?: boolean;
 }
 
 const ON_COUNT: Marks = { percent: false, least: -100, most: 1_200 };
@@ -48,6 +50,7 @@ export function someMeasure(seeded: Seeded, frame: Frame): SomeMeasure {
         measure: { gain: inner.measure, ...maybeBaseline(seeded, frame), ...maybeRound(seeded) },
         unit: inner.unit,
         splitsBy: split ? BY_ANY : [],
+        splitsByTag: split,
       };
     }
     case 5:
@@ -146,9 +149,9 @@ function someSum(seeded: Seeded): SomeMeasure {
   const measure = { sum: what, ...costs, ...weigh, ...someFilter(seeded), ...maybeRound(seeded), ...capEach };
   if (what === 'amount' && seeded.aside(11).happens(25)) {
     const { recognise: _, ...rest } = measure;
-    return { measure: { ...rest, sum: 'annual' }, unit: 'money', splitsBy: BY_ANY };
+    return { measure: { ...rest, sum: 'annual' }, unit: 'money', splitsBy: BY_ANY, splitsByTag: true };
   }
-  return { measure, unit: what === 'units' ? 'count' : 'money', splitsBy: BY_ANY };
+  return { measure, unit: what === 'units' ? 'count' : 'money', splitsBy: BY_ANY, splitsByTag: true };
 }
 
 function someCount(seeded: Seeded): SomeMeasure {
@@ -161,7 +164,7 @@ function someCount(seeded: Seeded): SomeMeasure {
     ...maybeRound(seeded),
   };
   const splitsBy = count === 'lines' || count === 'pairs' ? BY_ANY : count === 'customers' ? BY_CUSTOMER : [];
-  return { measure, unit: 'count', splitsBy };
+  return { measure, unit: 'count', splitsBy, splitsByTag: count === 'lines' };
 }
 
 /** Money that some deals come to. */

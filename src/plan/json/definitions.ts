@@ -188,7 +188,12 @@ function payDefinitions(): Definitions {
     definitions[`rows-${word}`] = rowsOf(value, plus, 1);
     definitions[`points-${word}`] = rowsOf(value, undefined, 2);
     if (hows[word].includes('table' as never)) {
-      definitions[`table-${word}`] = { type: 'object', minProperties: 1, additionalProperties: ref(`${word}How`) };
+      definitions[`table-${word}`] = {
+        type: 'object',
+        minProperties: 1,
+        propertyNames: { minLength: 1 },
+        additionalProperties: ref(`${word}How`),
+      };
     }
     const slots = { rows: `rows-${word}`, points: `points-${word}`, table: `table-${word}`, matrix: `matrix-${word}` };
     definitions[`cells-${word}`] = cellsOf(value);

@@ -249,7 +249,10 @@ export const HOW_TEXTS = {
   },
   table: {
     text: 'The figure falls into groups, each with its own how.',
-    fields: { by: 'category, segment or class (existing, new).', table: 'Key → how; "*" for all other keys.' },
+    fields: {
+      by: 'category, segment, class (existing, new), or the values of a tag ("tag:channel").',
+      table: 'Key → how; "*" for all other keys, and for lines without the tag.',
+    },
   },
 };
 

@@ -1,6 +1,7 @@
 /** Figures, names, dates and texts as JSON Schema. */
 
 import { MAX_TEAM_LEVELS } from '../../number/limits.js';
+import { TABLE_KEYS } from '../pay/table.js';
 
 /** A piece of JSON Schema. */
 export type JsonSchema = { readonly [keyword: string]: unknown };
@@ -9,6 +10,8 @@ export type JsonSchema = { readonly [keyword: string]: unknown };
 export function ref(name: string): JsonSchema {
   return { $ref: `#/$defs/${name}` };
 }
+
+const TABLE_BY_ERROR = `Write ${TABLE_KEYS.map((key) => `"${key}"`).join(', ')}, or a tag as "tag:channel".`;
 
 const DECIMAL = '-?(0|[1-9][0-9]{0,17})(\\.[0-9]{1,12})?';
 
@@ -58,6 +61,12 @@ export const LEAVES: { readonly [name: string]: JsonSchema } = {
     minProperties: 1,
     propertyNames: ref('id'),
     additionalProperties: { type: 'array', items: ref('text'), minItems: 1 },
+  },
+  tableBy: {
+    anyOf: [
+      { enum: [...TABLE_KEYS] },
+      { type: 'string', maxLength: 132, pattern: '^tag:[\\p{L}\\p{N}]', errorMessage: TABLE_BY_ERROR },
+    ],
   },
   levels: {
     title: 'Levels',

@@ -46,9 +46,6 @@ function howWordOf({ reading }: HowScope, value: PlainObject, at: string): HowOb
 function readWord(scope: HowScope, word: HowObjectWord, value: PlainObject, at: string): How | undefined {
   if (!isAllowed(scope, word, `${at}/${word === 'table' && !Object.hasOwn(value, word) ? 'by' : word}`))
     return undefined;
-  if (word === 'table' && typeof value.by === 'string' && value.by.startsWith('tag:')) {
-    return scope.reading.refuse('not_supported_yet', `${at}/by`, value.by);
-  }
   const entry: HowEntry = HOWS[word];
   return entry.read(scope, fieldsOf(scope.reading, entry.schema(), value, at, entry.options), at);
 }

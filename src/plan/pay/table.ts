@@ -4,17 +4,22 @@ import { byCodePoint } from '../../trace/canonical.js';
 import { pointer } from '../../trace/problems.js';
 import { includes } from '../dispatch.js';
 import type { RateHowInput, TableInput } from '../input-pay.js';
-import type { How, Measure, TableHow } from '../plan.js';
+import type { How, Measure, TableBy, TableHow } from '../plan.js';
+import type { Reading } from '../reading.js';
 import { lazily, slot } from '../schema.js';
 import { isPlainObject } from '../snapshot.js';
 import { howEntry } from './entry.js';
 import type { HowScope } from './scope.js';
 
+/** What a table may tell groups apart by, beside the values of a tag. */
+export const TABLE_KEYS = ['category', 'segment', 'class'] as const;
+
 const CLASSES = ['existing', 'new', '*'] as const;
+const TAG = 'tag:';
 
 const schema = /* @__PURE__ */ lazily(() =>
   z.strictObject({
-    by: z.enum(['category', 'segment', 'class']),
+    by: slot<TableInput<RateHowInput>['by']>('tableBy'),
     table: slot<TableInput<RateHowInput>['table']>('table'),
   }),
 );
@@ -23,7 +28,7 @@ export const tableEntry = /* @__PURE__ */ howEntry({
   schema,
   options: {},
   read(scope, given, at) {
-    const { by } = given;
+    const by = given.by === undefined ? undefined : readBy(scope.reading, given.by, `${at}/by`);
     if (by !== undefined && scope.measure !== undefined && !splits(scope.measure, by)) {
       scope.reading.refuse('table_not_splittable', `${at}/by`, scope.measure.word, by);
     }
@@ -32,8 +37,33 @@ export const tableEntry = /* @__PURE__ */ howEntry({
   },
 });
 
-/** Whether the figure of a measure is exactly the sum of those of its groups. */
-export function splits(measure: Measure, by: TableHow['by']): boolean {
+/** The tag whose values tell the groups of a table apart; undefined where something else does. */
+export function tagOf(by: TableBy): string | undefined {
+  return by.startsWith(TAG) ? by.slice(TAG.length) : undefined;
+}
+
+/** The tags that a how reads of lines, because tables tell groups apart by them. */
+export function tagsOfTables(how: How): readonly string[] {
+  if (how.how !== 'table') return [];
+  const own = tagOf(how.by);
+  return [...(own === undefined ? [] : [own]), ...how.rows.flatMap((row) => tagsOfTables(row.how))];
+}
+
+function readBy(reading: Reading, value: unknown, at: string): TableBy | undefined {
+  if (typeof value !== 'string') return reading.wrongType(value, at, 'text');
+  if (includes(TABLE_KEYS, value)) return value;
+  const offered = [...TABLE_KEYS, `${TAG}…`].map((name) => `"${name}"`).join(', ');
+  if (!value.startsWith(TAG)) return reading.refuse('not_one_of', at, value, offered);
+  const tag = reading.id(value.slice(TAG.length), at, 'letter-or-digit');
+  return tag === undefined ? undefined : `${TAG}${tag}`;
+}
+
+/**
+ * Whether the figure of a measure is exactly the sum of those of its groups. A tag is one of lines: a customer, a deal or a
+ * pair may have lines of several of its values.
+ */
+export function splits(measure: Measure, by: TableBy): boolean {
+  if (tagOf(by) !== undefined) return isOfLines(measure);
   switch (measure.word) {
     case 'sum':
       return true;
@@ -51,12 +81,13 @@ export function splits(measure: Measure, by: TableHow['by']): boolean {
   }
 }
 
-function readRows(
-  scope: HowScope,
-  table: unknown,
-  at: string,
-  by: TableHow['by'] | undefined,
-): TableHow['rows'] | undefined {
+/** Whether a figure adds up line by line. */
+function isOfLines(measure: Measure): boolean {
+  if (measure.word === 'gain') return measure.measure.word === 'sum';
+  return measure.word === 'sum' || (measure.word === 'count' && measure.what === 'lines');
+}
+
+function readRows(scope: HowScope, table: unknown, at: string, by: TableBy | undefined): TableHow['rows'] | undefined {
   const { reading } = scope;
   if (!isPlainObject(table)) return reading.wrongType(table, at, '{ … }');
   const keys = Object.keys(table);
@@ -70,11 +101,13 @@ function readRows(
   return rows.length === keys.length ? rows.sort((a, b) => byCodePoint(a.key, b.key)) : undefined;
 }
 
-function isKey({ reading }: HowScope, key: string, at: string, by: TableHow['by'] | undefined): boolean {
+function isKey({ reading }: HowScope, key: string, at: string, by: TableBy | undefined): boolean {
   if (by === 'class') {
     if (includes(CLASSES, key)) return true;
     reading.refuse('not_one_of', at, key, CLASSES.map((name) => `"${name}"`).join(', '));
     return false;
   }
-  return key === '*' || reading.id(key, at, 'letter-or-digit') !== undefined;
+  if (key === '*') return true;
+  if (by !== undefined && tagOf(by) !== undefined) return reading.text(key, at) !== undefined;
+  return reading.id(key, at, 'letter-or-digit') !== undefined;
 }
