@@ -96,6 +96,11 @@ describe('the JSON Schema', () => {
   const UNSEEN = [
     'breadth-of-new-customers',
     'earned-in-a-gain',
+    'gain-of-efficiency',
+    'gain-of-gain',
+    'gain-of-kpi',
+    'gain-of-personal',
+    'gain-of-quota',
     'new-categories-at-least-of-pairs',
     'not-one-of-class',
     'not-one-of-new-customers',
