@@ -1,5 +1,6 @@
 /** `count`: lines, deals, customers, categories, pairs or active months with a whole amount of at least a minimum. */
 import { Rational } from '../number/rational.js';
+import { isOfCustomers } from '../plan/pay/table.js';
 import type { CountMeasure } from '../plan/plan.js';
 import { byCodeUnit } from '../trace/canonical.js';
 import type { Figure } from '../trace/ledger.js';
@@ -19,7 +20,8 @@ export const countMeaning: MeasureMeaning<CountMeasure> = {
     return counted(measure, context, () => '').get('') ?? nothing(measure, context);
   },
   groups(measure, by, context) {
-    return counted(measure, context, groupKey(by, measure.at, context));
+    const whose = isOfCustomers(measure) ? 'customers' : 'lines';
+    return counted(measure, context, groupKey(by, measure.at, context, whose));
   },
 };
 

@@ -6,11 +6,11 @@ import { Rational, sum } from '../number/rational.js';
 import type { FlowMeasure, RetentionMeasure } from '../plan/plan.js';
 import { byCodePoint, byCodeUnit } from '../trace/canonical.js';
 import type { Figure } from '../trace/ledger.js';
-import { comparedWindow, type MeasureContext, type MeasureMeaning } from './context.js';
+import { comparedWindow, type GroupPart, type MeasureContext, type MeasureMeaning } from './context.js';
 import { creditedGroups, type Sums } from './credited.js';
 import { filteredWholes, wholeAmount } from './customer-wholes.js';
 import { ratesField } from './exchanged.js';
-import { pairKey } from './group-key.js';
+import { groupParts, pairKey } from './group-key.js';
 import { quotient } from './quotient.js';
 import { roundedParts, roundedSum } from './rounded-parts.js';
 import { sliceDescription } from './slice-description.js';
@@ -34,14 +34,14 @@ export const flowMeaning: MeasureMeaning<FlowMeasure> = {
   groups(measure, by, context) {
     const groups = new Map<string, CustomerFlow[]>();
     for (const flow of flows(measure, context)) {
-      // A flow is a customer's, not a category's or a line's: tables by category or tag are refused.
+      // A flow is a customer's, not a category's: a table by category is refused.
       const key = pairKey(flow.customer, -1, by, measure.at, context);
       groups.set(key, [...(groups.get(key) ?? []), flow]);
     }
     return new Map(
       [...groups]
         .sort(([a], [b]) => byCodeUnit(a, b))
-        .map(([key, own]) => [key, flowOf(measure, own, context, JSON.parse(key) as string[])]),
+        .map(([key, own]) => [key, flowOf(measure, own, context, groupParts(key))]),
     );
   },
 };
@@ -91,7 +91,7 @@ function isShrinking(flow: CustomerFlow): boolean {
 type Enter = (when: 'now' | 'before', whose: Whose, of: readonly CustomerFlow[]) => Figure;
 
 /** Enters sums over some customers as leaves. */
-function leaves(measure: Compared, context: MeasureContext, group?: readonly string[]): Enter {
+function leaves(measure: Compared, context: MeasureContext, group?: readonly GroupPart[]): Enter {
   const windows = { now: context.window, before: comparedWindow(measure, context) };
   return (when, whose, of) => {
     const amount = sum(of.map((flow) => amountOf(flow[when])));
@@ -106,7 +106,7 @@ function flowOf(
   measure: FlowMeasure,
   all: readonly CustomerFlow[],
   context: MeasureContext,
-  group?: readonly string[],
+  group?: readonly GroupPart[],
 ): Figure {
   const entered = leaves(measure, context, group);
   const risen = (whose: Whose, of: readonly CustomerFlow[], later: 'now' | 'before' = 'now'): Figure =>

@@ -5,8 +5,8 @@ import type { GroupBy, GroupPart, MeasureContext } from './context.js';
 import { classOf, classOfRow, segmentOf } from './customer-class.js';
 import { tagReader } from './row-tags.js';
 
-/** What customers and categories are told apart by: they have no tag, and `parsePlan` refuses a table by one for them. */
-type PairBy = 'category' | 'segment' | 'class';
+/** Whose tags tell groups apart. */
+export type TagsOf = 'lines' | 'customers';
 
 /** JSON text of the values of a customer and category; what cannot be told is a problem, and then stands empty. */
 export function pairKey(
@@ -17,20 +17,21 @@ export function pairKey(
   context: MeasureContext,
 ): string {
   const ownClass = () => classOf(customer, at, context);
-  return JSON.stringify(
-    (by as readonly PairBy[]).map((word) => partOf(word, customer, category, ownClass, at, context)),
-  );
+  return JSON.stringify(by.map((word) => partOf(word, customer, category, ownClass, at, context)));
 }
 
+/** A part of the key; where it is a tag, that of the customer. */
 function partOf(
-  word: PairBy,
+  word: GroupBy,
   customer: number,
   category: number,
   ownClass: () => 'existing' | 'new' | undefined,
   at: string,
   context: MeasureContext,
-): string {
-  switch (word) {
+): GroupPart {
+  const tag = tagOf(word);
+  if (tag !== undefined) return context.view.tagOfCustomer(customer, tag) ?? [tag];
+  switch (word as Exclude<GroupBy, `tag:${string}`>) {
     case 'category':
       return context.view.categoryId(category);
     case 'segment':
@@ -40,22 +41,31 @@ function partOf(
   }
 }
 
-/** The key of a row. */
-export function groupKey(by: readonly GroupBy[], at: string, context: MeasureContext): (row: number) => string {
-  const parts = by.map((word) => rowPart(word, at, context));
+/**
+ * The key of a row.
+ *
+ * @param whose tags: those of its lines, or of its customer alone
+ */
+export function groupKey(
+  by: readonly GroupBy[],
+  at: string,
+  context: MeasureContext,
+  whose: TagsOf = 'lines',
+): (row: number) => string {
+  const parts = by.map((word) => rowPart(word, at, context, whose));
   return (row) => JSON.stringify(parts.map((part) => part(row)));
 }
 
-function rowPart(word: GroupBy, at: string, context: MeasureContext): (row: number) => GroupPart {
+function rowPart(word: GroupBy, at: string, context: MeasureContext, whose: TagsOf): (row: number) => GroupPart {
   const { customer, category } = context.view;
-  const tag = tagOf(word);
+  const tag = whose === 'lines' ? tagOf(word) : undefined;
   if (tag !== undefined) {
     const ofRow = tagReader(tag, context.view);
     return (row) => ofRow(row) ?? [tag];
   }
   return (row) => {
     const ownClass = () => classOfRow(row, at, context);
-    return partOf(word as PairBy, customer[row] as number, category[row] as number, ownClass, at, context);
+    return partOf(word, customer[row] as number, category[row] as number, ownClass, at, context);
   };
 }
 

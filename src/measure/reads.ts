@@ -284,9 +284,9 @@ function daysOfAllClasses(plan: Plan, period: Period): Read[] {
 }
 
 /** What a component's reads keep apart because it is paid by group, or by the values of a tag. */
-function keptApart({ group, pay }: Component): (read: Read) => Read {
+function keptApart({ group, measure, pay }: Component): (read: Read) => Read {
   const apart = keptByGroup(group);
-  const byTags = tagsOfTables(pay.how);
+  const byTags = tagsOfTables(pay.how, measure);
   return byTags.length === 0 ? apart : (read) => ({ ...apart(read), byTags });
 }
 

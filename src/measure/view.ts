@@ -342,6 +342,11 @@ export class TallyView {
     return this.firstOrderOf(customer) !== undefined;
   }
 
+  /** A customer's own value of a tag. */
+  tagOfCustomer(customer: number, tag: string): string | undefined {
+    return this.facts.customers.tags[this.#factsCustomer[customer] as number]?.get(tag);
+  }
+
   segmentOf(customer: number): string | undefined {
     return this.facts.customers.segment[this.#factsCustomer[customer] as number];
   }

@@ -161,7 +161,7 @@ function measure(component: Component, context: MeasureContext): Measured {
   const { measure: measured, pay } = component;
   if (measured === undefined) return {};
   if (pay.how.how !== 'table') return { figure: figureOf(measured, context) };
-  const groups = tableGroups(pay.how, groupsOf(measured, tableKeys(pay.how), context), context);
+  const groups = tableGroups(pay.how, measured, groupsOf(measured, tableKeys(pay.how), context), context);
   return {
     figure: context.ledger.add(
       groups.map((group) => group.figure),

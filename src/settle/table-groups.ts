@@ -6,10 +6,10 @@ import {
   type MeasureContext,
   withinGroup,
 } from '../measure/context.js';
-import { groupKey, groupParts } from '../measure/group-key.js';
+import { groupKey, groupParts, type TagsOf } from '../measure/group-key.js';
 import type { TallyView } from '../measure/view.js';
-import { tagOf } from '../plan/pay/table.js';
-import type { How, TableHow } from '../plan/plan.js';
+import { isOfCustomers, tagOf } from '../plan/pay/table.js';
+import type { How, Measure, TableHow } from '../plan/plan.js';
 import type { SingleHow } from '../schedule/compile.js';
 import { byCodeUnit } from '../trace/canonical.js';
 import type { Figure } from '../trace/ledger.js';
@@ -34,8 +34,14 @@ export function tableKeys(table: TableHow): GroupBy[] {
  *
  * @param figures the measure by all of {@link tableKeys}
  */
-export function tableGroups(table: TableHow, figures: GroupFigures, context: MeasureContext): TableGroup[] {
+export function tableGroups(
+  table: TableHow,
+  measure: Measure,
+  figures: GroupFigures,
+  context: MeasureContext,
+): TableGroup[] {
   const by = tableKeys(table);
+  const whose = isOfCustomers(measure) ? 'customers' : 'lines';
   const found = new Map<string, { keys: readonly GroupPart[]; how: SingleHow; figures: Figure[] }>();
   for (const [key, figure] of figures) {
     const values = groupParts(key);
@@ -58,7 +64,7 @@ export function tableGroups(table: TableHow, figures: GroupFigures, context: Mea
       keys,
       how,
       figure: parts.length === 1 ? (parts[0] as Figure) : context.ledger.add(parts),
-      context: contextOf(table, keys, by, context),
+      context: contextOf(table, keys, by, whose, context),
     }));
 }
 
@@ -67,12 +73,13 @@ function contextOf(
   table: TableHow,
   keys: readonly GroupPart[],
   by: readonly GroupBy[],
+  whose: TagsOf,
   context: MeasureContext,
 ): MeasureContext {
   const path = JSON.stringify(keys);
   const keyIn = new Map<TallyView, (row: number) => string>();
   const keyOf = (row: number, view: TallyView): string => {
-    const known = keyIn.get(view) ?? groupKey(by, table.at, { ...context, view });
+    const known = keyIn.get(view) ?? groupKey(by, table.at, { ...context, view }, whose);
     keyIn.set(view, known);
     return known(row);
   };

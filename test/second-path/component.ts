@@ -60,7 +60,7 @@ export function settleComponent(component: Json, given: Setting): Component | un
       figure: figure ?? ZERO,
       groups,
       reading: (path) => ({
-        ...readingOf(measure, goal, own, path === undefined ? undefined : isLed(rates, path)),
+        ...readingOf(measure, goal, own, path === undefined ? undefined : isLed(rates, measure, path)),
         ofShare: isOfDays ? setting.share.inverse() : ONE,
         ofExtras: how.share !== undefined || !part.equals(ONE) ? ONE : setting.share,
       }),

@@ -30,6 +30,7 @@ export interface NetLine extends Amounts {
   readonly credits: readonly { readonly payee: string; readonly share: Fraction; readonly overlay: boolean }[];
   /** The line's own tags, else its customer's. */
   readonly tags: Readonly<Record<string, string>>;
+  readonly tagsOfCustomer: Readonly<Record<string, string>>;
   /** What all reversals leave of it in its own currency, and what that is exchanged at. */
   readonly own: Amounts;
   readonly rate: Fraction;
@@ -105,6 +106,7 @@ function netLine(
   const { tags, since, segment } = facts.customers.find((one) => one.id === customer) ?? {};
   return {
     tags: { ...(tags as object | undefined), ...(line.tags as object | undefined) },
+    tagsOfCustomer: { ...(tags as object | undefined) },
     since: since as string | undefined,
     segment: String(segment),
     id,

@@ -19,7 +19,9 @@ const KEYS: Readonly<Record<string, KeyOf>> = {
 /** The figure of a component whose pay is a table: by the way through the table. */
 export function tableFigures(how: Json, measure: Json, at: Setting): Groups {
   const by = tableKeys(how);
-  const figures = groupsOf(measure, at, (line, where) => JSON.stringify(by.map((word) => keyOf(word, line, where))));
+  const figures = groupsOf(measure, at, (line, where) =>
+    JSON.stringify(by.map((word) => keyOf(word, measure, line, where))),
+  );
   const led = new Map<string, Fraction>();
   for (const [key, figure] of figures) {
     const values: Key[] = JSON.parse(key);
@@ -30,8 +32,8 @@ export function tableFigures(how: Json, measure: Json, at: Setting): Groups {
 }
 
 /** Whether a line is led the same way. */
-export function isLed(how: Json, path: string): (line: NetLine, at: Setting) => boolean {
-  return (line, at) => JSON.stringify(pathOf(how, (word) => keyOf(word, line, at))) === path;
+export function isLed(how: Json, measure: Json, path: string): (line: NetLine, at: Setting) => boolean {
+  return (line, at) => JSON.stringify(pathOf(how, (word) => keyOf(word, measure, line, at))) === path;
 }
 
 /** The how at the end of a way. */
@@ -42,9 +44,12 @@ export function howOf(how: Json, path: string): Json {
 /** The value of a tag may be any text; null: the line has none. */
 type Key = string | null;
 
-function keyOf(word: string, line: NetLine, at: Setting): Key {
+/** Where customers are counted or compared as a whole, a tag is one of theirs. */
+function keyOf(word: string, measure: Json, line: NetLine, at: Setting): Key {
   const [, tag] = /^tag:(.*)$/.exec(word) ?? [];
-  return tag === undefined ? (KEYS[word] as KeyOf)(line, at) : (line.tags[tag] ?? null);
+  if (tag === undefined) return (KEYS[word] as KeyOf)(line, at);
+  const ofCustomers = measure.flow !== undefined || measure.count === 'customers';
+  return (ofCustomers ? line.tagsOfCustomer : line.tags)[tag] ?? null;
 }
 
 /** The row of a key, else that of all others. */

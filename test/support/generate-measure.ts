@@ -164,7 +164,7 @@ function someCount(seeded: Seeded): SomeMeasure {
     ...maybeRound(seeded),
   };
   const splitsBy = count === 'lines' || count === 'pairs' ? BY_ANY : count === 'customers' ? BY_CUSTOMER : [];
-  return { measure, unit: 'count', splitsBy, splitsByTag: count === 'lines' };
+  return { measure, unit: 'count', splitsBy, splitsByTag: count === 'lines' || count === 'customers' };
 }
 
 /** Money that some deals come to. */
@@ -237,7 +237,7 @@ function someFlow(seeded: Seeded, frame: Frame): SomeMeasure {
     : { ...others, ...(recognise && { recognise }) };
   if (seeded.happens(50)) {
     const flow = seeded.pick(['retained', 'expansion', 'lost', 'new'] as const);
-    return { measure: { flow, ...rest }, unit: 'money', splitsBy: BY_CUSTOMER };
+    return { measure: { flow, ...rest }, unit: 'money', splitsBy: BY_CUSTOMER, splitsByTag: true };
   }
   const retention = seeded.pick(['customers', 'gross', 'net'] as const);
   return { measure: { retention, ifZero: '100%', ...rest }, unit: 'ratio', splitsBy: [] };

@@ -42,11 +42,11 @@ export function tagOf(by: TableBy): string | undefined {
   return by.startsWith(TAG) ? by.slice(TAG.length) : undefined;
 }
 
-/** The tags that a how reads of lines, because tables tell groups apart by them. */
-export function tagsOfTables(how: How): readonly string[] {
-  if (how.how !== 'table') return [];
+/** The tags that tables read of lines, to tell the groups of a measure apart by them. */
+export function tagsOfTables(how: How, measure: Measure | undefined): readonly string[] {
+  if (how.how !== 'table' || (measure !== undefined && isOfCustomers(measure))) return [];
   const own = tagOf(how.by);
-  return [...(own === undefined ? [] : [own]), ...how.rows.flatMap((row) => tagsOfTables(row.how))];
+  return [...(own === undefined ? [] : [own]), ...how.rows.flatMap((row) => tagsOfTables(row.how, measure))];
 }
 
 function readBy(reading: Reading, value: unknown, at: string): TableBy | undefined {
@@ -59,11 +59,11 @@ function readBy(reading: Reading, value: unknown, at: string): TableBy | undefin
 }
 
 /**
- * Whether the figure of a measure is exactly the sum of those of its groups. A tag is one of lines: a customer, a deal or a
- * pair may have lines of several of its values.
+ * Whether the figure of a measure is exactly the sum of those of its groups. A tag is one of lines, or of customers where
+ * these are counted or compared as a whole; a deal or a pair may have lines of several of its values.
  */
 export function splits(measure: Measure, by: TableBy): boolean {
-  if (tagOf(by) !== undefined) return isOfLines(measure);
+  if (tagOf(by) !== undefined) return isOfLines(measure) || isOfCustomers(measure);
   switch (measure.word) {
     case 'sum':
       return true;
@@ -85,6 +85,11 @@ export function splits(measure: Measure, by: TableBy): boolean {
 function isOfLines(measure: Measure): boolean {
   if (measure.word === 'gain') return measure.measure.word === 'sum';
   return measure.word === 'sum' || (measure.word === 'count' && measure.what === 'lines');
+}
+
+/** Whether a measure takes customers as a whole: then a table by a tag asks for the tags of the customers alone. */
+export function isOfCustomers(measure: Measure): boolean {
+  return measure.word === 'flow' || (measure.word === 'count' && measure.what === 'customers');
 }
 
 function readRows(scope: HowScope, table: unknown, at: string, by: TableBy | undefined): TableHow['rows'] | undefined {
