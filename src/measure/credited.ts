@@ -5,9 +5,9 @@ import type { MeasureContext } from './context.js';
 import { sharesOfNow } from './customers-now.js';
 import { ExactSum } from './exact-sum.js';
 import { type Exchanged, exchangedField, exchangedOfBoth } from './exchanged.js';
+import type { StretchRange } from './row-index.js';
 import { scopeMembers, scopePatterns, scopeShares } from './scope.js';
 import { amountSlice, rowTest, type Slice, stretchesOf } from './slices.js';
-import type { StretchRange } from './view.js';
 
 /** Sums of a slice: one a figure, in the order asked for, and how many lines they rest on. */
 export interface Sums {

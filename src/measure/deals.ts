@@ -3,8 +3,9 @@ import type { Window } from '../calendar/period.js';
 import { type MeasureContext, noting } from './context.js';
 import { ExactSum } from './exact-sum.js';
 import type { FigureName } from './reads.js';
+import type { StretchRange } from './row-index.js';
 import { rowsBy } from './rows-by.js';
-import type { StretchRange, TallyView } from './view.js';
+import type { TallyView } from './view.js';
 
 /** What a deal comes to, figure by figure, and what the reader should know about it. */
 interface DealSums {

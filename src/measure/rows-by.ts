@@ -1,5 +1,6 @@
 /** Rows of a view told apart by a key. */
-import type { StretchRange, TallyView } from './view.js';
+import type { StretchRange } from './row-index.js';
+import type { TallyView } from './view.js';
 
 /** The rows of each key, in order; of some stretches alone, where these are named. */
 export function rowsBy<Key>(

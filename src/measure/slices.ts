@@ -9,7 +9,8 @@ import type { ExactSum } from './exact-sum.js';
 import { figuresOfOnly, figureTests } from './figure-tests.js';
 import { UNKNOWN, unknownBits } from './place.js';
 import type { FigureName } from './reads.js';
-import type { StretchRange, TallyView } from './view.js';
+import type { StretchRange } from './row-index.js';
+import type { TallyView } from './view.js';
 import type { LineDays } from './windows.js';
 
 /** What a measure asks of the lines. */

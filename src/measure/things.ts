@@ -8,9 +8,9 @@ import type { CountMeasure } from '../plan/plan.js';
 import { type MeasureContext, noting } from './context.js';
 import { sharedRows } from './credited.js';
 import { ExactSum } from './exact-sum.js';
+import type { StretchRange } from './row-index.js';
 import { rowsBy } from './rows-by.js';
 import { type RowTest, rowTest, type Slice, stretchesOf } from './slices.js';
-import type { StretchRange } from './view.js';
 
 /** What may be counted beside lines. */
 export type ThingWord = Exclude<CountMeasure['what'], 'lines'>;

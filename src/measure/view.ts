@@ -9,19 +9,19 @@ import { IdTable } from '../facts/id-table.js';
 import type { Exchange } from '../facts/rates.js';
 import type { Rational } from '../number/rational.js';
 import type { CustomerAge, Plan } from '../plan/plan.js';
-import { type ProblemCode, ProblemList } from '../trace/problems.js';
 import { cellOrder } from './cell-order.js';
 import { dealOfThing, keepsApart, lineOfThing, thingText } from './fact-texts.js';
 import { Exchanges } from './foreign.js';
 import { ForeignRows } from './foreign-rows.js';
 import type { ExactAmounts } from './line-amounts.js';
 import { MetConditions } from './met.js';
-import { inCurrency, type NettedLine, netted, nettedFigure, nettedUnknown } from './netting.js';
+import { nettedLines } from './netted-lines.js';
+import { type NettedLine, nettedFigure, nettedUnknown } from './netting.js';
 import { Placer, unknownBit, unknownBits } from './place.js';
 import { plainUnits } from './plain-units.js';
 import { type FigureName, readsOfPlan } from './reads.js';
-import { recognised } from './recognised.js';
 import { checkLater, mattersForAge, type Returns, returnsOf } from './returns.js';
+import { NO_ROWS, RowIndex, type StretchRange } from './row-index.js';
 import type { SumColumn } from './sum-column.js';
 import { learnLinked, type Tally } from './tally.js';
 import { countsCells, type Way } from './way.js';
@@ -30,12 +30,6 @@ import { countsCells, type Way } from './way.js';
 export interface ShareGroup {
   readonly share: Rational;
   readonly patterns: readonly number[];
-}
-
-/** Stretches in a row, from the first to the last; none where `last` is below `first`. */
-export interface StretchRange {
-  readonly first: number;
-  readonly last: number;
 }
 
 /** Customers of one class. */
@@ -392,90 +386,3 @@ function metAfter(before: number, left: ExactAmounts, met: MetConditions | undef
 }
 
 const DEALS = {};
-
-/** The lines that reversals name, net of these: all, and those of days that the plan looks at, in its currency. */
-function nettedLines(
-  plan: Plan,
-  period: Period,
-  facts: Facts,
-  tally: Tally,
-  exchanges: Exchanges,
-  way: Way | undefined,
-): { readonly all: readonly NettedLine[]; readonly looked: readonly NettedLine[] } {
-  if (tally.amendments.length === 0 && tally.amendedLines.length === 0) return { all: [], looked: [] };
-  const problems = new ProblemList();
-  const first = { firstDay: period.from, amendsBefore: plan.amendsBefore, currency: plan.currency };
-  const placer = new Placer(facts, tally.spec);
-  const stretchOf = (day: Day): number => placer.stretchOf(day);
-  const all = netted(tally, first, problems);
-  const credited = all.map((line) => ({ ...line, line: { ...line.line, credits: employed(facts, line) } }));
-  const counted =
-    way === undefined
-      ? credited.filter(({ day }) => stretchOf(day) >= 0)
-      : recognised(credited, way, tally.spec.stretches, stretchOf, problems);
-  const looked = counted.map((line) => inCurrency(plan.currency, line, exchanges, problems));
-  throwWithPlaces(problems, facts);
-  return { all, looked };
-}
-
-/** Linked rows are known by their id after merging; where the facts hold them, an error also names their place. */
-function throwWithPlaces(problems: ProblemList, facts: Facts): void {
-  if (problems.count === 0) return;
-  const placed = new ProblemList();
-  placed.addAll(problems, (problem) => {
-    const index = problem.line?.id === undefined ? -1 : facts.lines.ids.all.indexOf(problem.line.id);
-    if (index < 0) return problem;
-    const field = FIELDS[problem.code] ?? 'reverses';
-    return { ...problem, at: `/lines/${index}/${field}`, line: { index, id: problem.line?.id as string } };
-  });
-  placed.throwIfAny();
-}
-
-/** The field of a line that a problem is about, where that is not what it reverses. */
-const FIELDS: { readonly [Code in ProblemCode]?: string } = {
-  rate_missing: 'currency',
-  payments_too_large: 'payments',
-};
-
-/** The credits of a netted line on its date, or on the day on which something was taken off it. */
-function employed(facts: Facts, { line, day }: { line: NettedLine['line']; day: Day }): NettedLine['line']['credits'] {
-  return line.credits.filter(([id]) => {
-    const payee = facts.payees[facts.credits.payees.find(id) ?? -1];
-    return payee !== undefined && payee.from <= day && day <= payee.to;
-  });
-}
-
-/** Rows by the number in one of their columns, and by their stretch. */
-class RowIndex {
-  readonly #start: Int32Array;
-  readonly #rows: Int32Array;
-  readonly #stretches: number;
-
-  constructor(column: Int32Array, size: number, stretch: Int32Array, stretches: number) {
-    this.#stretches = stretches;
-    const keys = size * stretches;
-    const start = new Int32Array(keys + 1);
-    for (let row = 0; row < column.length; row += 1) {
-      const behind = (column[row] as number) * stretches + (stretch[row] as number) + 1;
-      start[behind] = (start[behind] as number) + 1;
-    }
-    for (let key = 0; key < keys; key += 1) start[key + 1] = (start[key + 1] as number) + (start[key] as number);
-    const next = start.slice(0, keys);
-    const rows = new Int32Array(column.length);
-    for (let row = 0; row < column.length; row += 1) {
-      const key = (column[row] as number) * stretches + (stretch[row] as number);
-      const place = next[key] as number;
-      rows[place] = row;
-      next[key] = place + 1;
-    }
-    this.#start = start;
-    this.#rows = rows;
-  }
-
-  rowsOf(entry: number, { first, last }: StretchRange = { first: 0, last: this.#stretches - 1 }): Int32Array {
-    const from = entry * this.#stretches;
-    return last < first ? NO_ROWS : this.#rows.subarray(this.#start[from + first], this.#start[from + last + 1]);
-  }
-}
-
-const NO_ROWS = /* @__PURE__ */ new Int32Array(0);
