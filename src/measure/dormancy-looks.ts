@@ -4,7 +4,7 @@
  */
 import { addSpan, type Day, type Span } from '../calendar/day.js';
 import { periodStart, type Window, yearStart } from '../calendar/period.js';
-import { FIRST_DAY } from '../facts/facts.js';
+import { FIRST_DAY, LAST_DAY } from '../facts/facts.js';
 import type { CustomerAge, How, Measure, MeasureWord, Plan } from '../plan/plan.js';
 import { type Way, wayName, wayOf } from './way.js';
 import { classDay, ownWindow, type Stand } from './windows.js';
@@ -157,9 +157,13 @@ function lookOf(
   return onLines && plan.amendsBefore === 'own-date' ? { ...look, reach } : look;
 }
 
-/** The days whose purchases are kept for a look: all there are, where lines of any age are asked for. */
+/**
+ * The days whose purchases are kept for a look: all before, where lines of any age are asked for, and all after, where lines that
+ * are dated later are.
+ */
 export function keptFor({ window, reach, later }: DormancyLook): Window {
-  return reach === undefined && later === undefined ? window : { from: FIRST_DAY, to: window.to };
+  if (later !== undefined) return { from: FIRST_DAY, to: LAST_DAY };
+  return reach === undefined ? window : { from: FIRST_DAY, to: window.to };
 }
 
 /** Whether a pay tells groups apart by the class of customers. */
@@ -172,9 +176,11 @@ export function wholeLook(looks: readonly DormancyLook[]): Omit<DormancyLook, 'a
   const [first] = looks;
   if (first === undefined) return undefined;
   const earliest = (days: readonly Day[]): Day => days.reduce((a, b) => Math.min(a, b));
-  const from = earliest(looks.map((look) => keptFor(look).from));
+  const kept = looks.map(keptFor);
+  const from = earliest(kept.map((window) => window.from));
+  const to = kept.reduce((latest, window) => Math.max(latest, window.to), first.window.to);
   const since = earliest(
     looks.map((look) => (look.reach === undefined && look.later === undefined ? look.since : FIRST_DAY - 1)),
   );
-  return { after: first.after, since, window: { from, to: first.window.to } };
+  return { after: first.after, since, window: { from, to } };
 }
