@@ -10,7 +10,7 @@ import { periodOfLine } from './windows.js';
 /**
  * The class of a customer; a problem where it cannot be told.
  *
- * @param own of a line that counts in another period than its own: that one, which then tells the class
+ * @param own of a line that counts in another period than its own: the days of that one which then tell the class
  */
 export function classOf(
   customer: number,
@@ -48,10 +48,14 @@ export function classOfRow(row: number, at: string, context: MeasureContext): Cu
   return ((view.unknown[row] as number) & bits) === 0 ? 'new' : 'existing';
 }
 
-/** Where a row's line counts in another window than the one that it is dated in: the period in which it is dated. */
+/**
+ * Where a row's line counts in another window than the one that it is dated in: the days of the period in which it is dated.
+ * Of one that is dated after the settled period, up to that date: what is bought after both changes nothing.
+ */
 function ownPeriod(row: number, { view, window, compared }: MeasureContext): Window | undefined {
   const bookedOn = compared === true ? undefined : view.bookedOn(row);
-  return bookedOn === undefined ? undefined : periodOfLine(bookedOn, window, view.plan);
+  const own = bookedOn === undefined ? undefined : periodOfLine(bookedOn, window, view.plan);
+  return own && { from: own.from, to: Math.min(own.to, Math.max(bookedOn as Day, view.period.to)) };
 }
 
 const EXISTING = {};

@@ -4,7 +4,7 @@
  */
 import { addSpan, type Day, type Span } from '../calendar/day.js';
 import { periodStart, type Window, yearStart } from '../calendar/period.js';
-import { FIRST_DAY } from '../facts/facts.js';
+import { FIRST_DAY, LAST_DAY } from '../facts/facts.js';
 import type { CustomerAge, How, Measure, MeasureWord, Plan } from '../plan/plan.js';
 import { type Way, wayName, wayOf } from './way.js';
 import { classDay, ownWindow, type Stand } from './windows.js';
@@ -47,13 +47,21 @@ export interface Asking {
   readonly stand: Stand;
   /** A table of its component tells groups of its figure apart by class. */
   readonly byClass: boolean;
-  /** What it reads, where it is read beside the figure for each group of such a table: by the keys of the component. */
-  readonly keyed: readonly { readonly at: string; readonly window: Window }[];
+  /**
+   * What it reads, where it is read beside the figure for each group of such a table: by the keys of the component; `way`
+   * where each line has the key of its own date.
+   */
+  readonly keyed: readonly { readonly at: string; readonly window: Window; readonly way?: Way }[];
   /** It compares stretches, or stands in what does: then a customer is of one class throughout. */
   readonly compared?: boolean;
 }
 
 const COMPARING: readonly MeasureWord[] = ['flow', 'retention', 'efficiencyGain', 'newCategories'];
+
+/** Whether a measure over lines compares stretches: then a customer is of one class throughout. */
+export function isComparing({ word }: Measure): boolean {
+  return word === 'gain' || COMPARING.includes(word);
+}
 
 /** A measure over lines that asks for the class of their customers: on the day of each line, or on one day. */
 interface ClassAsked {
@@ -72,9 +80,9 @@ function classesAsked(measure: Measure, asking: Asking): ClassAsked[] {
   if (!('filter' in measure)) return [];
   const { customers, not } = measure.filter;
   if (!asking.byClass && customers === 'all' && not?.customers === undefined) return [];
-  const isCompared = asking.compared === true || COMPARING.includes(measure.word);
+  const isCompared = asking.compared === true || isComparing(measure);
   const own = ownWindow(measure.window, stand, period.months);
-  const later = isCompared ? undefined : laterLines(measure, own, plan);
+  const later = isCompared ? undefined : laterLines(wayOf(measure), own, plan);
   if (plan.classOn === 'line' && !isCompared) {
     return [{ at: measure.at, onLines: own, first: own.from, ...(later && { later }) }];
   }
@@ -84,8 +92,7 @@ function classesAsked(measure: Measure, asking: Asking): ClassAsked[] {
 }
 
 /** What runs on one day is of the class of that day, unless each line is of that of its own. */
-function laterLines(measure: Measure, window: Window, plan: Plan): Omit<LaterLines, 'reach'> | undefined {
-  const way = wayOf(measure);
+function laterLines(way: Way | undefined, window: Window, plan: Plan): Omit<LaterLines, 'reach'> | undefined {
   if (way === undefined || (way.by === 'annual' && plan.classOn !== 'line')) return undefined;
   return { way: wayName(way), window, judgedOn: judgingDayIn(plan) };
 }
@@ -101,9 +108,11 @@ function judgingDayIn({ classOn, period, yearStartMonth }: Plan): (soldOn: Day) 
 /** The classes that the keys of a table ask for, of all lines that a measure beside the figure reads. */
 function keysAsked({ plan, period, keyed }: Asking): ClassAsked[] {
   const first = plan.classOn === 'year-start' ? yearStart(period.from, plan.yearStartMonth) : period.from;
-  return keyed.map(({ at, window }) =>
-    plan.classOn === 'line' ? { at, onLines: window, first: window.from } : { at, first },
-  );
+  return keyed.map(({ at, window, way }) => {
+    const later = laterLines(way, window, plan);
+    const days = plan.classOn === 'line' ? { onLines: window, first: window.from } : { first };
+    return { at, ...days, ...(later && { later }) };
+  });
 }
 
 /** How far back the class of customers makes a measure look, and those inside it; nothing where no gap counts. */
@@ -157,9 +166,13 @@ function lookOf(
   return onLines && plan.amendsBefore === 'own-date' ? { ...look, reach } : look;
 }
 
-/** The days whose purchases are kept for a look: all there are, where lines of any age are asked for. */
+/**
+ * The days whose purchases are kept for a look: all before, where lines of any age are asked for, and all after, where lines that
+ * are dated later are.
+ */
 export function keptFor({ window, reach, later }: DormancyLook): Window {
-  return reach === undefined && later === undefined ? window : { from: FIRST_DAY, to: window.to };
+  if (later !== undefined) return { from: FIRST_DAY, to: LAST_DAY };
+  return reach === undefined ? window : { from: FIRST_DAY, to: window.to };
 }
 
 /** Whether a pay tells groups apart by the class of customers. */
@@ -172,9 +185,11 @@ export function wholeLook(looks: readonly DormancyLook[]): Omit<DormancyLook, 'a
   const [first] = looks;
   if (first === undefined) return undefined;
   const earliest = (days: readonly Day[]): Day => days.reduce((a, b) => Math.min(a, b));
-  const from = earliest(looks.map((look) => keptFor(look).from));
+  const kept = looks.map(keptFor);
+  const from = earliest(kept.map((window) => window.from));
+  const to = kept.reduce((latest, window) => Math.max(latest, window.to), first.window.to);
   const since = earliest(
     looks.map((look) => (look.reach === undefined && look.later === undefined ? look.since : FIRST_DAY - 1)),
   );
-  return { after: first.after, since, window: { from, to: first.window.to } };
+  return { after: first.after, since, window: { from, to } };
 }

@@ -89,6 +89,81 @@ describe('who came back', () => {
   });
 });
 
+describe('a line that is dated after the period', () => {
+  const plan = parsePlan({
+    id: 'p',
+    currency: 'EUR',
+    period: 'month',
+    existingAfter: 'P1M',
+    dormantAfter: 'P5M',
+    components: [
+      {
+        id: 'old',
+        kind: 'revenue',
+        measure: { sum: 'amount', customers: 'existing', recognise: 'paid' },
+        pay: { rate: '10%' },
+      },
+    ],
+  });
+  const common = { category: 'c', payee: 'anna' };
+  // k comes back on 2 February, shortly before what it made a deposit on; m never was away.
+  const lines = [
+    { ...common, id: 'L1', date: '2025-06-01', customer: 'k', amount: '10' },
+    { ...common, id: 'L2', date: '2026-02-02', customer: 'k', amount: '10' },
+    {
+      ...common,
+      id: 'L3',
+      date: '2026-02-10',
+      customer: 'k',
+      amount: '100',
+      payments: [
+        { date: '2025-12-10', amount: '20' },
+        { date: '2026-01-10', amount: '30' },
+      ],
+    },
+    { ...common, id: 'L4', date: '2025-10-01', customer: 'm', amount: '10' },
+    {
+      ...common,
+      id: 'L5',
+      date: '2026-02-11',
+      customer: 'm',
+      amount: '100',
+      payments: [{ date: '2026-01-11', amount: '7' }],
+    },
+  ];
+  const factsOf = (some: readonly object[], shard = false): Facts => {
+    const covers = { from: '2022-01-01', to: '2026-12-31' };
+    const customers = ['k', 'm'].map((id) => ({ id, since: '2019-01-01' }));
+    return parseFacts({ covers, customers, lines: some, payees: [{ id: 'anna' }] }, [plan], { shard });
+  };
+  const settled = (some: readonly object[], tally?: Tally, period = '2026-01'): Statement =>
+    settle(plan, factsOf(some), { payee: 'anna', period, ...(tally && { tally }) });
+
+  it('is told apart by what was bought after the period, from a tally in shards as well', () => {
+    const direct = settled(lines);
+    expect(direct.components.map(({ figure }) => figure?.value)).toEqual(['7']);
+    for (const periods of [['2026-01'], ['2025-12', '2026-01', '2026-02', '2026-09']]) {
+      const [first, ...others] = lines.map((line) =>
+        addLines(emptyTally(tallySpec(plan, { periods })), factsOf([line], true)),
+      );
+      const tally = parseTally(tallyJson(others.reduce((a, b) => mergeTallies(b, a), first as Tally)));
+      const { components, tally: rests } = settled([], tally);
+      expect(components).toEqual(direct.components);
+      expect(rests.digest).toBe(direct.tally.digest);
+    }
+  });
+
+  it('has a statement that no later return changes', () => {
+    const returns = [
+      { ...common, id: 'L6', date: '2026-09-10', customer: 'k', amount: '10' },
+      { ...common, id: 'L7', date: '2026-09-11', customer: 'm', amount: '10' },
+    ];
+    const [before, after] = [settled(lines), settled([...lines, ...returns])];
+    expect(after.components).toEqual(before.components);
+    expect(after.tally.digest).toBe(before.tally.digest);
+  });
+});
+
 describe('a tally with purchases', () => {
   const spec = tallySpec(monthly, { periods: ['2026-01'] });
   const text = tallyJson(addLines(emptyTally(spec), factsOf(LINES)));

@@ -21,6 +21,7 @@ import {
   type Asking,
   type DormancyLook,
   daysOfClasses,
+  isComparing,
   looksForAge,
   looksForClass,
   tellsByClass,
@@ -262,8 +263,15 @@ function askingOf(plan: Plan, period: Period, measure: Measure, stand: Stand, co
     period,
     stand,
     byClass: isKeyed && isOwn,
-    keyed: isKeyed && !isOwn ? readsOf(measure, stand, period.months) : [],
+    keyed: isKeyed && !isOwn ? keyedReads(measure, stand, period.months) : [],
   };
+}
+
+/** What a measure reads for each key of a table by class; where it compares, all lines of a customer have one key. */
+function keyedReads(measure: Measure, stand: Stand, periodMonths: number): Asking['keyed'] {
+  if ('operands' in measure) return measure.operands.flatMap((operand) => keyedReads(operand, stand, periodMonths));
+  const reads = readsOf(measure, stand, periodMonths);
+  return isComparing(measure) ? reads.map(({ at, window }) => ({ at, window })) : reads;
 }
 
 /** Who comes back is told from all lines of a customer, so that a line alone does not know the age of its customer. */

@@ -1,6 +1,6 @@
 /** Which customers came back after a gap without purchases, and when: from then on they are as old as their return. */
 import { addSpan, type Day, parseDay, type Span } from '../calendar/day.js';
-import { type Period, type Window, windowText } from '../calendar/period.js';
+import { contains, type Period, type Window, windowText } from '../calendar/period.js';
 import type { Facts } from '../facts/facts.js';
 import type { CustomerAge, Plan } from '../plan/plan.js';
 import { byCodePoint } from '../trace/canonical.js';
@@ -51,6 +51,9 @@ export function mattersForAge({ from, before }: CustomerAge, day: Day): (returne
 /**
  * The returns of a period: first purchases after a gap, of lines net of their reversals, whoever is credited; those that
  * no class and no age of the period looks at are left out. Undefined where the plan asks for none.
+ *
+ * @param reversed all lines that are kept one by one
+ * @param parts what of them counts in the stretches of the tally
  */
 export function returnsOf(
   plan: Plan,
@@ -58,6 +61,7 @@ export function returnsOf(
   { covers }: Facts,
   tally: Tally,
   reversed: readonly NettedLine[],
+  parts: readonly NettedLine[],
 ): Returns | undefined {
   const looks = dormancyLooks(plan, period);
   const look = wholeLook(looks);
@@ -66,11 +70,23 @@ export function returnsOf(
   const { after, since, window } = look;
   const [kept] = tally.purchases;
   const days = new Map<string, readonly Day[]>();
+  const later = lastDays(parts, period.to);
   for (const [customer, runs] of bothPurchases(kept ?? new Map(), left(reversed, { after, window }), after)) {
-    const returned = runs.map(([first]) => first).filter((first) => since < first && first <= window.to);
+    const until = later.get(customer) ?? period.to;
+    const returned = runs.map(([first]) => first).filter((first) => since < first && first <= until);
     if (returned.length > 0) days.set(customer, returned);
   }
   return new Returns(after, days);
+}
+
+/** Of customers with lines that count by the end of a period and are dated after it: the last of these dates. */
+function lastDays(parts: readonly NettedLine[], to: Day): ReadonlyMap<string, Day> {
+  const days = new Map<string, Day>();
+  for (const { day, line } of parts) {
+    const soldOn = parseDay(line.date) as Day;
+    if (day <= to && soldOn > to) days.set(line.customer, Math.max(soldOn, days.get(line.customer) ?? to));
+  }
+  return days;
 }
 
 /** A reversal that counts on its own date is told apart by the day of its line: purchases must be known as far back as that asks for. */
@@ -102,7 +118,7 @@ function left(reversed: readonly NettedLine[], spec: PurchaseSpec): Purchases {
 
 /**
  * Lines that count in another period than the one that they are dated in are told apart as in that one: purchases must be
- * known as far back as that asks for.
+ * known as far back as that asks for, and up to the date of a line from after the period.
  *
  * @param parts lines as they count in some way
  */
@@ -120,8 +136,9 @@ export function checkLater(
       if (day < later.window.from || day > later.window.to) continue;
       const soldOn = parseDay(line.date) as Day;
       const from = addSpan(addSpan(later.judgedOn(soldOn), later.reach, -1), after, -1);
-      if (from >= covers.from) continue;
-      const expected = windowText({ from, to: window.to });
+      const to = Math.max(window.to, soldOn);
+      if (contains(covers, { from, to })) continue;
+      const expected = windowText({ from, to });
       problems.addOnce({ code: 'covers_too_short', at, found: windowText(covers), expected });
     }
   }

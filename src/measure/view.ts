@@ -90,7 +90,7 @@ export class TallyView {
     learnLinked(tally);
     const { looked, all } = nettedLines(plan, period, facts, tally, exchanges, way);
     this.#netted = looked;
-    this.returns = returnsOf(plan, period, facts, tally, all);
+    this.returns = returnsOf(plan, period, facts, tally, all, looked);
     if (way !== undefined) checkLater(plan, period, way, facts, looked);
     this.readsWhole = readsOfPlan(plan, period).some((read) => read.whole === true);
     const { cells } = tally;
@@ -289,7 +289,7 @@ export class TallyView {
     return known === 2 ? undefined : known === 1 ? 'existing' : 'new';
   }
 
-  /** The class of a customer as it is told in another period than the settled one. */
+  /** The class of a customer as it is told in another period than the settled one, by purchases up to its last day. */
   classIn(customer: number, period: Window): CustomerClass | undefined {
     const known = this.#judge(customer, period.from, period.to);
     return known === 2 ? undefined : known === 1 ? 'existing' : 'new';

@@ -47,7 +47,10 @@ export function isExisting(line: NetLine, at: Setting): boolean {
   const isOnLine = classOn === 'line' && compares !== true;
   const isLongAgo = (since: string): boolean =>
     plusSpan(since, plan.existingAfter ?? 'P12M', 1) <= (isOnLine ? line.soldOn : day);
-  const since = sinceOf(line, isOnLine ? line.soldOn : own.to, isLongAgo, at);
+  // What is bought after the settled period and after the line changes nothing.
+  const known = [line.soldOn, period.to].sort()[1] as string;
+  const last = [own.to, known].sort()[0] as string;
+  const since = sinceOf(line, isOnLine ? line.soldOn : last, isLongAgo, at);
   return since === undefined ? plan.unknownCustomers === 'existing' : isLongAgo(since);
 }
 
