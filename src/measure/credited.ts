@@ -54,8 +54,9 @@ export function sharedRows(slice: Slice, context: MeasureContext): readonly Shar
       rows: patterns.map((pattern) => rowsIn(pattern, stretches, context)),
     }));
   }
-  // Shares are told of all lines, also where one group of them is looked at.
-  const { within: _, ...whole } = context;
+  // Shares are told of all lines, also where one group of them is looked at; these are told apart as lines of now.
+  const { within: _, ...rest } = context;
+  const whole: MeasureContext = { ...rest, window: now };
   const credited = creditedGroups(amountSlice(slice, now), whole, (row) => view.customer[row] as number);
   const byShare = new Map<string, { share: Rational; isRounded: boolean; rows: Int32Array[] }>();
   for (const [customer, { share, isRounded }] of sharesOfNow(slice, now, members, credited, whole)) {

@@ -5,7 +5,7 @@
 import { addSpan, type Day, type Span } from '../calendar/day.js';
 import { periodStart, type Window, yearStart } from '../calendar/period.js';
 import { FIRST_DAY, LAST_DAY } from '../facts/facts.js';
-import type { CustomerAge, How, Measure, MeasureWord, Plan } from '../plan/plan.js';
+import type { CustomerAge, Filter, How, Measure, MeasureWord, Plan } from '../plan/plan.js';
 import { type Way, wayName, wayOf } from './way.js';
 import { classDay, ownWindow, type Stand } from './windows.js';
 
@@ -63,6 +63,8 @@ export function isComparing({ word }: Measure): boolean {
   return word === 'gain' || COMPARING.includes(word);
 }
 
+type FilteredMeasure = Extract<Measure, { readonly filter: Filter }>;
+
 /** A measure over lines that asks for the class of their customers: on the day of each line, or on one day. */
 interface ClassAsked {
   readonly at: string;
@@ -78,17 +80,31 @@ function classesAsked(measure: Measure, asking: Asking): ClassAsked[] {
   if (measure.word === 'gain') return classesAsked(measure.measure, { ...asking, compared: true });
   if ('operands' in measure) return measure.operands.flatMap((operand) => classesAsked(operand, asking));
   if (!('filter' in measure)) return [];
-  const { customers, not } = measure.filter;
-  if (!asking.byClass && customers === 'all' && not?.customers === undefined) return [];
+  if (!asking.byClass && !filterAsks(measure.filter)) return [];
   const isCompared = asking.compared === true || isComparing(measure);
-  const own = ownWindow(measure.window, stand, period.months);
-  const later = isCompared ? undefined : laterLines(wayOf(measure), own, plan);
-  if (plan.classOn === 'line' && !isCompared) {
-    return [{ at: measure.at, onLines: own, first: own.from, ...(later && { later }) }];
-  }
   const day = classDay(measure.window, stand, period.from);
   const first = plan.classOn === 'year-start' ? yearStart(day, plan.yearStartMonth) : day;
-  return [{ at: measure.at, first, ...(later && { later }) }];
+  if (isCompared) return [{ at: measure.at, first }];
+  return windowsTaken(measure, stand, period.months).map((window): ClassAsked => {
+    const later = laterLines(wayOf(measure), window, plan);
+    const told = plan.classOn === 'line' ? { onLines: window, first: window.from } : { first };
+    return { at: measure.at, ...told, ...(later && { later }) };
+  });
+}
+
+/**
+ * The days whose lines are told apart; beside those of a baseline of customers the days of now, where the filter asks for
+ * the class of the lines that tell the share.
+ */
+function windowsTaken({ window, filter }: FilteredMeasure, stand: Stand, periodMonths: number): Window[] {
+  const own = ownWindow(window, stand, periodMonths);
+  const { ofCustomers: now } = own;
+  const isTold = now !== undefined && filter.of?.of !== 'all' && filterAsks(filter);
+  return isTold ? [own, now] : [own];
+}
+
+function filterAsks({ customers, not }: Filter): boolean {
+  return customers !== 'all' || not?.customers !== undefined;
 }
 
 /** What runs on one day is of the class of that day, unless each line is of that of its own. */

@@ -47,7 +47,8 @@ export const flowMeaning: MeasureMeaning<FlowMeasure> = {
 };
 
 export const retentionMeaning: MeasureMeaning<RetentionMeasure> = {
-  figure(measure, context) {
+  figure(measure, given) {
+    const context = { ...given, compared: true };
     const own = flows(measure, context).filter(boughtThen);
     if (measure.what === 'customers') return customersKept(measure, own, context);
     const entered = leaves(measure, context);
