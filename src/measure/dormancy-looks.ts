@@ -135,7 +135,7 @@ function keysAsked({ plan, period, keyed }: Asking): ClassAsked[] {
 export function looksForClass(measure: Measure, asking: Asking): DormancyLook[] {
   const { plan, period } = asking;
   return [...classesAsked(measure, asking), ...keysAsked(asking)].map(({ at, first, onLines, later }) =>
-    lookOf(at, plan, first, plan.existingAfter, period, onLines !== undefined, later),
+    lookOf(at, plan, first, plan.existingAfter, period, onLines, later),
   );
 }
 
@@ -157,17 +157,18 @@ export function looksForAge(
 ): DormancyLook[] {
   const later = way && { way: wayName(way), window, judgedOn: (soldOn: Day): Day => soldOn };
   return [age.from, age.before].flatMap((span) =>
-    span === undefined ? [] : [lookOf(at, plan, window.from, span, period, true, later)],
+    span === undefined ? [] : [lookOf(at, plan, window.from, span, period, window, later)],
   );
 }
 
+/** @param onLines where the class or age is told on the days of lines: these, which a baseline of dates may have after the period */
 function lookOf(
   at: string,
   plan: Plan,
   first: Day,
   reach: Span,
-  { to }: Window,
-  onLines: boolean,
+  period: Window,
+  onLines: Window | undefined,
   later: Omit<LaterLines, 'reach'> | undefined,
 ): DormancyLook {
   const after = plan.dormantAfter as Span;
@@ -176,10 +177,10 @@ function lookOf(
     at,
     after,
     since,
-    window: { from: addSpan(since, after, -1), to },
+    window: { from: addSpan(since, after, -1), to: Math.max(period.to, onLines?.to ?? period.to) },
     ...(later && { later: { ...later, reach } }),
   };
-  return onLines && plan.amendsBefore === 'own-date' ? { ...look, reach } : look;
+  return onLines !== undefined && plan.amendsBefore === 'own-date' ? { ...look, reach } : look;
 }
 
 /**
@@ -196,8 +197,14 @@ export function tellsByClass(how: How): boolean {
   return how.how === 'table' && (how.by === 'class' || how.rows.some((row) => tellsByClass(row.how)));
 }
 
-/** The purchases that all looks of a plan need, as one; undefined where there is none. */
-export function wholeLook(looks: readonly DormancyLook[]): Omit<DormancyLook, 'at'> | undefined {
+/** The purchases that all looks of a plan need, as one. */
+export interface WholeLook extends Pick<DormancyLook, 'after' | 'since' | 'window'> {
+  /** The last of the days that are looked at: purchases after it count only for lines that are dated after it. */
+  readonly last: Day;
+}
+
+/** Undefined where there is no look. */
+export function wholeLook(looks: readonly DormancyLook[]): WholeLook | undefined {
   const [first] = looks;
   if (first === undefined) return undefined;
   const earliest = (days: readonly Day[]): Day => days.reduce((a, b) => Math.min(a, b));
@@ -207,5 +214,6 @@ export function wholeLook(looks: readonly DormancyLook[]): Omit<DormancyLook, 'a
   const since = earliest(
     looks.map((look) => (look.reach === undefined && look.later === undefined ? look.since : FIRST_DAY - 1)),
   );
-  return { after: first.after, since, window: { from, to } };
+  const last = Math.max(...looks.map(({ window, later }) => Math.max(window.to, later?.window.to ?? window.to)));
+  return { after: first.after, since, window: { from, to }, last };
 }

@@ -67,19 +67,19 @@ export function returnsOf(
   const look = wholeLook(looks);
   if (look === undefined) return undefined;
   checkOlder(looks, covers, reversed);
-  const { after, since, window } = look;
+  const { after, since, window, last } = look;
   const [kept] = tally.purchases;
   const days = new Map<string, readonly Day[]>();
-  const later = lastDays(parts, period.to);
+  const later = lastDays(parts, last);
   for (const [customer, runs] of bothPurchases(kept ?? new Map(), left(reversed, { after, window }), after)) {
-    const until = later.get(customer) ?? period.to;
+    const until = later.get(customer) ?? last;
     const returned = runs.map(([first]) => first).filter((first) => since < first && first <= until);
     if (returned.length > 0) days.set(customer, returned);
   }
   return new Returns(after, days);
 }
 
-/** Of customers with lines that count by the end of a period and are dated after it: the last of these dates. */
+/** Of customers with lines that count by some day and are dated after it: the last of these dates. */
 function lastDays(parts: readonly NettedLine[], to: Day): ReadonlyMap<string, Day> {
   const days = new Map<string, Day>();
   for (const { day, line } of parts) {
