@@ -51,17 +51,27 @@ export function yearStart(day: Day, yearStartMonth: number): Day {
   return dayNumber(month < yearStartMonth ? year - 1 : year, yearStartMonth, 1);
 }
 
+/** How many months of its fiscal year lie before the month of a day: from 0 to 11. */
+export function monthsIntoYear(day: Day, yearStartMonth: number): number {
+  return (dateOf(day).month - yearStartMonth + 12) % 12;
+}
+
 /** The first day of the period of a length that a day lies in. */
 export function periodStart(day: Day, length: PeriodLength, yearStartMonth: number): Day {
-  const first = yearStart(day, yearStartMonth);
-  const monthsIn = (dateOf(day).month - yearStartMonth + 12) % 12;
-  return addMonths(first, monthsIn - (monthsIn % MONTHS_IN[length]));
+  const monthsIn = monthsIntoYear(day, yearStartMonth);
+  return addMonths(yearStart(day, yearStartMonth), monthsIn - (monthsIn % MONTHS_IN[length]));
+}
+
+/** The days of the period of a length that a day lies in. */
+export function periodDays(day: Day, length: PeriodLength, yearStartMonth: number): Window {
+  const from = periodStart(day, length, yearStartMonth);
+  return { from, to: addMonths(from, MONTHS_IN[length]) - 1 };
 }
 
 /** The name of the period of a length that begins on a day, which is the first day of one. */
 export function periodName(length: PeriodLength, from: Day, yearStartMonth: number): string {
   if (length === 'month') return dayText(from).slice(0, 7);
-  const monthsIn = (dateOf(from).month - yearStartMonth + 12) % 12;
+  const monthsIn = monthsIntoYear(from, yearStartMonth);
   const fiscalYear = dayText(yearStart(from, yearStartMonth)).slice(0, 4);
   if (length === 'year') return fiscalYear;
   return length === 'quarter' ? `${fiscalYear}-Q${monthsIn / 3 + 1}` : `${fiscalYear}-H${monthsIn / 6 + 1}`;

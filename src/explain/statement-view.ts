@@ -1,4 +1,5 @@
 /** A statement as rows: head, proration, components, sums, notices. */
+import { SUM_OF_QUOTIENTS_SCALE } from '../number/limits.js';
 import { parseCanonical } from '../number/read.js';
 import type { Statement } from '../statement/statement.js';
 import { componentSection, nameForOthers } from './component.js';
@@ -13,9 +14,6 @@ import type { Locale, Section, StatementView } from './view.js';
 
 /** A year, then a month, a quarter or a half-year: `2026-03`, `2026-Q1`, `2026-H1`. */
 const PERIOD_NAME = /^([0-9]{4})(?:-([0-9]{2}|Q[1-4]|H[12]))?$/;
-
-/** Decimals that a sum of quotients is rounded to; money is never rounded to as many. */
-const SUM_OF_QUOTIENTS_SCALE = 12;
 
 /** The view of a statement in one language. */
 export function statementView(statement: Statement, locale: Locale): StatementView {

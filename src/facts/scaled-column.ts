@@ -2,7 +2,7 @@
  * A column of exact amounts, one a line: whole numbers of units of `10^-scale`, kept as machine integers where they
  * fit (±2^53) and as big integers where they do not. Exact throughout; a float never holds a fraction here.
  */
-import { powerOfTen, Rational, sum } from '../number/rational.js';
+import { decimalPlaces, powerOfTen, Rational, sum } from '../number/rational.js';
 import { readFigure } from '../number/read.js';
 import { unitsText } from '../number/units-text.js';
 
@@ -54,8 +54,7 @@ export class ScaledColumn {
 
   /** Puts an exact amount with at most 12 decimals into a row. */
   set(row: number, amount: Rational): void {
-    let decimals = 0;
-    while (powerOfTen(decimals) % amount.denominator !== 0n) decimals += 1;
+    const decimals = decimalPlaces(amount.denominator) as number;
     const units = (amount.numerator * powerOfTen(decimals)) / amount.denominator;
     const small = Number(units);
     if (Number.isSafeInteger(small)) this.#setUnits(row, small, decimals);

@@ -1,6 +1,5 @@
 /** `count`: lines, deals, customers, categories, pairs or active months with a whole amount of at least a minimum. */
 import { Rational } from '../number/rational.js';
-import { isOfCustomers } from '../plan/pay/table.js';
 import type { CountMeasure } from '../plan/plan.js';
 import { byCodeUnit } from '../trace/canonical.js';
 import type { Figure } from '../trace/ledger.js';
@@ -8,7 +7,7 @@ import type { MeasureContext, MeasureMeaning } from './context.js';
 import { creditedGroups, eachCreditedRow, type Sums } from './credited.js';
 import type { ExactSum } from './exact-sum.js';
 import { ratesField } from './exchanged.js';
-import { groupKey, groupParts, inOrder } from './group-key.js';
+import { groupKey, groupParts, inOrder, tagsFor } from './group-key.js';
 import { lineCounter } from './reads.js';
 import { roundedParts, roundedSum } from './rounded-parts.js';
 import { sliceDescription } from './slice-description.js';
@@ -20,8 +19,7 @@ export const countMeaning: MeasureMeaning<CountMeasure> = {
     return counted(measure, context, () => '').get('') ?? nothing(measure, context);
   },
   groups(measure, by, context) {
-    const whose = isOfCustomers(measure) ? 'customers' : 'lines';
-    return counted(measure, context, groupKey(by, measure.at, context, whose));
+    return counted(measure, context, groupKey(by, measure.at, context, tagsFor(measure)));
   },
 };
 

@@ -1,4 +1,5 @@
 /** What the payee, or the scope of a slice, is credited with: its rows, and sums over them with the shares that count. */
+import { SUM_OF_QUOTIENTS_SCALE } from '../number/limits.js';
 import type { Rational } from '../number/rational.js';
 import { roundTo } from '../number/round.js';
 import type { MeasureContext } from './context.js';
@@ -135,9 +136,7 @@ function addedUp(known: Sums, own: Sums): Sums {
   };
 }
 
-const SUM_SCALE = 12;
-
 function rounded(sums: Sums): Sums {
   if (sums.isRounded !== true) return sums;
-  return { ...sums, values: sums.values.map((value) => roundTo(value, SUM_SCALE, 'half-up')) };
+  return { ...sums, values: sums.values.map((value) => roundTo(value, SUM_OF_QUOTIENTS_SCALE, 'half-up')) };
 }

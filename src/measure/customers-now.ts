@@ -4,6 +4,7 @@
  */
 import { dayCount, overlap, type Window } from '../calendar/period.js';
 import type { Facts, Payee } from '../facts/facts.js';
+import { QUOTIENT_SCALE } from '../number/limits.js';
 import { Rational } from '../number/rational.js';
 import { roundTo } from '../number/round.js';
 import type { Scope } from '../plan/plan.js';
@@ -20,8 +21,6 @@ export interface ShareOfNow {
   readonly share: Rational;
   readonly isRounded: boolean;
 }
-
-const SHARE_SCALE = 24;
 
 /**
  * The customers of now of a slice of then, each with its share above 0.
@@ -45,7 +44,7 @@ export function sharesOfNow(
     if (whole.sign === 0) continue;
     const part = (values[0] as Rational).dividedBy(whole);
     const share = part.isAbove(Rational.ONE) ? Rational.ONE : part;
-    const rounded = roundTo(share, SHARE_SCALE, 'half-up');
+    const rounded = roundTo(share, QUOTIENT_SCALE, 'half-up');
     if (rounded.sign > 0) shares.set(customer, { share: rounded, isRounded: !rounded.equals(share) });
   }
   return shares;

@@ -3,11 +3,11 @@
  * plan ask for the class or the age of customers, and on which days.
  */
 import { addSpan, type Day, type Span } from '../calendar/day.js';
-import { periodStart, type Window, yearStart } from '../calendar/period.js';
+import { periodStart, type Window } from '../calendar/period.js';
 import { FIRST_DAY, LAST_DAY } from '../facts/facts.js';
 import type { CustomerAge, Filter, How, Measure, MeasureWord, Plan } from '../plan/plan.js';
 import { type Way, wayName, wayOf } from './way.js';
-import { classDay, ownWindow, type Stand } from './windows.js';
+import { classDay, judgingDay, ownWindow, type Stand } from './windows.js';
 
 /** The purchases that one measure looks at. */
 export interface DormancyLook {
@@ -83,13 +83,19 @@ function classesAsked(measure: Measure, asking: Asking): ClassAsked[] {
   if (!asking.byClass && !filterAsks(measure.filter)) return [];
   const isCompared = asking.compared === true || isComparing(measure);
   const day = classDay(measure.window, stand, period.from);
-  const first = plan.classOn === 'year-start' ? yearStart(day, plan.yearStartMonth) : day;
+  const first = judgingDay(day, plan);
   if (isCompared) return [{ at: measure.at, first }];
-  return windowsTaken(measure, stand, period.months).map((window): ClassAsked => {
-    const later = laterLines(wayOf(measure), window, plan);
-    const told = plan.classOn === 'line' ? { onLines: window, first: window.from } : { first };
-    return { at: measure.at, ...told, ...(later && { later }) };
-  });
+  const way = wayOf(measure);
+  return windowsTaken(measure, stand, period.months).map((window) =>
+    askedOf({ at: measure.at, window, ...(way && { way }) }, first, plan),
+  );
+}
+
+/** The class of lines of some days: on the day of each line, or on one day. */
+function askedOf({ at, window, way }: Asking['keyed'][number], first: Day, plan: Plan): ClassAsked {
+  const later = laterLines(way, window, plan);
+  const told = plan.classOn === 'line' ? { onLines: window, first: window.from } : { first };
+  return { at, ...told, ...(later && { later }) };
 }
 
 /**
@@ -114,21 +120,14 @@ function laterLines(way: Way | undefined, window: Window, plan: Plan): Omit<Late
 }
 
 /** The day on which the customer of a line is told apart by its class. */
-function judgingDayIn({ classOn, period, yearStartMonth }: Plan): (soldOn: Day) => Day {
-  if (classOn === 'line') return (soldOn) => soldOn;
-  if (classOn === 'year-start')
-    return (soldOn) => yearStart(periodStart(soldOn, period, yearStartMonth), yearStartMonth);
-  return (soldOn) => periodStart(soldOn, period, yearStartMonth);
+function judgingDayIn(plan: Plan): (soldOn: Day) => Day {
+  if (plan.classOn === 'line') return (soldOn) => soldOn;
+  return (soldOn) => judgingDay(periodStart(soldOn, plan.period, plan.yearStartMonth), plan);
 }
 
 /** The classes that the keys of a table ask for, of all lines that a measure beside the figure reads. */
 function keysAsked({ plan, period, keyed }: Asking): ClassAsked[] {
-  const first = plan.classOn === 'year-start' ? yearStart(period.from, plan.yearStartMonth) : period.from;
-  return keyed.map(({ at, window, way }) => {
-    const later = laterLines(way, window, plan);
-    const days = plan.classOn === 'line' ? { onLines: window, first: window.from } : { first };
-    return { at, ...days, ...(later && { later }) };
-  });
+  return keyed.map((read) => askedOf(read, judgingDay(period.from, plan), plan));
 }
 
 /** How far back the class of customers makes a measure look, and those inside it; nothing where no gap counts. */

@@ -18,6 +18,11 @@ export interface Proration {
   readonly value: Rational;
 }
 
+/** How many days there are in some stretches that do not overlap. */
+export function daysIn(stretches: readonly Window[]): number {
+  return stretches.reduce((days, stretch) => days + dayCount(stretch), 0);
+}
+
 /** The days of a window in which a payee was employed and in none of the absences that count as unpaid. */
 export function eligibleStretches(payee: Payee, window: Window, unpaidAbsences: readonly string[]): Window[] {
   const employed = overlap(payee, window);
@@ -54,7 +59,7 @@ export function prorationOf(
   problems: ProblemList,
 ): Proration {
   const eligible = eligibleStretches(payee, period, unpaidAbsences);
-  const eligibleDays = eligible.reduce((days, stretch) => days + dayCount(stretch), 0);
+  const eligibleDays = daysIn(eligible);
   const parts = daysByValue(payee.workingShare, eligible);
   if (parts.reduce((days, part) => days + part.days, 0) !== eligibleDays) {
     problems.add({ code: 'dated_gap', at: `${payee.at}/workingShare`, found: windowText(period) });

@@ -1,6 +1,6 @@
 /** A line that was kept by itself, put into the cells: where a plan looks at nothing of it but its sums. */
 import { type Day, parseDay } from '../calendar/day.js';
-import { powerOfTen, Rational } from '../number/rational.js';
+import { decimalPlaces, Rational } from '../number/rational.js';
 import { fail } from '../trace/problems.js';
 import { emptyKey } from './cells.js';
 import { keepsApart, thingText } from './fact-texts.js';
@@ -14,10 +14,7 @@ import type { AmendedLine, Tally } from './tally.js';
 
 /** Decimals that a figure of a line has, so that a tally can hold it. */
 export function decimalsOfLine(line: AmendedLine, figure: FigureName): number {
-  const { denominator } = figureOfLine(line, figure);
-  let decimals = 0;
-  while (powerOfTen(decimals) % denominator !== 0n) decimals += 1;
-  return decimals;
+  return decimalPlaces(figureOfLine(line, figure).denominator) as number;
 }
 
 /** Adds a line to the cells of a tally whose scales can hold it; one that no stretch takes is left out. */

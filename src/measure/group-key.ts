@@ -1,5 +1,6 @@
 /** The key of a row, or of a customer and category, in a table by category, segment, class or tag. */
-import { tagOf } from '../plan/pay/table.js';
+import { isOfCustomers, tagOf } from '../plan/pay/table.js';
+import type { Measure } from '../plan/plan.js';
 import { byCodeUnit } from '../trace/canonical.js';
 import type { GroupBy, GroupPart, MeasureContext } from './context.js';
 import { classOf, classOfRow, segmentOf } from './customer-class.js';
@@ -7,6 +8,11 @@ import { tagReader } from './row-tags.js';
 
 /** Whose tags tell groups apart. */
 export type TagsOf = 'lines' | 'customers';
+
+/** Whose tags tell the groups of a measure apart. */
+export function tagsFor(measure: Measure): TagsOf {
+  return isOfCustomers(measure) ? 'customers' : 'lines';
+}
 
 /** JSON text of the values of a customer and category; what cannot be told is a problem, and then stands empty. */
 export function pairKey(

@@ -27,18 +27,23 @@ export function exactAmounts(row: LinkedAmounts): ExactAmounts {
   };
 }
 
-/** All of them × a ratio. */
-export function scaled(amounts: ExactAmounts, ratio: Rational): ExactAmounts {
-  const { cost, namedCosts, list, units } = amounts;
+/** Each of them turned into another figure. */
+export function mapped(amounts: ExactAmounts, into: (figure: Rational) => Rational): ExactAmounts {
+  const { amount, cost, namedCosts, list, units } = amounts;
   return {
-    amount: amounts.amount.times(ratio),
-    ...(cost === undefined ? undefined : { cost: cost.times(ratio) }),
+    amount: into(amount),
+    ...(cost === undefined ? undefined : { cost: into(cost) }),
     ...(namedCosts === undefined
       ? undefined
-      : { namedCosts: new Map([...namedCosts].map(([name, value]) => [name, value.times(ratio)])) }),
-    ...(list === undefined ? undefined : { list: list.times(ratio) }),
-    ...(units === undefined ? undefined : { units: units.times(ratio) }),
+      : { namedCosts: new Map([...namedCosts].map(([name, figure]) => [name, into(figure)])) }),
+    ...(list === undefined ? undefined : { list: into(list) }),
+    ...(units === undefined ? undefined : { units: into(units) }),
   };
+}
+
+/** All of them × a ratio. */
+export function scaled(amounts: ExactAmounts, ratio: Rational): ExactAmounts {
+  return mapped(amounts, (figure) => figure.times(ratio));
 }
 
 /** All amounts of money × a rate. */

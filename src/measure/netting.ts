@@ -4,7 +4,7 @@
  */
 import { type Day, parseDay } from '../calendar/day.js';
 import type { Exchange } from '../facts/rates.js';
-import { Rational, sum } from '../number/rational.js';
+import { decimalPlaces, Rational, sum } from '../number/rational.js';
 import { roundedUnits } from '../number/round.js';
 import { shareOutInProportion } from '../number/share-out.js';
 import { minorUnitOf } from '../plan/currency.js';
@@ -184,7 +184,10 @@ class OpenLines {
       return [];
     }
     // Where amounts have more decimals than the currency, sharing out in its units could take more than there is.
-    const scale = [given.amount, ...amounts].reduce((most, figure) => Math.max(most, decimalsOf(figure)), minorScale);
+    const scale = [given.amount, ...amounts].reduce(
+      (most, figure) => Math.max(most, decimalPlaces(figure.denominator) as number),
+      minorScale,
+    );
     const units = shareOutInProportion(roundedUnits(given.amount, scale, 'down'), amounts, scale);
     return targets.map((target, place) => {
       const amount = Rational.ofScaled(units[place] as bigint, scale);
@@ -193,11 +196,6 @@ class OpenLines {
       return [target, { ...scaled(given, ratio), amount }] as const;
     });
   }
-}
-
-/** Decimals of a figure that ends. */
-function decimalsOf(figure: Rational): number {
-  return figure.toString().split('.')[1]?.length ?? 0;
 }
 
 function placeOf(amendment: Amendment): Pick<Problem, 'at' | 'line'> {

@@ -1,5 +1,5 @@
 /** The digest of the sums that one payee's statement rests on. */
-import { ByteText } from '../trace/byte-text.js';
+import { ByteText, CLOSING, COMMA } from '../trace/byte-text.js';
 import { byCodePoint, canonicalJson } from '../trace/canonical.js';
 import { sha256Hex, sha256OfBytes } from '../trace/sha256.js';
 import { assignmentsRead } from './customers-now.js';
@@ -46,23 +46,30 @@ function cellsDigest(view: TallyView, payee: string, recognised: readonly (reado
               [...shares].map(([customer, share]) => [view.customerId(customer), share.toString()]),
             ),
           }),
-      ...(view.returns === undefined ? undefined : { returns: view.returns.of(customersIn(view, patterns)) }),
+      ...(view.returns && {
+        returns: view.returns.of([...customersIn(view, patterns)].map((customer) => view.customerId(customer))),
+      }),
       ...(recognised.length === 0 ? undefined : { recognised }),
     }),
   );
 }
 
-/** The customers of all rows of some patterns. */
-function customersIn(view: TallyView, patterns: readonly number[]): Set<string> {
+/** The customers of all rows of some patterns. Rows of one customer mostly stand together. */
+function customersIn(view: TallyView, patterns: readonly number[]): Set<number> {
   const customers = new Set<number>();
-  for (const pattern of patterns)
-    for (const row of view.rowsOfPattern(pattern)) customers.add(view.customer[row] as number);
-  return new Set([...customers].map((customer) => view.customerId(customer)));
+  let last = -1;
+  for (const pattern of patterns) {
+    const rows = view.rowsOfPattern(pattern);
+    for (let place = 0; place < rows.length; place += 1) {
+      const customer = view.customer[rows[place] as number] as number;
+      if (customer !== last) customers.add(customer);
+      last = customer;
+    }
+  }
+  return customers;
 }
 
 const GROUPS = {};
-const COMMA = 44;
-const CLOSING = 93;
 
 /** What of a tally is read together: all of a customer where the plan reads whole amounts, else all of a list of credits. */
 class Groups {
@@ -80,17 +87,8 @@ class Groups {
   /** The digests of all rows of the customers of some patterns, and of the deals these have there, in code-point order of the customers. */
   ofCustomers(patterns: readonly number[], assigned: readonly ReadonlyMap<number, unknown>[] = []): string[] {
     const view = this.#view;
-    const customers = new Set(assigned.flatMap((shares) => [...shares.keys()]));
-    let last = -1;
-    for (const pattern of patterns) {
-      const rows = view.rowsOfPattern(pattern);
-      for (let place = 0; place < rows.length; place += 1) {
-        const row = rows[place] as number;
-        if (view.customer[row] === last) continue;
-        last = view.customer[row] as number;
-        customers.add(last);
-      }
-    }
+    const customers = customersIn(view, patterns);
+    for (const shares of assigned) for (const customer of shares.keys()) customers.add(customer);
     if (view.tally.spec.byDeal) for (const customer of this.#customersOfDeals(patterns)) customers.add(customer);
     const { tally, pattern } = view;
     return [...customers]
@@ -170,15 +168,10 @@ class Groups {
   #writeFigure(figure: number, row: number): void {
     const view = this.#view;
     const sum = view.sums[figure] as SumColumn;
-    if (row >= view.cellRows) {
-      this.#text.text(view.knows(figure, row) ? `"${view.exact(figure, row)}"` : 'null');
-      return;
-    }
-    const plain =
-      sum.scale === view.plan.minorUnit ? ((view.units[figure] as Float64Array)[row] as number) : Number.NaN;
-    const units = Number.isNaN(plain) ? sum.unitsIn(row, view.plan.minorUnit) : plain;
-    if (units === undefined) this.#text.text(`"${sum.textAt(row)}"`);
-    else this.#text.whole(units);
+    const units = row < view.cellRows ? sum.unitsIn(row, view.plan.minorUnit) : undefined;
+    if (units !== undefined) this.#text.whole(units);
+    else if (row < view.cellRows) this.#text.text(`"${sum.textAt(row)}"`);
+    else this.#text.text(view.knows(figure, row) ? `"${view.exact(figure, row)}"` : 'null');
   }
 }
 

@@ -1,6 +1,5 @@
 /** Quotas of a payee: what 100 % is, as a full-time figure of the period. Proration comes after. */
-import { dateOf } from '../calendar/day.js';
-import { MONTHS_IN, overlap, type Window } from '../calendar/period.js';
+import { MONTHS_IN, monthsIntoYear, overlap, type Window } from '../calendar/period.js';
 import type { PayeeQuota } from '../facts/facts.js';
 import { Rational } from '../number/rational.js';
 import type { Per, Written } from '../plan/plan.js';
@@ -72,8 +71,7 @@ export function seasonOf(
   { view, quotaPeriod: period = view.period }: Pick<MeasureContext, 'view' | 'quotaPeriod'>,
 ): Written {
   const { plan } = view;
-  const monthsIn = (dateOf(period.from).month - plan.yearStartMonth + 12) % 12;
-  return shares[Math.floor(monthsIn / period.months)] as Written;
+  return shares[Math.floor(monthsIntoYear(period.from, plan.yearStartMonth) / period.months)] as Written;
 }
 
 /** An amount for some length of time as the amount for so many months. */

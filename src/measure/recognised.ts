@@ -1,17 +1,17 @@
 /**
  * Lines that count otherwise than on their own date: the parts of a line by the stretch of days in which they count, after
- * its reversals. Exact but for what stands at {@link paidPart}.
+ * its reversals. Exact but for what stands at {@link partSoFar}.
  */
 import { addMonths, type Day, dateOf, parseDay } from '../calendar/day.js';
 import { dayCount, overlap, type Window } from '../calendar/period.js';
 import type { Payment } from '../facts/facts.js';
 import { isPayable, paidInAll } from '../facts/line-payments.js';
-import { MAX_EXACT_DENOMINATOR } from '../number/limits.js';
+import { MAX_EXACT_DENOMINATOR, QUOTIENT_SCALE } from '../number/limits.js';
 import { Rational } from '../number/rational.js';
 import { parseCanonical } from '../number/read.js';
 import { roundTo } from '../number/round.js';
 import type { ProblemList } from '../trace/problems.js';
-import { type ExactAmounts, scaled } from './line-amounts.js';
+import { mapped, scaled } from './line-amounts.js';
 import type { NettedLine } from './netting.js';
 import type { Stretch } from './spec.js';
 import type { Way } from './way.js';
@@ -78,9 +78,10 @@ function paidParts(line: NettedLine, payments: readonly Payment[], stretchOf: (d
     paid = paid.plus(amount);
     const next = payments[place + 1];
     if (next !== undefined && stretchOf(next.day) === stretchOf(day)) return;
-    const amounts = paidPart(left, before, paid);
-    const part = partSoFar(Rational.ONE, paid, left.amount).minus(partSoFar(Rational.ONE, before, left.amount));
-    parts.push({ ...line, day, bookedOn, amounts, part });
+    const partOf = partPaid(before, paid, left.amount);
+    // Of the amount it is what was paid.
+    const amounts = { ...mapped(left, partOf), amount: paid.minus(before) };
+    parts.push({ ...line, day, bookedOn, amounts, part: partOf(Rational.ONE) });
     before = paid;
   });
   return parts;
@@ -93,31 +94,18 @@ function freeOfCharge(line: NettedLine): NettedLine[] {
 }
 
 /**
- * What the payments between two sums paid so far are of a line: of the amount themselves, of everything else what the
- * later sum pays for less what the earlier one did, so that all parts add up to the whole.
+ * What the payments between two sums paid so far are of any figure of a line that comes to an amount: what the later sum
+ * pays for less what the earlier one did, so that all parts add up to the whole.
  */
-function paidPart(left: ExactAmounts, before: Rational, paid: Rational): ExactAmounts {
-  const partOf = (figure: Rational): Rational =>
-    partSoFar(figure, paid, left.amount).minus(partSoFar(figure, before, left.amount));
-  const { cost, namedCosts, list, units } = left;
-  return {
-    amount: paid.minus(before),
-    ...(cost === undefined ? undefined : { cost: partOf(cost) }),
-    ...(namedCosts === undefined
-      ? undefined
-      : { namedCosts: new Map([...namedCosts].map(([name, figure]) => [name, partOf(figure)])) }),
-    ...(list === undefined ? undefined : { list: partOf(list) }),
-    ...(units === undefined ? undefined : { units: partOf(units) }),
-  };
+function partPaid(before: Rational, paid: Rational, amount: Rational): (figure: Rational) => Rational {
+  return (figure) => partSoFar(figure, paid, amount).minus(partSoFar(figure, before, amount));
 }
-
-const DECIMALS = 24;
 
 /** What of a figure is paid for, of a line that comes to an amount: exact, or to 24 decimals where the share paid is a long fraction. */
 function partSoFar(figure: Rational, paid: Rational, amount: Rational): Rational {
   const share = paid.dividedBy(amount);
   const part = figure.times(share);
-  return share.denominator <= MAX_EXACT_DENOMINATOR ? part : roundTo(part, DECIMALS, 'half-up');
+  return share.denominator <= MAX_EXACT_DENOMINATOR ? part : roundTo(part, QUOTIENT_SCALE, 'half-up');
 }
 
 /** The whole of what reversals leave of the line, on the first day on which the share of it is paid. */

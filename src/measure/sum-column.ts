@@ -4,6 +4,7 @@
  */
 import { powerOfTen, Rational } from '../number/rational.js';
 import { unitsText } from '../number/units-text.js';
+import { plainUnits } from './plain-units.js';
 import { NumberColumn, Records } from './records.js';
 
 const LARGEST = Number.MAX_SAFE_INTEGER;
@@ -68,10 +69,8 @@ export class SumColumn {
   /** The sum of a cell in whole units of `10^-scale`; undefined where it is no whole number of them, or past 2^53. */
   unitsIn(cell: number, scale: number): number | undefined {
     let units = this.units(cell);
-    if (this.#aside.has(cell)) {
-      const exact = this.at(cell).times(new Rational(powerOfTen(scale), 1n));
-      units = exact.denominator === 1n ? Number(exact.numerator) : Number.NaN;
-    } else if (scale > this.scale) units *= 10 ** (scale - this.scale);
+    if (this.#aside.has(cell)) units = plainUnits(this.at(cell), scale);
+    else if (scale > this.scale) units *= 10 ** (scale - this.scale);
     else if (scale < this.scale) units /= 10 ** (this.scale - scale);
     return Number.isSafeInteger(units) ? units : undefined;
   }

@@ -70,9 +70,7 @@ function lineFactsOf(value: unknown): Pick<TallySpec, 'lineFacts'> {
     const fact = LINE_FACTS.find((one) => one === entry);
     return fact ?? refuseTally(entryAt, LINE_FACTS.join(', '));
   });
-  const isOrdered =
-    facts.length > 0 && facts.every((fact, place) => place === 0 || (facts[place - 1] as string) < fact);
-  return isOrdered ? { lineFacts: facts } : refuseTally(at, 'in order, each once');
+  return isRising(facts) ? { lineFacts: facts } : refuseTally(at, 'in order, each once');
 }
 
 const LINE_FACTS: readonly LineFact[] = ['payments', 'service'];
@@ -82,8 +80,14 @@ function tagsOf(value: unknown): Pick<TallySpec, 'byTags'> {
   if (value === undefined) return {};
   const at = '/spec/byTags';
   const byTags = read(value, at, MAX_PLAN_NODES, idOf);
-  const isOrdered = byTags.every((tag, place) => place === 0 || byCodePoint(byTags[place - 1] as string, tag) < 0);
-  return byTags.length > 0 && isOrdered ? { byTags } : refuseTally(at, 'in order, each once');
+  return isRising(byTags) ? { byTags } : refuseTally(at, 'in order, each once');
+}
+
+/** Whether there is something in a list, and all of it in code-point order, each once. */
+function isRising(texts: readonly string[]): boolean {
+  return (
+    texts.length > 0 && texts.every((text, place) => place === 0 || byCodePoint(texts[place - 1] as string, text) < 0)
+  );
 }
 
 /** Conditions in their one order, each once. */

@@ -3,7 +3,7 @@
  * customers told apart into existing and new. Made once for all payees of a run.
  */
 import { addSpan, type Day, parseDay } from '../calendar/day.js';
-import { type Period, type Window, yearStart } from '../calendar/period.js';
+import type { Period, Window } from '../calendar/period.js';
 import type { Facts } from '../facts/facts.js';
 import { IdTable } from '../facts/id-table.js';
 import type { Exchange } from '../facts/rates.js';
@@ -25,6 +25,7 @@ import { NO_ROWS, RowIndex, type StretchRange } from './row-index.js';
 import type { SumColumn } from './sum-column.js';
 import { learnLinked, type Tally } from './tally.js';
 import { countsCells, type Way } from './way.js';
+import { judgingDay } from './windows.js';
 
 /** Patterns that credit a payee with the same share. */
 export interface ShareGroup {
@@ -305,8 +306,7 @@ export class TallyView {
 
   /** The day on which customers are told apart for a day: the first of its fiscal year, where the plan says so. */
   judgingDay(day: Day): Day {
-    const { classOn, yearStartMonth } = this.plan;
-    return classOn === 'year-start' ? yearStart(day, yearStartMonth) : day;
+    return judgingDay(day, this.plan);
   }
 
   /**

@@ -1,16 +1,15 @@
 /** Which days a measure takes, told from the period that is settled, or from the stretch that this is compared with. */
-import { addMonths, type Day } from '../calendar/day.js';
+import type { Day } from '../calendar/day.js';
 import {
   contains,
-  MONTHS_IN,
   movedByMonths,
   type PeriodLength,
-  periodStart,
+  periodDays,
   stretchBefore,
   type Window,
   yearStart,
 } from '../calendar/period.js';
-import type { Baseline, MeasureWindow } from '../plan/plan.js';
+import type { Baseline, MeasureWindow, Plan } from '../plan/plan.js';
 
 /** Days whose lines a measure takes. */
 export interface LineDays extends Window {
@@ -78,6 +77,11 @@ export function classDay(window: MeasureWindow | undefined, now: Stand, periodFr
   return Math.min(periodFrom, firstDay(window, now));
 }
 
+/** The day on which customers are told apart for a day: the first of its fiscal year, where the plan says so. */
+export function judgingDay(day: Day, { classOn, yearStartMonth }: Pick<Plan, 'classOn' | 'yearStartMonth'>): Day {
+  return classOn === 'year-start' ? yearStart(day, yearStartMonth) : day;
+}
+
 /**
  * The plan's period in which a line is dated that counts on another day: its customer is told apart as in that one.
  * Undefined where it is dated inside the window in which it counts: then as always.
@@ -88,8 +92,7 @@ export function periodOfLine(
   plan: { readonly period: PeriodLength; readonly yearStartMonth: number },
 ): Window | undefined {
   if (contains(window, { from: bookedOn, to: bookedOn })) return undefined;
-  const from = periodStart(bookedOn, plan.period, plan.yearStartMonth);
-  return { from, to: addMonths(from, MONTHS_IN[plan.period]) - 1 };
+  return periodDays(bookedOn, plan.period, plan.yearStartMonth);
 }
 
 function firstDay(window: Exclude<MeasureWindow, { kind: 'baseline' }>, { to }: Window): Day {

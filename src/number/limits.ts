@@ -21,6 +21,12 @@ export const MAX_FIGURE_LENGTH = 40;
 /** Bits of a numerator or denominator inside a calculation. */
 export const MAX_FIGURE_BITS = 65_536;
 
+/** Decimals to which a quotient is taken that is added up with others over groups: exact sums of thousands would grow without bound. */
+export const QUOTIENT_SCALE = 24;
+
+/** Decimals to which such a sum is taken: to fewer than its parts, so that what ends is given back; money is never rounded to as many. */
+export const SUM_OF_QUOTIENTS_SCALE = 12;
+
 /**
  * The largest denominator of the share paid so far for which a line's cost, units and list price are taken exactly; of other
  * shares to 24 decimals, since sums of thousands of such fractions would grow without bound.

@@ -192,7 +192,7 @@ function magnitude(whole: bigint): bigint {
 }
 
 /** How many decimals 1 ÷ `denominator` has, or undefined where it never ends. */
-function decimalPlaces(denominator: bigint): number | undefined {
+export function decimalPlaces(denominator: bigint): number | undefined {
   let twos = 0;
   let fives = 0;
   if (denominator <= SAFE) {

@@ -3,17 +3,7 @@ import type { Measure } from './plan.js';
 
 /** Whether some lines of a measure, or of one that it is made of, count otherwise than on their own date. */
 export function countsLater(measure: Measure): boolean {
-  switch (measure.word) {
-    case 'gain':
-      return countsLater(measure.measure);
-    case 'add':
-    case 'subtract':
-    case 'multiply':
-    case 'divide':
-    case 'min':
-    case 'max':
-      return measure.operands.some(countsLater);
-    default:
-      return 'filter' in measure && measure.recognise !== undefined;
-  }
+  if (measure.word === 'gain') return countsLater(measure.measure);
+  if ('operands' in measure) return measure.operands.some(countsLater);
+  return 'filter' in measure && measure.recognise !== undefined;
 }

@@ -1,20 +1,13 @@
 /** Control totals of a statement, as batch totals in payment files are: they notice any changed, moved or lost figure. */
 
 import type { Statement } from '../statement/statement.js';
-import type { ByteText } from '../trace/byte-text.js';
+import { type ByteText, CLOSING, CLOSING_BRACE, COLON, COMMA, OPENING, OPENING_BRACE } from '../trace/byte-text.js';
 import { canonicalJson, orderedKeys } from '../trace/canonical.js';
 import { sha256OfBytes } from '../trace/sha256.js';
 
 const BASE = 65_599;
 /** Up to this place, a place × a weight is a machine integer. */
 const SMALL_PLACE = 2 ** 20;
-
-const COMMA = 44;
-const COLON = 58;
-const OPENING = 91;
-const CLOSING = 93;
-const OPENING_BRACE = 123;
-const CLOSING_BRACE = 125;
 
 /**
  * The weighed sum over every leaf of a statement without its `control` and `digest`: objects by keys in code-unit
@@ -29,24 +22,22 @@ class ControlSum {
   /** Adds a leaf whose JSON text is ASCII, as it stands in some bytes. */
   addBytes(bytes: Uint8Array, from: number, to: number): void {
     let weight = 0;
-    for (let place = from; place < to; place += 1) weight = (Math.imul(weight, BASE) + (bytes[place] as number)) | 0;
-    this.#add(weight >>> 0);
+    for (let place = from; place < to; place += 1) weight = heavier(weight, bytes[place] as number);
+    this.#add(weight);
   }
 
   /** Adds a leaf by its JSON text. */
   add(leaf: string): void {
     let weight = 0;
-    for (let place = 0; place < leaf.length; place += 1)
-      weight = (Math.imul(weight, BASE) + leaf.charCodeAt(place)) | 0;
-    this.#add(weight >>> 0);
+    for (let place = 0; place < leaf.length; place += 1) weight = heavier(weight, leaf.charCodeAt(place));
+    this.#add(weight);
   }
 
-  /** @param weight the leaf's text as a number in base 65,599, modulo 2^32 */
   #add(weight: number): void {
     this.#place += 1;
-    if (this.#place > SMALL_PLACE) this.#total += BigInt(this.#place) * BigInt(weight);
+    if (this.#place > SMALL_PLACE) this.#total += BigInt(this.#place) * BigInt(weight >>> 0);
     else {
-      this.#recent += this.#place * weight;
+      this.#recent += this.#place * (weight >>> 0);
       if (this.#recent >= 2 ** 52) this.#carry();
     }
   }
@@ -60,6 +51,11 @@ class ControlSum {
     this.#total += BigInt(this.#recent);
     this.#recent = 0;
   }
+}
+
+/** A number in base 65,599, modulo 2^32 (as its 32 bits, whatever their sign), with one more digit. */
+function heavier(weight: number, unit: number): number {
+  return (Math.imul(weight, BASE) + unit) | 0;
 }
 
 /** One walk over a statement: writes its canonical JSON, adds up its leaves, freezes it. */

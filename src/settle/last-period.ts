@@ -2,10 +2,10 @@
  * A component whose lines count after they were sold, in a period without an eligible day: its quota and its incentive are
  * those of the last period that had some, unprorated, so that what is paid later is worth as much as before.
  */
-import { addMonths, type Day } from '../calendar/day.js';
-import { dayCount, type Period, periodName, periodStart } from '../calendar/period.js';
+import type { Day } from '../calendar/day.js';
+import { type Period, periodDays, periodName } from '../calendar/period.js';
 import { FIRST_DAY } from '../facts/facts.js';
-import { eligibleStretches, type Proration } from '../measure/eligible-days.js';
+import { daysIn, eligibleStretches, type Proration } from '../measure/eligible-days.js';
 import type { Part } from '../measure/part.js';
 import { Rational } from '../number/rational.js';
 import type { Component } from '../plan/plan.js';
@@ -59,12 +59,11 @@ function lastPeriod({
     undefined,
   );
   if (lastDay === undefined) return undefined;
-  const first = periodStart(lastDay, length, plan.yearStartMonth);
-  const days = { from: first, to: addMonths(first, months) - 1 };
+  const days = periodDays(lastDay, length, plan.yearStartMonth);
   const eligible = eligibleStretches(payee, days, plan.unpaidAbsences);
   return {
-    period: { ...days, length, months, name: periodName(length, first, plan.yearStartMonth) },
+    period: { ...days, length, months, name: periodName(length, days.from, plan.yearStartMonth) },
     eligible,
-    eligibleDays: eligible.reduce((sum, stretch) => sum + dayCount(stretch), 0),
+    eligibleDays: daysIn(eligible),
   };
 }

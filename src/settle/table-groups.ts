@@ -6,9 +6,9 @@ import {
   type MeasureContext,
   withinGroup,
 } from '../measure/context.js';
-import { groupKey, groupParts, type TagsOf } from '../measure/group-key.js';
+import { groupKey, groupParts, type TagsOf, tagsFor } from '../measure/group-key.js';
 import type { TallyView } from '../measure/view.js';
-import { isOfCustomers, tagOf } from '../plan/pay/table.js';
+import { tagOf } from '../plan/pay/table.js';
 import type { How, Measure, TableHow } from '../plan/plan.js';
 import type { SingleHow } from '../schedule/compile.js';
 import { byCodeUnit } from '../trace/canonical.js';
@@ -41,7 +41,7 @@ export function tableGroups(
   context: MeasureContext,
 ): TableGroup[] {
   const by = tableKeys(table);
-  const whose = isOfCustomers(measure) ? 'customers' : 'lines';
+  const whose = tagsFor(measure);
   const found = new Map<string, { keys: readonly GroupPart[]; how: SingleHow; figures: Figure[] }>();
   for (const [key, figure] of figures) {
     const values = groupParts(key);

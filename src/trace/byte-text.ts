@@ -1,5 +1,13 @@
 /** Text put together as UTF-8 bytes: for long texts that are only hashed, so that no string is ever made of them. */
 
+/** ASCII codes of what stands between the texts of JSON, for {@link ByteText.ascii}. */
+export const COMMA = 44;
+export const COLON = 58;
+export const OPENING = 91;
+export const CLOSING = 93;
+export const OPENING_BRACE = 123;
+export const CLOSING_BRACE = 125;
+
 const ZERO = 48;
 const MINUS = 45;
 const QUOTE = 34;

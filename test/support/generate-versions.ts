@@ -3,7 +3,7 @@ import type { PlanInput } from '../../src/index.js';
 import { type Component, someComponent } from './generate-component.js';
 import type { FactsInput } from './generate-facts.js';
 import { type Frame, plusDays, someDay } from './generate-frame.js';
-import { somePlan } from './generate-plan.js';
+import { somePlan, wakeful } from './generate-plan.js';
 import { decimal, type Seeded } from './seeded.js';
 
 /** One in eight plans has two or three versions in the settled period; else there is the plan alone. */
@@ -188,13 +188,7 @@ function settlingInParts(plan: PlanInput): PlanInput {
     const compares = /"(?:flow|retention)"|"(?:customerMustGrow|net)":true/.test(JSON.stringify(component));
     return compares ? comparedWithDays(always, plan) : always;
   });
-  return { ...plan, ...stayingCustomers(plan), components: components as [Component, ...Component[]] };
-}
-
-/** Where a breadth is read by its name there is a customer who stays existing. */
-function stayingCustomers(plan: PlanInput): Pick<PlanInput, 'dormantAfter'> {
-  const isRead = plan.dormantAfter !== undefined && /"breadth"(?!:)/.test(JSON.stringify(plan));
-  return isRead ? { dormantAfter: 'P240M' } : {};
+  return wakeful({ ...plan, components: components as [Component, ...Component[]] }, plan);
 }
 
 function comparedWithDays(component: Component, { baseline }: PlanInput): Component {

@@ -5,7 +5,7 @@
 import type { PlanInput } from '../../src/index.js';
 import { type FactsInput, someFacts, withSureLines } from './generate-facts.js';
 import { PAYEES, someFrame } from './generate-frame.js';
-import { somePlan, wakeful } from './generate-plan.js';
+import { somePlan } from './generate-plan.js';
 import { inForce, someVersions } from './generate-versions.js';
 import { Seeded } from './seeded.js';
 
@@ -36,7 +36,7 @@ export function generated(seed: number, wanted: Wanted = {}): Generated {
   const seeded = new Seeded(seed);
   const frame = someFrame(seeded);
   const plan = somePlan(seeded, frame);
-  const plans = someVersions(seeded.aside(8), frame, plan).map((version) => wakeful(version, version));
+  const plans = someVersions(seeded.aside(8), frame, plan);
   const facts = someFacts(seeded, frame, [plan, ...plans], wanted);
   const versions = inForce(seeded.aside(9), frame, plans, facts);
   const inParts = withSureLines(seeded.aside(10), facts, versions);
