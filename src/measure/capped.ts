@@ -34,7 +34,7 @@ export function cappedSums(
   const { view } = context;
   const amountOf = dealSums(
     cap,
-    slice.window,
+    slice,
     stretchesOf(slice, context),
     ['amount'],
     (own) => wholeTest(slice, own),

@@ -5,6 +5,7 @@ import { byCodeUnit } from '../trace/canonical.js';
 import type { Figure } from '../trace/ledger.js';
 import type { MeasureContext, MeasureMeaning } from './context.js';
 import { creditedGroups, eachCreditedRow, type Sums } from './credited.js';
+import { classOfRow } from './customer-class.js';
 import type { ExactSum } from './exact-sum.js';
 import { ratesField } from './exchanged.js';
 import { groupKey, groupParts, inOrder, tagsFor } from './group-key.js';
@@ -16,16 +17,26 @@ import { Things, type ThingWord } from './things.js';
 
 export const countMeaning: MeasureMeaning<CountMeasure> = {
   figure(measure, context) {
-    return counted(measure, context, () => '').get('') ?? nothing(measure, context);
+    return counted(measure, context, { of: () => '', isNew: () => false }).get('') ?? nothing(measure, context);
   },
   groups(measure, by, context) {
-    return counted(measure, context, groupKey(by, measure.at, context, tagsFor(measure)));
+    const of = groupKey(by, measure.at, context, tagsFor(measure));
+    const isNew = (row: number): boolean => classOfRow(row, measure.at, context) === 'new';
+    return counted(measure, context, { of, isNew: by.includes('class') ? isNew : () => false });
   },
 };
 
-function counted(measure: CountMeasure, context: MeasureContext, keyOf: (row: number) => string): Map<string, Figure> {
+/** What the groups of a table are told apart by. */
+interface Keys {
+  /** The key of a row. */
+  readonly of: (row: number) => string;
+  /** Whether keys are told by class, and the row is of a new customer. */
+  readonly isNew: (row: number) => boolean;
+}
+
+function counted(measure: CountMeasure, context: MeasureContext, keys: Keys): Map<string, Figure> {
   const { what } = measure;
-  return what === 'lines' ? countedLines(measure, context, keyOf) : countedThings(measure, what, context, keyOf);
+  return what === 'lines' ? countedLines(measure, context, keys.of) : countedThings(measure, what, context, keys);
 }
 
 function nothing(measure: CountMeasure, context: MeasureContext): Figure {
@@ -66,12 +77,15 @@ function countedLines(
   );
 }
 
-/** A thing with several lines counts once its whole amount reaches the minimum, as the credited part of its amount. */
+/**
+ * A thing with several lines counts once its whole amount reaches the minimum, as the credited part of its amount. Where a
+ * plan tells the class on each line, a thing may have lines of both: one that is new on any of them is counted as new.
+ */
 function countedThings(
   measure: CountMeasure,
   what: ThingWord,
   context: MeasureContext,
-  keyOf: (row: number) => string,
+  keys: Keys,
 ): Map<string, Figure> {
   const { window, ledger } = context;
   const slice = amountSlice(measure, window);
@@ -79,7 +93,7 @@ function countedThings(
   const groupOfThing = new Map<string, string>();
   const credited = creditedGroups(slice, context, (row) => {
     const thing = things.of(row);
-    if (!groupOfThing.has(thing)) groupOfThing.set(thing, keyOf(row));
+    if (!groupOfThing.has(thing) || keys.isNew(row)) groupOfThing.set(thing, keys.of(row));
     return thing;
   });
   const full = new Map<string, number>();

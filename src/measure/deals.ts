@@ -1,10 +1,10 @@
 /** Deals as a measure looks at them: what their lines in its window come to that its filter takes, whoever is credited. */
-import type { Window } from '../calendar/period.js';
 import { type MeasureContext, noting } from './context.js';
 import { ExactSum } from './exact-sum.js';
 import type { FigureName } from './reads.js';
 import type { StretchRange } from './row-index.js';
 import { rowsBy } from './rows-by.js';
+import type { Slice } from './slices.js';
 import type { TallyView } from './view.js';
 
 /** What a deal comes to, figure by figure, and what the reader should know about it. */
@@ -16,19 +16,23 @@ interface DealSums {
 /**
  * Sums by deal (its number); worked out once for all payees, under what asks for them. Exact.
  *
- * @param asks what of the plan asks: one object a measure
+ * @param asks what of the plan asks: one object a measure, which may look at several slices
  * @param testOf the rows that count, told with the notes and problems of a context
  */
 export function dealSums(
   asks: object,
-  window: Window,
+  { window, figures: read }: Slice,
   range: StretchRange,
   figures: readonly FigureName[],
   testOf: (context: MeasureContext) => (row: number) => boolean,
   given: MeasureContext,
 ): (deal: number) => readonly ExactSum[] {
   const { view, problems } = given;
-  const known = view.rememberedAt(asks, `${window.from} ${window.to}`, () => new Map<number, DealSums>());
+  const known = view.rememberedAt(
+    asks,
+    JSON.stringify([window.from, window.to, read]),
+    () => new Map<number, DealSums>(),
+  );
   const { context, notes } = noting(given);
   const takes = testOf(context);
   const columns = figures.map((figure) => view.figureIndex(figure));

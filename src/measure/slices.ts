@@ -84,7 +84,7 @@ function dealTest(slice: Slice, only: Only, context: MeasureContext): RowTest {
   const { view } = context;
   const figures = figuresOfOnly(only);
   const range = stretchesOf(slice, context);
-  const sumsOf = dealSums(only, slice.window, range, figures, (own) => lineTest(slice, own), context);
+  const sumsOf = dealSums(only, slice, range, figures, (own) => lineTest(slice, own), context);
   const hold = figureTests(testsOf(only));
   const at = (sums: readonly ExactSum[], figure: 'cost' | 'list' | 'units') => sums[figures.indexOf(figure)]?.value;
   const verdicts = new Map<number, boolean>();

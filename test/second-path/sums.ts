@@ -10,6 +10,7 @@ import {
   costOf,
   credited,
   grouped,
+  isExisting,
   passing,
   passingWhole,
   reachesMinimum,
@@ -78,7 +79,9 @@ export function counted(measure: Json, at: Setting, keyOf: KeyOf): Groups {
   for (const [thing, ofThing] of grouped(lines, ({ line }) => thingOf(line))) {
     const whole = wholeOf(all.get(thing) as NetLine[]);
     if (!reachesMinimum(whole, minimum)) continue;
-    const key = keyOf(ofThing[0]?.line as NetLine, at);
+    // With lines of both classes, it is new.
+    const telling = ofThing.find(({ line }) => !isExisting(line, at)) ?? ofThing[0];
+    const key = keyOf(telling?.line as NetLine, at);
     const part = whole.equals(0) ? most(ofThing.map(({ share }) => share)) : credited(ofThing).div(whole);
     groups.set(key, [...(groups.get(key) ?? []), shares === 'full' ? ONE : between0And1(part)]);
   }
