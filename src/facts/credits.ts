@@ -110,6 +110,10 @@ export function readAssignments(
 
 /** Cuts the days wherever an assignment begins or ends, and gives each stretch its pattern; in rising order. */
 function stretchesOf(reader: FieldReader, book: CreditBook, assignments: readonly Assignment[]): AssignedStretch[] {
+  const [only, ...others] = assignments;
+  if (only !== undefined && others.length === 0) {
+    return [{ from: only.from, to: only.to, pattern: book.intern(joined([only])) }];
+  }
   const coming = [...assignments].sort((a, b) => b.from - a.from);
   const cuts = [...new Set(assignments.flatMap(({ from, to }) => [from, to + 1]))].sort((a, b) => a - b);
   const tooMuchAt = new Set<string>();

@@ -38,21 +38,25 @@ export class FieldReader {
    * The declared fields of an object; fields that are not declared are problems. Where it has nothing but such, that is
    * all that is said of it: what is missing is most likely what was misspelt.
    *
-   * @param shape how the object is written, for a problem
+   * @param shape how the object is written, for a problem; absent: as its place tells
    */
   fields<Key extends string>(
     input: unknown,
     at: string,
     keys: readonly Key[],
-    shape = shapeAt(at),
+    shape?: string,
   ): Fields<Key> | undefined {
     if (typeof input !== 'object' || input === null || Array.isArray(input)) {
-      return this.refuse(input === undefined ? 'missing_field' : 'wrong_type', at, input, shape);
+      return this.refuse(input === undefined ? 'missing_field' : 'wrong_type', at, input, shape ?? shapeAt(at));
     }
     const given = Object.keys(input);
-    const unknown = given.filter((key) => !(keys as readonly string[]).includes(key));
-    for (const key of unknown) this.refuse('unknown_field', pointer(at, key), key, keys.join(', '));
-    if (unknown.length > 0 && unknown.length === given.length) return undefined;
+    let unknown = 0;
+    for (const key of given) {
+      if ((keys as readonly string[]).includes(key)) continue;
+      this.refuse('unknown_field', pointer(at, key), key, keys.join(', '));
+      unknown += 1;
+    }
+    if (unknown > 0 && unknown === given.length) return undefined;
     const read: { [K in Key]?: unknown } = {};
     for (const key of keys) read[key] = (input as Record<string, unknown>)[key];
     return read;

@@ -67,7 +67,7 @@ export class CostColumns {
     if (named === 0) this.#problems.refuse(row, 'list_too_short', '/cost', undefined, '1');
     if (named === 0 || count < named) return;
     this.isNamed[row] = 1;
-    if (Number.isSafeInteger(units)) total.units[row] = units;
+    if (Number.isSafeInteger(units)) total.setUnits(row, units);
     else total.setSum(row, parts.slice(0, count));
   }
 

@@ -102,7 +102,7 @@ class LineReader {
     this.#credit = new Int32Array(rows).fill(-1);
     this.#amount = new ScaledColumn(rows);
     this.#costs = new CostColumns(rows, problems);
-    this.#lineCredits = new LineCredits(around.credits);
+    this.#lineCredits = new LineCredits(around.credits, problems);
     this.#currency = new TextColumn(rows);
     this.#deal = new TextColumn(rows);
     this.#invoice = new TextColumn(rows);
@@ -139,17 +139,32 @@ class LineReader {
       this.#problems.refuse(row, 'wrong_type', '', line, 'an object');
       return;
     }
-    const { id, date, customer, category, amount, cost, payee, credits, invoice, reverses } = line as Line;
-    let given = 0;
-    if (id !== undefined) given += 1;
-    if (date !== undefined) given += 1;
-    if (customer !== undefined) given += 1;
-    if (category !== undefined) given += 1;
-    if (amount !== undefined) given += 1;
-    if (cost !== undefined) given += 1;
-    if (payee !== undefined) given += 1;
-    if (credits !== undefined) given += 1;
-    if (invoice !== undefined) given += 1;
+    let id: unknown, date: unknown, customer: unknown, category: unknown, amount: unknown;
+    let cost: unknown, payee: unknown, credits: unknown, invoice: unknown, reverses: unknown;
+    let rest: Record<string, unknown> | undefined;
+    if (Object.getPrototypeOf(line) === Object.prototype) {
+      // Lines differ in the fields they have: asked for what is there, each costs less than being asked for all.
+      for (const key in line) {
+        const value = (line as Record<string, unknown>)[key];
+        if (key === 'id') id = value;
+        else if (key === 'date') date = value;
+        else if (key === 'customer') customer = value;
+        else if (key === 'category') category = value;
+        else if (key === 'amount') amount = value;
+        else if (key === 'cost') cost = value;
+        else if (key === 'payee') payee = value;
+        else if (key === 'credits') credits = value;
+        else if (key === 'invoice') invoice = value;
+        else if (key === 'reverses') reverses = value;
+        else if (Object.hasOwn(line, key)) {
+          rest ??= Object.create(null) as Record<string, unknown>;
+          rest[key] = value;
+        }
+      }
+    } else {
+      ({ id, date, customer, category, amount, cost, payee, credits, invoice, reverses } = line as Line);
+      rest = line as Record<string, unknown>;
+    }
 
     this.#readOwnId(row, id);
     this.#readDate(row, date);
@@ -161,17 +176,12 @@ class LineReader {
     if (payee !== undefined) this.#readPayee(row, payee, credits);
     else if (credits !== undefined) this.#readCredits(row, credits);
     if (invoice !== undefined) this.#readId(row, invoice, '/invoice', this.#invoice);
-    let keys = 0;
-    for (const _ in line) keys += 1;
-    // Of an object with fields on its prototype, the keys alone do not tell whether there is more.
-    if (keys !== given || Object.getPrototypeOf(line) !== Object.prototype) {
-      this.#readRare(row, line, reverses !== undefined);
-    }
+    if (rest !== undefined) this.#readRare(row, rest, reverses !== undefined);
   }
 
   /** Fields that few lines have, or that no line may have. */
-  #readRare(row: number, line: object, isReversal: boolean): void {
-    const { list, units, currency, deal, order, payments, service, reason, tags } = line as Line;
+  #readRare(row: number, rest: Record<string, unknown>, isReversal: boolean): void {
+    const { list, units, currency, deal, order, payments, service, reason, tags } = rest as Line;
     if (list !== undefined) this.#list = this.#readInto(row, this.#list, list, '/list');
     if (units !== undefined) this.#units = this.#readInto(row, this.#units, units, '/units');
     if (currency !== undefined) this.#readCurrency(row, currency);
@@ -187,7 +197,7 @@ class LineReader {
       if (days !== undefined) this.#services.set(row, days);
     }
     if (tags !== undefined) this.#tags.set(row, readTags(this.#problems.reader(row), tags, `${at}/tags`));
-    this.#checkKeys(row, line);
+    this.#checkKeys(row, rest);
   }
 
   #readOwnId(row: number, id: unknown): void {
@@ -267,9 +277,7 @@ class LineReader {
   }
 
   #readCredits(row: number, credits: unknown): void {
-    const pattern = this.#lineCredits.read(credits, `${pointer('/lines', row)}/credits`, () =>
-      this.#problems.reader(row),
-    );
+    const pattern = this.#lineCredits.read(row, credits);
     if (pattern !== undefined) this.#credit[row] = pattern;
   }
 

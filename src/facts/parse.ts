@@ -1,5 +1,6 @@
 /** `parseFacts`: from JSON to facts that the other rooms can rely on. */
 import type { Plan } from '../plan/plan.js';
+import type { ProblemCode } from '../trace/problem-codes.js';
 import { guarded, ProblemList, pointer, shown } from '../trace/problems.js';
 import { CreditBook } from './credit-book.js';
 import { readAssignments } from './credits.js';
@@ -95,15 +96,13 @@ function refuseUnknownReversals(reader: FieldReader, lines: LineColumns, isShard
   for (const { row, of } of lines.reversals) {
     const id = lines.ids.at(row);
     const line = id === '' ? { index: row } : { index: row, id };
-    const at = `${pointer('/lines', row)}/reverses`;
+    const refuse = (code: ProblemCode, found: string): void => {
+      reader.problems.add({ code, at: `${pointer('/lines', row)}/reverses`, line, found: shown(found) });
+    };
     if ('invoice' in of) {
-      if (!isShard && !invoices.has(of.invoice))
-        reader.problems.add({ code: 'reversal_unknown_invoice', at, line, found: shown(of.invoice) });
-    } else if (reversing.has(of.line)) {
-      reader.problems.add({ code: 'reversal_of_reversal', at, line, found: shown(of.line) });
-    } else if (!isShard && !known.has(of.line)) {
-      reader.problems.add({ code: 'reversal_unknown_line', at, line, found: shown(of.line) });
-    }
+      if (!isShard && !invoices.has(of.invoice)) refuse('reversal_unknown_invoice', of.invoice);
+    } else if (reversing.has(of.line)) refuse('reversal_of_reversal', of.line);
+    else if (!isShard && !known.has(of.line)) refuse('reversal_unknown_line', of.line);
   }
 }
 

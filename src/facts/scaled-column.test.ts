@@ -54,7 +54,7 @@ describe('a column of amounts', () => {
       fc.property(fc.array(amountText, { minLength: 1, maxLength: 12 }), (texts) => {
         const column = columnOf(texts);
         texts.forEach((text, row) => {
-          const units = column.units[row] as number;
+          const units = column.unitsAt(row);
           const kept = Number.isNaN(units) ? column.large.get(row) : BigInt(units);
           expect(kept).toBe(trillionths(text) / 10n ** BigInt(12 - column.scale));
           expect(Number.isNaN(units)).toBe(column.large.has(row));

@@ -1,6 +1,7 @@
 /** Filling tallies: the lines of some facts added, two tallies merged. Any order and any split gives the same bytes. */
 import type { Span } from '../calendar/day.js';
 import type { Facts } from '../facts/facts.js';
+import type { ScaledColumn } from '../facts/scaled-column.js';
 import type { Rational } from '../number/rational.js';
 import { parseCanonical } from '../number/read.js';
 import { canonicalJson } from '../trace/canonical.js';
@@ -105,7 +106,7 @@ function rememberIds({ lineIds }: Tally, ids: Iterable<string>): void {
 type FigureSource =
   | {
       readonly kind: 'column';
-      readonly column: { units: Float64Array; large: ReadonlyMap<number, bigint> } | undefined;
+      readonly column: ScaledColumn | undefined;
     }
   | { readonly kind: 'counter'; readonly counts: (row: number, rate?: Rational) => boolean };
 
@@ -135,6 +136,20 @@ export function countsLine(counter: FigureName, amount: Rational): boolean {
   return amount.sign > 0;
 }
 
+/** A line and the key of its cell. */
+interface Placed {
+  row: number;
+  readonly key: CellKey;
+  /** Its cell, where there was one already. */
+  cell: number;
+}
+
+/**
+ * Lines are added so many at a time: cells lie anywhere in memory, and looking for several at once takes hardly longer than
+ * looking for one.
+ */
+const AT_ONCE = 16;
+
 function tallyOfFacts(spec: TallySpec, facts: Facts): Tally {
   const sources = spec.figures.map((figure) => sourceOf(figure, facts));
   const tally = new Tally(
@@ -146,18 +161,12 @@ function tallyOfFacts(spec: TallySpec, facts: Facts): Tally {
   const placer = new Placer(facts, spec);
   const linked = linkedRows(tally, facts, placer);
   const own = new OwnNumbers(tally, facts);
-  const key = emptyKey();
   const foreign = lines.currency.size === 0 ? undefined : new ForeignLines(facts, spec);
   const home: Exchanged = { cells: tally.cells };
   const exchanged = new Map<ForeignKey, Exchanged>();
   const day = lines.day;
   const purchases = spec.dormancy && new PurchaseDays(spec.dormancy);
-  for (let row = 0; row < lines.count; row += 1) {
-    if (linked?.[row] === 1) continue;
-    if (purchases !== undefined && lines.amount.isAboveZero(row))
-      purchases.add(lines.customer[row] as number, day[row] as number);
-    if (placer.place(row, day[row] as number, key) === 'outside_windows') continue;
-    own.translate(row, key);
+  const add = ({ row, key, cell: found }: Placed): void => {
     let into = home;
     const foreignKey = foreign?.keyOf(row, day[row] as number);
     if (foreignKey !== undefined) {
@@ -166,7 +175,7 @@ function tallyOfFacts(spec: TallySpec, facts: Facts): Tally {
       exchanged.set(foreignKey, into);
     }
     const { cells, rate } = into;
-    const cell = cells.cellOf(key);
+    const cell = into === home && found >= 0 ? found : cells.cellOf(key);
     cells.lines.set(cell, cells.lines.at(cell) + 1);
     for (let place = 0; place < sources.length; place += 1) {
       const source = sources[place] as FigureSource;
@@ -174,12 +183,32 @@ function tallyOfFacts(spec: TallySpec, facts: Facts): Tally {
       if (source.kind === 'counter') {
         if (source.counts(row, rate)) sum.add(cell, 1);
       } else if (source.column !== undefined) {
-        const units = source.column.units[row] as number;
+        const units = source.column.unitsAt(row);
         if (!Number.isNaN(units)) sum.add(cell, units);
         else if (source.column.large.size > 0) sum.addLarge(cell, source.column.large.get(row) ?? 0n);
       }
     }
+  };
+  const placed = Array.from({ length: AT_ONCE }, (): Placed => ({ row: 0, key: emptyKey(), cell: 0 }));
+  let next = 0;
+  const addPlaced = (): void => {
+    const some = placed.slice(0, next);
+    for (const one of some) one.cell = home.cells.find(one.key);
+    for (const one of some) add(one);
+    next = 0;
+  };
+  for (let row = 0; row < lines.count; row += 1) {
+    if (linked?.[row] === 1) continue;
+    if (purchases !== undefined && lines.amount.isAboveZero(row))
+      purchases.add(lines.customer[row] as number, day[row] as number);
+    const into = placed[next] as Placed;
+    if (placer.place(row, day[row] as number, into.key) === 'outside_windows') continue;
+    own.translate(row, into.key);
+    into.row = row;
+    next += 1;
+    if (next === AT_ONCE) addPlaced();
   }
+  addPlaced();
   foreign?.problems.throwIfAny();
   if (purchases !== undefined) tally.purchases = purchases.runs((customer) => facts.customers.ids.id(customer));
   rememberIds(tally, lines.ids.all);

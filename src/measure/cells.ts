@@ -59,14 +59,20 @@ export class Cells {
   }
 
   /** The cell of a key; a new, empty one where there was none. */
-  cellOf({ pattern, customer, category, stretch, deal, unknown }: CellKey): number {
+  cellOf(key: CellKey): number {
+    const cell = this.find(key);
+    return cell < 0 ? this.#create(-1 - cell, key) : cell;
+  }
+
+  /** The cell of a key; where there is none, −1 − the slot that is free for it. */
+  find({ pattern, customer, category, stretch, deal, unknown }: CellKey): number {
     const table = this.#table;
     const { wholes, width } = this.#records;
     const mask = table.length - 1;
     let slot = hash(pattern, customer, category, stretch, deal, unknown) & mask;
     for (;;) {
       const cell = (table[slot] as number) - 1;
-      if (cell < 0) break;
+      if (cell < 0) return -1 - slot;
       const at = cell * width * 2;
       if (
         wholes[at] === pattern &&
@@ -79,17 +85,24 @@ export class Cells {
         return cell;
       slot = (slot + 1) & mask;
     }
-    return this.#create(slot, [pattern, customer, category, stretch, deal, unknown]);
   }
 
-  #create(slot: number, key: readonly number[]): number {
+  /** A new cell; its slot in the table was found to be free. */
+  #create(slot: number, key: CellKey): number {
     const cell = this.count;
     this.count += 1;
     if (cell === this.#room) {
       this.#room *= 2;
       this.#records.grow(this.#room);
     }
-    this.#records.wholes.set(key, cell * this.#records.width * 2);
+    const { wholes, width } = this.#records;
+    const at = cell * width * 2;
+    wholes[at] = key.pattern;
+    wholes[at + 1] = key.customer;
+    wholes[at + 2] = key.category;
+    wholes[at + 3] = key.stretch;
+    wholes[at + 4] = key.deal;
+    wholes[at + 5] = key.unknown;
     if (this.count * 2 > this.#table.length) this.#rehash();
     else this.#table[slot] = cell + 1;
     return cell;

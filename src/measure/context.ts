@@ -86,7 +86,7 @@ export interface Measures {
 /** Notes a problem and gives 0, so that everything else that is wrong is found as well; the settlement then fails. */
 export function refused(context: MeasureContext, problem: Problem): Figure {
   context.problems.add(problem);
-  return { value: Rational.ZERO, node: 0, scale: 0 };
+  return { value: Rational.ZERO, node: 0, scale: 0, text: undefined };
 }
 
 /** A context whose notes are also put into a list. */

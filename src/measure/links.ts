@@ -110,7 +110,7 @@ function rowsWith(lineFacts: readonly LineFact[], { lines }: Facts): number[] {
   const rows = lineFacts.includes('service') ? [...lines.services.keys()] : [];
   if (!lineFacts.includes('payments')) return rows;
   rows.push(...lines.payments.keys());
-  for (let row = 0; row < lines.count; row += 1) if (lines.amount.units[row] === 0) rows.push(row);
+  for (let row = 0; row < lines.count; row += 1) if (lines.amount.unitsAt(row) === 0) rows.push(row);
   return rows;
 }
 

@@ -4,6 +4,7 @@
  * would grow without bound; and rounding the sum to fewer places than its parts gives back what ends after 12 decimals.
  */
 import { QUOTIENT_SCALE, SUM_OF_QUOTIENTS_SCALE } from '../number/limits.js';
+import { powerOfTen } from '../number/rational.js';
 import type { Figure } from '../trace/ledger.js';
 import type { MeasureContext } from './context.js';
 
@@ -20,5 +21,5 @@ export function roundedSum(parts: readonly Figure[], { ledger }: MeasureContext,
 }
 
 function endsWithin(figure: Figure, scale: number): boolean {
-  return 10n ** BigInt(scale) % figure.value.denominator === 0n;
+  return powerOfTen(scale) % figure.value.denominator === 0n;
 }

@@ -223,7 +223,8 @@ export class TallyView {
 
   /** The date of a row's line, where it counts on another day; undefined where it counts on its own. */
   bookedOn(row: number): Day | undefined {
-    return this.#netted[row - this.cellRows - this.#foreign.count]?.bookedOn;
+    const place = row - this.cellRows - this.#foreign.count;
+    return place < 0 ? undefined : (this.#netted[place] as NettedLine).bookedOn;
   }
 
   /** Whether a figure of a row is known. */

@@ -22,6 +22,9 @@ const TOO_LARGE = 1n << BigInt(MAX_FIGURE_BITS);
 /** Kept, as making it anew for every figure would cost more than the arithmetic. */
 const TOO_SMALL = -TOO_LARGE;
 const SAFE = BigInt(Number.MAX_SAFE_INTEGER);
+const INT32 = 0x7fffffffn;
+/** Up to it, powers of ten are machine integers. */
+const SMALL_SCALE = 15;
 
 /**
  * An exact rational number. Immutable; always in lowest terms with a denominator above 0, so that equal numbers have
@@ -69,7 +72,10 @@ export class Rational {
 
   /** `units ÷ 10^scale`: how amounts are kept, `ofScaled(1250n, 2)` being 12.50. */
   static ofScaled(units: bigint, scale: number): Rational {
-    return new Rational(units, powerOfTen(scale));
+    const whole = powerOfTen(scale);
+    // Most figures with many decimals end in a digit that shares nothing with ten: then there is nothing to reduce.
+    if (scale > SMALL_SCALE && (units & 1n) === 1n && units % 5n !== 0n) return new Rational(units, whole, true);
+    return new Rational(units, whole);
   }
 
   /**
@@ -77,6 +83,8 @@ export class Rational {
    * denominators cost no more than their length.
    */
   plus(other: Rational): Rational {
+    if (this.numerator === 0n) return other;
+    if (other.numerator === 0n) return this;
     if (this.denominator === other.denominator) {
       return new Rational(this.numerator + other.numerator, this.denominator);
     }
@@ -93,6 +101,8 @@ export class Rational {
   }
 
   times(other: Rational): Rational {
+    if (isOne(other)) return this;
+    if (isOne(this)) return other;
     return product(this.numerator, this.denominator, other.numerator, other.denominator);
   }
 
@@ -142,6 +152,11 @@ export class Rational {
     const places = decimalPlaces(this.denominator);
     if (places === undefined) return `${this.numerator}/${this.denominator}`;
     const scale = Math.max(places, leastDecimals);
+    if (this.denominator <= INT32 && scale <= SMALL_SCALE && isSmall(this.numerator)) {
+      // Every step is a machine integer, or the last one is none.
+      const units = Number(this.numerator) * (10 ** scale / Number(this.denominator));
+      if (Number.isSafeInteger(units)) return pointed(String(Math.abs(units)), units < 0, scale);
+    }
     return scaledText((this.numerator * powerOfTen(scale)) / this.denominator, scale);
   }
 
@@ -159,14 +174,20 @@ export function sum(figures: readonly Rational[]): Rational {
 /** `units ÷ 10^scale` written with exactly `scale` decimals: `scaledText(1250n, 2)` is `"12.50"`. */
 export function scaledText(units: bigint, scale: number): string {
   if (scale === 0) return units.toString();
-  const digits = magnitude(units)
-    .toString()
-    .padStart(scale + 1, '0');
-  const point = digits.length - scale;
-  return `${units < 0n ? '-' : ''}${digits.slice(0, point)}.${digits.slice(point)}`;
+  return pointed(magnitude(units).toString(), units < 0n, scale);
+}
+
+/** Digits with a point before the last `scale`, if any. */
+function pointed(digits: string, isNegative: boolean, scale: number): string {
+  const sign = isNegative ? '-' : '';
+  if (scale === 0) return sign + digits;
+  const enough = digits.padStart(scale + 1, '0');
+  const point = enough.length - scale;
+  return `${sign}${enough.slice(0, point)}.${enough.slice(point)}`;
 }
 
 const POWERS_OF_TEN = Array.from({ length: 40 }, (_, exponent) => 10n ** BigInt(exponent));
+const LARGEST_POWER = 10n ** 39n;
 
 /** 10 to the power of a whole number from 0 on. */
 export function powerOfTen(exponent: number): bigint {
@@ -187,6 +208,10 @@ function isSmall(whole: bigint): boolean {
   return whole <= SAFE && whole >= -SAFE;
 }
 
+function isOne({ numerator, denominator }: Rational): boolean {
+  return numerator === 1n && denominator === 1n;
+}
+
 function magnitude(whole: bigint): bigint {
   return whole < 0n ? -whole : whole;
 }
@@ -195,16 +220,29 @@ function magnitude(whole: bigint): bigint {
 export function decimalPlaces(denominator: bigint): number | undefined {
   let twos = 0;
   let fives = 0;
-  if (denominator <= SAFE) {
-    let rest = Number(denominator);
-    for (; rest % 2 === 0; rest /= 2) twos += 1;
-    for (; rest % 5 === 0; rest /= 5) fives += 1;
+  if (denominator <= INT32) {
+    let rest = Number(denominator) | 0;
+    for (; (rest & 1) === 0; rest >>= 1) twos += 1;
+    for (; rest % 5 === 0; rest = (rest / 5) | 0) fives += 1;
     return rest === 1 ? Math.max(twos, fives) : undefined;
   }
+  if (LARGEST_POWER % denominator === 0n) return leastPower(denominator);
   let rest = denominator;
   for (; rest % 2n === 0n; rest /= 2n) twos += 1;
   for (; rest % 5n === 0n; rest /= 5n) fives += 1;
   return rest === 1n ? Math.max(twos, fives) : undefined;
+}
+
+/** The least power of ten that a divisor of {@link LARGEST_POWER} divides, by halving. */
+function leastPower(denominator: bigint): number {
+  let low = 0;
+  let high = POWERS_OF_TEN.length - 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (powerOfTen(middle) % denominator === 0n) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 
 /** Euclid's algorithm; `a` from 0 on, `b` above 0. Small numbers take the fast way through machine integers. */
@@ -218,9 +256,23 @@ function greatestCommonDivisor(a: bigint, b: bigint): bigint {
   let x = Number(larger);
   let y = Number(smaller);
   while (y !== 0) {
+    // In 32 bits a remainder costs a fifth of what it costs in 53.
+    if ((x | 0) === x && (y | 0) === y) return BigInt(smallDivisor(x | 0, y | 0));
     const rest = x % y;
     x = y;
     y = rest;
   }
   return BigInt(x);
+}
+
+/** The same of two whole numbers below 2^31, the second above 0. */
+function smallDivisor(a: number, b: number): number {
+  let x = a;
+  let y = b;
+  while (y !== 0) {
+    const rest = (x % y) | 0;
+    x = y;
+    y = rest;
+  }
+  return x;
 }

@@ -82,6 +82,15 @@ export class ByteText {
     return true;
   }
 
+  /** Puts a text between the bytes so far, before the one at a place. */
+  insert(place: number, text: string): this {
+    const end = this.#length;
+    const added = this.text(text).bytes.slice(end);
+    this.#bytes.copyWithin(place + added.length, place, end);
+    this.#bytes.set(added, place);
+    return this;
+  }
+
   /** Adds one ASCII character. */
   ascii(code: number): this {
     this.#room(1);

@@ -51,10 +51,17 @@ export function orderedKeys(entries: object): readonly string[] {
   for (let place = 1; place < keys.length; place += 1) {
     const key = keys[place] as string;
     let to = place;
-    for (; to > 0 && (keys[to - 1] as string) > key; to -= 1) keys[to] = keys[to - 1] as string;
+    for (; to > 0 && isAfter(keys[to - 1] as string, key); to -= 1) keys[to] = keys[to - 1] as string;
     keys[to] = key;
   }
   return keys;
+}
+
+/** Whether a key comes after another one in code-unit order; most are told apart by how they begin. */
+export function isAfter(key: string, other: string): boolean {
+  const first = key.charCodeAt(0);
+  const second = other.charCodeAt(0);
+  return first > second || (!(first < second) && key > other);
 }
 
 /** The JSON text of a text. Most need no escape, and that is seen at a glance. */

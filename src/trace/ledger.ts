@@ -65,7 +65,7 @@ export interface Figure {
   /** Decimals that it shows at least, as it was rounded to them; 0 where it was not rounded. */
   readonly scale: number;
   /** As a statement shows it, where that was written down already. */
-  readonly text?: string;
+  readonly text: string | undefined;
 }
 
 type Extra = Omit<TraceNode, 'id' | 'op' | 'in' | 'value' | 'at' | 'version'>;
@@ -245,7 +245,7 @@ export class Ledger {
     at?: string,
     extra?: Extra,
   ): Figure {
-    if (!this.#keeps) return { value, node: -1, scale };
+    if (!this.#keeps) return { value, node: -1, scale, text: undefined };
     const id = this.nodes.length;
     const text = value.toText(scale);
     this.nodes.push(nodeOf(op, id, taken, text, at, extra, this.#version));
@@ -263,12 +263,18 @@ function nodeOf(
   extra: Extra | undefined,
   version: number | undefined,
 ): TraceNode {
+  // Most nodes are of one of these makes; made at once, they take half the room.
+  if (version === undefined && at !== undefined) {
+    if (extra === undefined && taken !== undefined) return { at, id, in: nodesOf(taken), op, value };
+    if (taken === undefined && extra?.count !== undefined && extra.of !== undefined)
+      return { at, count: extra.count, id, of: extra.of, op, value };
+  }
   const node: { -readonly [Field in keyof TraceNode]?: TraceNode[Field] } = {};
   if (at !== undefined) node.at = at;
   if (extra?.count !== undefined) node.count = extra.count;
   if (extra?.form !== undefined) node.form = extra.form;
   node.id = id;
-  if (taken !== undefined) node.in = taken.map((input) => input.node);
+  if (taken !== undefined) node.in = nodesOf(taken);
   if (extra?.mode !== undefined) node.mode = extra.mode;
   if (extra?.of !== undefined) node.of = extra.of;
   node.op = op;
@@ -278,6 +284,10 @@ function nodeOf(
   node.value = value;
   if (version !== undefined && at !== undefined) node.version = version;
   return node as TraceNode;
+}
+
+function nodesOf(figures: readonly Figure[]): number[] {
+  return figures.map(({ node }) => node);
 }
 
 /** Whether a condition came out as 1. */

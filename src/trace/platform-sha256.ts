@@ -3,8 +3,8 @@
  * plain arithmetic, and the same digest; browsers have an asynchronous one only, so there the plain one is taken.
  */
 
-/** The digest of some runs of bytes as if they were one, as 64 lower-case hex digits. */
-export type DigestOfRuns = (runs: readonly Uint8Array[]) => string;
+/** The digest of some bytes, as 64 lower-case hex digits. */
+export type DigestOfBytes = (bytes: Uint8Array) => string;
 
 interface Hash {
   update(bytes: Uint8Array): Hash;
@@ -13,6 +13,8 @@ interface Hash {
 
 interface Crypto {
   createHash(algorithm: 'sha256'): Hash;
+  /** Node from 20.12 on: the same in one call, which for short texts takes a fifth of the time. */
+  readonly hash?: (algorithm: 'sha256', bytes: Uint8Array, encoding: 'hex') => string;
 }
 
 /** What Node 20.16 and later, Deno and Bun have as `process`. */
@@ -25,13 +27,16 @@ const ABC = /* @__PURE__ */ Uint8Array.of(97, 98, 99);
 const DIGEST_OF_ABC = 'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad';
 
 /** The platform's digest; undefined where it has none, or not the one of the standard. */
-export function platformSha256(platform: unknown = globalThis): DigestOfRuns | undefined {
+export function platformSha256(platform: unknown = globalThis): DigestOfBytes | undefined {
   try {
     const crypto = (platform as Platform).process?.getBuiltinModule?.('node:crypto');
     if (crypto === undefined) return undefined;
-    const digest: DigestOfRuns = (runs) =>
-      runs.reduce((hash, run) => hash.update(run), crypto.createHash('sha256')).digest('hex');
-    return digest([ABC]) === DIGEST_OF_ABC ? digest : undefined;
+    const { hash } = crypto;
+    const digest: DigestOfBytes =
+      typeof hash === 'function'
+        ? (bytes) => hash('sha256', bytes, 'hex')
+        : (bytes) => crypto.createHash('sha256').update(bytes).digest('hex');
+    return digest(ABC) === DIGEST_OF_ABC ? digest : undefined;
   } catch {
     return undefined;
   }

@@ -141,7 +141,8 @@ export function shown(value: unknown): string {
 export function pointer(parent: string, key: string | number): string {
   if (typeof key === 'number') return `${parent}/${key}`;
   const short = key.length > MAX_ID_LENGTH ? `${key.slice(0, MAX_ID_LENGTH - 1)}…` : key;
-  return `${parent}/${short.replace(/~/g, '~0').replace(/\//g, '~1')}`;
+  const isPlain = !short.includes('~') && !short.includes('/');
+  return `${parent}/${isPlain ? short : short.replace(/~/g, '~0').replace(/\//g, '~1')}`;
 }
 
 function clipped(text: string): string {

@@ -1,7 +1,7 @@
 /** SHA-256 (FIPS 180-4): the platform's own where it answers at once, else in plain arithmetic. The digest is the same. */
 
 import { ByteText } from './byte-text.js';
-import { type DigestOfRuns, platformSha256 } from './platform-sha256.js';
+import { type DigestOfBytes, platformSha256 } from './platform-sha256.js';
 
 /** Bytes of a block. */
 const BLOCK = 64;
@@ -20,20 +20,18 @@ export function sha256Hex(text: string): string {
 /** Where a text is put into bytes. */
 const ROOM = /* @__PURE__ */ new ByteText();
 
-/** The digest of some runs of bytes, as if they were one, as 64 lower-case hex digits. */
-export function sha256OfBytes(...runs: readonly Uint8Array[]): string {
-  digestOfRuns ??= platformSha256() ?? plainSha256;
-  return digestOfRuns(runs);
+/** The digest of some bytes, as 64 lower-case hex digits. */
+export function sha256OfBytes(bytes: Uint8Array): string {
+  digestOfBytes ??= platformSha256() ?? plainSha256;
+  return digestOfBytes(bytes);
 }
 
 /** Chosen when the first digest is asked for. */
-let digestOfRuns: DigestOfRuns | undefined;
+let digestOfBytes: DigestOfBytes | undefined;
 
 /** The same in plain arithmetic. */
-export function plainSha256(runs: readonly Uint8Array[]): string {
-  ONE_SHOT.begin();
-  for (const run of runs) ONE_SHOT.update(run);
-  return ONE_SHOT.hex();
+export function plainSha256(bytes: Uint8Array): string {
+  return ONE_SHOT.begin().update(bytes).hex();
 }
 
 /** A digest over several runs of bytes, as if they were one. */
