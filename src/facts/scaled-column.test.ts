@@ -64,6 +64,19 @@ describe('a column of amounts', () => {
     );
   });
 
+  it('tells units at the end of 32 bits from none', () => {
+    const texts = ['-21474836.48', '21474836.47', '21474836.48', '-21474836.49', '-0.01'];
+    for (let first = 0; first < texts.length; first += 1) {
+      const column = new ScaledColumn(texts.length + 1);
+      const turned = [...texts.slice(first), ...texts.slice(0, first)];
+      turned.forEach((text, row) => {
+        expect(column.read(row, text)).toBeUndefined();
+      });
+      expect(turned.map((_, row) => column.textAt(row))).toEqual(turned);
+      expect([column.has(texts.length), column.unitsAt(texts.length)]).toEqual([false, Number.NaN]);
+    }
+  });
+
   it('sums columns into another one exactly', () => {
     const rows = fc.array(fc.tuple(amountText, amountText, amountText), { minLength: 1, maxLength: 6 });
     fc.assert(

@@ -136,6 +136,11 @@ export function countsLine(counter: FigureName, amount: Rational): boolean {
   return amount.sign > 0;
 }
 
+/** How many cells there may be: no more than lines, and hardly more than one for each customer, category and stretch. */
+function expectedCells({ stretches }: TallySpec, { lines, customers, categories }: Facts): number {
+  return Math.min(lines.count, customers.ids.size * categories.ids.size * stretches.length);
+}
+
 /** A line and the key of its cell. */
 interface Placed {
   row: number;
@@ -155,7 +160,7 @@ function tallyOfFacts(spec: TallySpec, facts: Facts): Tally {
   const tally = new Tally(
     spec,
     sources.map((source) => source.scale),
-    facts.lines.count,
+    expectedCells(spec, facts),
   );
   const { lines } = facts;
   const placer = new Placer(facts, spec);

@@ -99,6 +99,22 @@ describe('an exact number', () => {
     expect(Rational.of(10n ** 30n).toString()).toBe(`1${'0'.repeat(30)}`);
     expect(Rational.ofScaled(1250n, 2).toString()).toBe('12.5');
     expect(Rational.ofScaled(-5n, 3).toString()).toBe('-0.005');
+    expect(Rational.ofScaled(-3n, 24).toString()).toBe(`-0.${'0'.repeat(23)}3`);
+    expect(Rational.ofScaled(25n * 10n ** 22n, 24).toString()).toBe('0.25');
+  });
+
+  it('ends after as many decimals as its denominator has twos or fives, however many', () => {
+    for (let twos = 0; twos <= 45; twos += 1) {
+      for (let fives = 0; fives <= 45; fives += 5) {
+        const denominator = 2n ** BigInt(twos) * 5n ** BigInt(fives);
+        const places = Math.max(twos, fives);
+        const digits = (10n ** BigInt(places) / denominator).toString().padStart(places + 1, '0');
+        const whole = digits.slice(0, digits.length - places);
+        const text = places === 0 ? whole : `${whole}.${digits.slice(-places)}`;
+        expect(new Rational(1n, denominator).toString()).toBe(text);
+        expect(new Rational(1n, denominator * 7n).toString()).toBe(`1/${denominator * 7n}`);
+      }
+    }
   });
 
   it('writes units with exactly so many decimals', () => {

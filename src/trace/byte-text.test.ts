@@ -17,6 +17,22 @@ describe('a text put together as bytes', () => {
     );
   });
 
+  it('puts a text before what stands at a place', () => {
+    fc.assert(
+      fc.property(
+        fc.string({ maxLength: 9000 }),
+        fc.string({ unit: 'binary', maxLength: 20 }),
+        fc.nat(),
+        (text, more, at) => {
+          const bytes = Buffer.from(text);
+          const place = at % (bytes.length + 1);
+          const whole = Buffer.concat([bytes.subarray(0, place), Buffer.from(more), bytes.subarray(place)]);
+          expect(Buffer.from(new ByteText().run(bytes).insert(place, more).bytes).equals(whole)).toBe(true);
+        },
+      ),
+    );
+  });
+
   it('takes a lone surrogate as the replacement character', () => {
     expect(shown(new ByteText().text('a\ud800b\udfff'))).toBe('a\ufffdb\ufffd');
   });
