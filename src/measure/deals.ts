@@ -1,16 +1,22 @@
 /** Deals as a measure looks at them: what their lines in its window come to that its filter takes, whoever is credited. */
+import type { Window } from '../calendar/period.js';
 import { type MeasureContext, noting } from './context.js';
 import { ExactSum } from './exact-sum.js';
 import type { FigureName } from './reads.js';
 import type { StretchRange } from './row-index.js';
 import { rowsBy } from './rows-by.js';
-import type { Slice } from './slices.js';
 import type { TallyView } from './view.js';
 
 /** What a deal comes to, figure by figure, and what the reader should know about it. */
 interface DealSums {
   readonly sums: readonly ExactSum[];
   readonly notes: readonly Parameters<MeasureContext['note']>[0][];
+}
+
+/** Of a slice: its days, and the figures whose lines it looks at; lines of which one is not known are not in the sums. */
+interface Looked {
+  readonly window: Window;
+  readonly figures: readonly FigureName[];
 }
 
 /**
@@ -21,7 +27,7 @@ interface DealSums {
  */
 export function dealSums(
   asks: object,
-  { window, figures: read }: Slice,
+  { window, figures: read }: Looked,
   range: StretchRange,
   figures: readonly FigureName[],
   testOf: (context: MeasureContext) => (row: number) => boolean,
