@@ -34,8 +34,8 @@ export class LineCredits {
   /** The pattern of the credits of a line; undefined, with problems, where something is wrong with them. */
   read(row: number, credits: unknown): number | undefined {
     const plain = plainCredits(credits);
-    const [first] = plain ?? [];
-    if (plain === undefined || first === undefined) return this.#readAnew(row, credits);
+    const first = plain?.[0];
+    if (plain === undefined || first === undefined) return this.#readAnew(row, plain ?? credits);
     let lists = this.#known.get(first.payee);
     if (lists !== undefined) for (const list of lists) if (areAlike(list.entries, plain)) return list.pattern;
     const pattern = this.#readAnew(row, plain);

@@ -44,6 +44,14 @@ describe('objects that lie (limit 15)', () => {
     expect([facts.lines.count, facts.lines.ids.all, reads]).toEqual([2, ['L1', 'L2'], 1]);
   });
 
+  it('are read once where a list of credits was empty at first', () => {
+    let reads = 0;
+    const credits = new Proxy([{ payee: 'anna', share: '1' }], {
+      get: (list, key, receiver) => (key === 'length' ? (reads++ < 2 ? 0 : 1) : Reflect.get(list, key, receiver)),
+    });
+    expect(figureOf(ofAnna(factsOf({ ...LINE, payee: undefined, credits })))).toBe('0');
+  });
+
   it.each([-1, 1.5, Number.NaN, '2', undefined, {}])('are no lists with the length %s', (length) => {
     const list = new Proxy([LINE], { get: (all, key) => (key === 'length' ? length : Reflect.get(all, key)) });
     expect(codesOf({ covers: COVERS, lines: list, payees: [{ id: 'anna' }] })).toEqual(['wrong_type /lines']);
