@@ -43,20 +43,13 @@ export class CreditBook {
   alone(payee: number): number {
     const known = this.#alone[payee];
     if (known !== undefined) return known;
-    const pattern = this.#interned([{ payee, share: Rational.ONE, overlay: false }]);
+    const pattern = this.intern([{ payee, share: Rational.ONE, overlay: false }]);
     this.#alone[payee] = pattern;
     return pattern;
   }
 
   /** The pattern of a list of credits, whatever their order. */
   intern(credits: readonly Credit[]): number {
-    const [first, ...others] = credits;
-    if (first === undefined) return NOBODY;
-    if (others.length === 0 && !first.overlay && first.share.equals(Rational.ONE)) return this.alone(first.payee);
-    return this.#interned(credits);
-  }
-
-  #interned(credits: readonly Credit[]): number {
     const ordered = [...credits].sort(
       (a, b) => byCodePoint(this.payees.id(a.payee), this.payees.id(b.payee)) || Number(a.overlay) - Number(b.overlay),
     );

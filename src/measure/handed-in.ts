@@ -18,13 +18,12 @@ export const kpiMeaning: MeasureMeaning<KpiMeasure> = {
     if (kpi === undefined) return refused(context, { code: 'kpi_missing', at: measure.at, found });
     if (kpi.value !== null) {
       const source = kpi.source === undefined ? undefined : { source: kpi.source };
-      const of = { fact: 'kpi', id: measure.kpi };
-      const when = { period: kpi.periodName, ...source };
+      const of = { fact: 'kpi', id: measure.kpi, period: kpi.periodName, ...source };
       if (kpi.parts !== undefined) {
-        const num = ledger.fact(kpi.parts.num, { ...of, part: 'num', ...when });
-        return ledger.divide(num, ledger.fact(kpi.parts.den, { ...of, part: 'den', ...when }), measure.at);
+        const num = ledger.fact(kpi.parts.num, { ...of, part: 'num' });
+        return ledger.divide(num, ledger.fact(kpi.parts.den, { ...of, part: 'den' }), measure.at);
       }
-      return ledger.fact(kpi.value, { ...of, ...when });
+      return ledger.fact(kpi.value, of);
     }
     if (measure.ifNone === undefined) {
       return refused(context, { code: 'nothing_to_measure', at: measure.at, found, expected: 'ifNone' });

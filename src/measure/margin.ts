@@ -100,15 +100,7 @@ export function enterOne(
   { ledger }: MeasureContext,
   more: Readonly<Record<string, Described>>,
 ): Figure {
-  if (!ledger.keeps) return ledger.lines(sums[which], sums.lines, NO_DESCRIPTION, measure.at);
-  const described = sliceDescription({ filter: measure.filter, window }, which);
   const costs = which === 'amount' || measure.costs === undefined ? undefined : { costs: measure.costs };
-  const of =
-    costs === undefined && sums.exchanged === undefined
-      ? { ...described, ...more }
-      : { ...described, ...costs, ...more, ...ratesField([sums]) };
+  const of = { ...sliceDescription(marginSlice(measure, window), which), ...costs, ...more, ...ratesField([sums]) };
   return ledger.lines(sums[which], sums.lines, of, measure.at);
 }
-
-/** Where nobody sees it. */
-const NO_DESCRIPTION = {};

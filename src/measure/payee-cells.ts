@@ -77,11 +77,11 @@ class Groups {
   readonly #known: (string | undefined)[] = [];
   readonly #text = new ByteText();
   /** What the rows of each category begin with. */
-  readonly #beginnings: readonly Uint8Array[];
+  readonly #beginnings: readonly string[];
 
   constructor(view: TallyView) {
     this.#view = view;
-    this.#beginnings = view.tally.categories.ids.map((id) => new ByteText().text(`[${JSON.stringify(id)},`).bytes);
+    this.#beginnings = view.tally.categories.ids.map((id) => `[${JSON.stringify(id)},`);
   }
 
   /** The digests of all rows of the customers of some patterns, and of the deals these have there, in code-point order of the customers. */
@@ -151,7 +151,7 @@ class Groups {
   /** `[category, lines, unknown, figure, …]`, and the deal or line where a plan reads those. */
   #writeRow(row: number): void {
     const { category, lines, unknown, deal, sums, tally } = this.#view;
-    const text = this.#text.run(this.#beginnings[category[row] as number] as Uint8Array);
+    const text = this.#text.text(this.#beginnings[category[row] as number] as string);
     text
       .whole(lines[row] as number)
       .ascii(COMMA)
@@ -167,17 +167,11 @@ class Groups {
   /** A figure in minor units where it is a whole number of them, else as text: whatever the scale it is kept in. */
   #writeFigure(figure: number, row: number): void {
     const view = this.#view;
-    if (row >= view.cellRows) {
-      this.#text.text(view.knows(figure, row) ? `"${view.exact(figure, row)}"` : 'null');
-      return;
-    }
-    const plain = (view.units[figure] as Float64Array)[row] as number;
     const sum = view.sums[figure] as SumColumn;
-    const { minorUnit } = view.plan;
-    const isPlain = sum.scale === minorUnit && !Number.isNaN(plain);
-    const units = isPlain ? plain : sum.unitsIn(row, minorUnit);
+    const units = row < view.cellRows ? sum.unitsIn(row, view.plan.minorUnit) : undefined;
     if (units !== undefined) this.#text.whole(units);
-    else this.#text.text(`"${sum.textAt(row)}"`);
+    else if (row < view.cellRows) this.#text.text(`"${sum.textAt(row)}"`);
+    else this.#text.text(view.knows(figure, row) ? `"${view.exact(figure, row)}"` : 'null');
   }
 }
 

@@ -1,5 +1,4 @@
 /** Quotas of a payee: what 100 % is, as a full-time figure of the period. Proration comes after. */
-import { dayText } from '../calendar/day.js';
 import { MONTHS_IN, monthsIntoYear, overlap, type Window } from '../calendar/period.js';
 import type { PayeeQuota } from '../facts/facts.js';
 import { Rational } from '../number/rational.js';
@@ -55,13 +54,7 @@ function quotaPart(
   seasonal?: { readonly at: string; readonly shares: readonly Written[] },
 ): Figure {
   const { ledger, view } = context;
-  const amount = ledger.fact(quota.amount, {
-    fact: 'quota',
-    from: dayText(days.from),
-    id: name,
-    per: quota.per,
-    to: dayText(days.to),
-  });
+  const amount = ledger.fact(quota.amount, { fact: 'quota', id: name, per: quota.per, ...windowOf(days) });
   if (seasonal === undefined)
     return splitOverMonths(amount, quota.per, monthsIn(days), days, context, view.period.months);
   if (quota.per !== 'year') {

@@ -63,13 +63,13 @@ export class SumColumn {
 
   /** The sum of a cell as canonical text. */
   textAt(cell: number): string {
-    return this.hasAside && this.#aside.has(cell) ? this.at(cell).toString() : unitsText(this.units(cell), this.scale);
+    return this.#aside.has(cell) ? this.at(cell).toString() : unitsText(this.units(cell), this.scale);
   }
 
   /** The sum of a cell in whole units of `10^-scale`; undefined where it is no whole number of them, or past 2^53. */
   unitsIn(cell: number, scale: number): number | undefined {
     let units = this.units(cell);
-    if (this.hasAside && this.#aside.has(cell)) units = plainUnits(this.at(cell), scale);
+    if (this.#aside.has(cell)) units = plainUnits(this.at(cell), scale);
     else if (scale > this.scale) units *= 10 ** (scale - this.scale);
     else if (scale < this.scale) units /= 10 ** (this.scale - scale);
     return Number.isSafeInteger(units) ? units : undefined;

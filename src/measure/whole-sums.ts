@@ -67,44 +67,39 @@ class WindowRows {
 export class WholeAmounts {
   readonly #customer: number;
   readonly #rows: WindowRows;
-  readonly #categories: readonly number[];
+  readonly #categories: number[] = [];
   /** Whole units by category and window, in the order of the categories; behind a sum that is none stands NaN. */
-  readonly #units: readonly number[];
+  readonly #units: number[] = [];
   /** The same over all categories by window, whatever the filter takes. */
-  readonly #all: readonly number[];
+  readonly #all: number[] = [];
 
   constructor(customer: number, rows: WindowRows) {
     this.#customer = customer;
     this.#rows = rows;
     const { view, windows } = rows;
     const units = view.units[rows.amount] as Float64Array;
-    const categories: number[] = [];
-    const sums: number[] = [];
-    const all: number[] = [];
-    for (let window = 0; window < windows; window += 1) all.push(0);
+    for (let window = 0; window < windows; window += 1) this.#all.push(0);
     const ofCustomer = view.rowsOfCustomer(customer);
     for (let next = 0; next < ofCustomer.length; next += 1) {
       const row = ofCustomer[next] as number;
       const own = rows.windowsOf(row);
       if (own === 0) continue;
-      const category = view.category[row] as number;
-      let place = categories.indexOf(category);
-      if (place < 0) {
-        place = categories.push(category) - 1;
-        for (let window = 0; window < windows; window += 1) sums.push(0);
-      }
-      const from = place * windows;
+      const from = this.#placeOf(view.category[row] as number) * windows;
       for (let window = 0; window < windows; window += 1) {
         if ((own & (1 << window)) === 0) continue;
         const amount = units[row] as number;
-        all[window] = safeSum(all[window] as number, amount);
-        if (rows.takes(row, window)) sums[from + window] = safeSum(sums[from + window] as number, amount);
+        this.#all[window] = safeSum(this.#all[window] as number, amount);
+        if (rows.takes(row, window)) this.#units[from + window] = safeSum(this.#units[from + window] as number, amount);
       }
     }
-    // Lists that grew have room to spare; copies, which are kept for all payees, have none.
-    this.#categories = categories.slice();
-    this.#units = sums.slice();
-    this.#all = all.slice();
+  }
+
+  /** The place of a category that the customer has rows of; a new one where it was not seen before. */
+  #placeOf(category: number): number {
+    const known = this.#categories.indexOf(category);
+    if (known >= 0) return known;
+    for (let window = 0; window < this.#rows.windows; window += 1) this.#units.push(0);
+    return this.#categories.push(category) - 1;
   }
 
   /** The categories that the customer has rows of in any window. */

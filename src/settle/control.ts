@@ -2,8 +2,7 @@
 
 import type { Statement } from '../statement/statement.js';
 import { type ByteText, CLOSING, CLOSING_BRACE, COLON, COMMA, OPENING, OPENING_BRACE } from '../trace/byte-text.js';
-import { canonicalJson, isAfter, orderedKeys } from '../trace/canonical.js';
-import type { TraceNode } from '../trace/ledger.js';
+import { canonicalJson, orderedKeys } from '../trace/canonical.js';
 import { sha256OfBytes } from '../trace/sha256.js';
 
 const BASE = 65_599;
@@ -79,104 +78,47 @@ class Sealing {
     else this.#writeObject(value as Record<string, unknown>);
   }
 
-  /** @param key what stands before it, as in what follows */
-  #writeText(value: string, key = ''): ByteText {
-    const { text } = this;
-    const from = text.text(key).length;
-    if (text.quoted(value)) this.sum.addBytes(text.room, from, text.length);
+  #writeText(value: string): void {
+    const from = this.text.length;
+    if (this.text.quoted(value)) this.sum.addBytes(this.text.room, from, this.text.length);
     else this.sum.add(JSON.stringify(value));
-    return text;
   }
 
   /** Numbers of a statement are whole: everything else in it is text. */
-  #writeWhole(value: number, key = ''): ByteText {
-    const { text } = this;
-    const from = text.text(key).length;
-    text.whole(value);
-    this.sum.addBytes(text.room, from, text.length);
-    return text;
+  #writeWhole(value: number): void {
+    const from = this.text.length;
+    this.text.whole(value);
+    this.sum.addBytes(this.text.room, from, this.text.length);
   }
 
-  #writeList(list: readonly unknown[], key = ''): ByteText {
-    this.text.text(key);
-    this.#open(list);
+  #writeList(list: readonly unknown[]): void {
+    const { text } = this;
+    this.sum.add(String(list.length));
+    text.ascii(OPENING);
     for (let place = 0; place < list.length; place += 1) {
-      if (place > 0) this.text.ascii(COMMA);
+      if (place > 0) text.ascii(COMMA);
       this.write(list[place]);
     }
-    this.#close(list);
-    return this.text;
-  }
-
-  /** The nodes of a trace: half of a statement. Their fields, and the order of these, are known. */
-  writeTrace(nodes: readonly TraceNode[]): void {
-    this.#open(nodes);
-    for (let place = 0; place < nodes.length; place += 1) {
-      if (place > 0) this.text.ascii(COMMA);
-      this.#writeNode(nodes[place] as TraceNode);
-    }
-    this.#close(nodes);
-  }
-
-  #open(list: readonly unknown[]): void {
-    this.sum.add(String(list.length));
-    this.text.ascii(OPENING);
-  }
-
-  #close(list: readonly unknown[]): void {
-    this.text.ascii(CLOSING);
+    text.ascii(CLOSING);
     Object.freeze(list);
   }
 
-  #writeNode(node: TraceNode): void {
+  #writeObject(entries: Record<string, unknown>): void {
     const { text } = this;
+    let isFirst = true;
     text.ascii(OPENING_BRACE);
-    if (node.at !== undefined) this.#writeText(node.at, '"at":').ascii(COMMA);
-    if (node.count !== undefined) this.#writeWhole(node.count, '"count":').ascii(COMMA);
-    if (node.form !== undefined) this.#writeList(node.form, '"form":').ascii(COMMA);
-    this.#writeWhole(node.id, '"id":');
-    if (node.in !== undefined) this.#writeList(node.in, ',"in":');
-    if (node.mode !== undefined) this.#writeText(node.mode, ',"mode":');
-    if (node.of !== undefined) this.#writeObject(node.of, ',"of":');
-    this.#writeText(node.op, ',"op":');
-    if (node.part !== undefined) this.#writeWhole(node.part, ',"part":');
-    if (node.scale !== undefined) this.#writeWhole(node.scale, ',"scale":');
-    if (node.test !== undefined) this.#writeText(node.test, ',"test":');
-    this.#writeText(node.value, ',"value":');
-    if (node.version !== undefined) this.#writeWhole(node.version, ',"version":');
-    text.ascii(CLOSING_BRACE);
-    Object.freeze(node);
-  }
-
-  #writeObject(entries: Readonly<Record<string, unknown>>, key = ''): void {
-    const { text } = this;
-    const from = text.text(key).ascii(OPENING_BRACE).length;
-    // Asked for in the order that they have, the fields of an object are found without looking for them by name.
-    if (areInOrder(entries)) for (const name in entries) this.#writeField(name, entries[name], from);
-    else for (const name of orderedKeys(entries)) this.#writeField(name, entries[name], from);
+    for (const key of orderedKeys(entries)) {
+      const field = entries[key];
+      if (field === undefined) continue;
+      if (!isFirst) text.ascii(COMMA);
+      isFirst = false;
+      text.quoted(key);
+      text.ascii(COLON);
+      this.write(field);
+    }
     text.ascii(CLOSING_BRACE);
     Object.freeze(entries);
   }
-
-  /** @param from where the fields of its object begin */
-  #writeField(name: string, field: unknown, from: number): void {
-    if (field === undefined) return;
-    const { text } = this;
-    if (text.length > from) text.ascii(COMMA);
-    text.quoted(name);
-    text.ascii(COLON);
-    this.write(field);
-  }
-}
-
-/** Whether the keys of an object are in code-unit order, and all its own. */
-function areInOrder(entries: object): boolean {
-  let before: string | undefined;
-  for (const name in entries) {
-    if (before === undefined ? !Object.hasOwn(entries, name) : !isAfter(name, before)) return false;
-    before = name;
-  }
-  return before === undefined || Object.hasOwn(entries, before);
 }
 
 /**
@@ -193,12 +135,12 @@ export function sealed(statement: Omit<Statement, 'control' | 'digest'>, room: B
   for (const key of Object.keys(body).sort()) {
     text.text(`${between}"${key}":`);
     between = ',';
-    if (key === 'trace') sealing.writeTrace(statement.trace);
-    else sealing.write(body[key]);
+    sealing.write(body[key]);
     if (key < 'control') before = text.length;
   }
-  text.text('}');
   const control = Object.freeze({ nodes: statement.trace.length, sum: sealing.sum.total });
-  const digest = sha256OfBytes(text.insert(before, `,"control":${canonicalJson(control)}`).bytes);
+  const end = text.text('}').length;
+  const whole = text.text(`,"control":${canonicalJson(control)}`).bytes;
+  const digest = sha256OfBytes(whole.subarray(0, before), whole.subarray(end), whole.subarray(before, end));
   return Object.freeze({ ...statement, control, digest });
 }
