@@ -111,6 +111,7 @@ export function readAssignments(
 /** Cuts the days wherever an assignment begins or ends, and gives each stretch its pattern; in rising order. */
 function stretchesOf(reader: FieldReader, book: CreditBook, assignments: readonly Assignment[]): AssignedStretch[] {
   const [only, ...others] = assignments;
+  // Most customers have one assignment, and it has one stretch.
   if (only !== undefined && others.length === 0) {
     return [{ from: only.from, to: only.to, pattern: book.intern(joined([only])) }];
   }

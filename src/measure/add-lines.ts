@@ -136,11 +136,6 @@ export function countsLine(counter: FigureName, amount: Rational): boolean {
   return amount.sign > 0;
 }
 
-/** How many cells there may be: no more than lines, and hardly more than one for each customer, category and stretch. */
-function expectedCells({ stretches }: TallySpec, { lines, customers, categories }: Facts): number {
-  return Math.min(lines.count, customers.ids.size * categories.ids.size * stretches.length);
-}
-
 /** A line and the key of its cell. */
 interface Placed {
   row: number;
@@ -160,7 +155,7 @@ function tallyOfFacts(spec: TallySpec, facts: Facts): Tally {
   const tally = new Tally(
     spec,
     sources.map((source) => source.scale),
-    expectedCells(spec, facts),
+    facts.lines.count,
   );
   const { lines } = facts;
   const placer = new Placer(facts, spec);

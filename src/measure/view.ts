@@ -209,22 +209,26 @@ export class TallyView {
   exact(figure: number, row: number): Rational {
     if (row < this.cellRows) return (this.sums[figure] as SumColumn).at(row);
     const name = this.tally.spec.figures[figure] as FigureName;
+    const netted = this.#nettedAt(row);
+    return netted === undefined ? this.#foreign.exact(name, figure, row - this.cellRows) : nettedFigure(name, netted);
+  }
+
+  /** The netted line that a row is; undefined where it is a cell. */
+  #nettedAt(row: number): NettedLine | undefined {
     const place = row - this.cellRows - this.#foreign.count;
-    if (place < 0) return this.#foreign.exact(name, figure, row - this.cellRows);
-    return nettedFigure(name, this.#netted[place] as NettedLine);
+    return place < 0 ? undefined : this.#netted[place];
   }
 
   /** What the money of a row was exchanged at; undefined where it is in the currency of the plan. */
   exchangeOf(row: number): Exchange | undefined {
-    const place = row - this.cellRows - this.#foreign.count;
-    if (place >= 0) return (this.#netted[place] as NettedLine).exchange;
+    const netted = this.#nettedAt(row);
+    if (netted !== undefined) return netted.exchange;
     return row < this.cellRows ? undefined : this.#foreign.exchangeAt(row - this.cellRows);
   }
 
   /** The date of a row's line, where it counts on another day; undefined where it counts on its own. */
   bookedOn(row: number): Day | undefined {
-    const place = row - this.cellRows - this.#foreign.count;
-    return place < 0 ? undefined : (this.#netted[place] as NettedLine).bookedOn;
+    return this.#nettedAt(row)?.bookedOn;
   }
 
   /** Whether a figure of a row is known. */
@@ -322,8 +326,8 @@ export class TallyView {
 
   /** The day of a row's lines, where days are kept apart: of a line that reversals name, its own, whatever day they count on. */
   soldOn(row: number): Day {
-    const place = row - this.cellRows - this.#foreign.count;
-    if (place >= 0) return parseDay((this.#netted[place] as NettedLine).line.date) as Day;
+    const netted = this.#nettedAt(row);
+    if (netted !== undefined) return parseDay(netted.line.date) as Day;
     return (this.tally.spec.stretches[this.stretch[row] as number] as Window).from;
   }
 

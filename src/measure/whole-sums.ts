@@ -67,9 +67,9 @@ class WindowRows {
 export class WholeAmounts {
   readonly #customer: number;
   readonly #rows: WindowRows;
-  readonly #categories: number[] = [];
+  #categories: number[] = [];
   /** Whole units by category and window, in the order of the categories; behind a sum that is none stands NaN. */
-  readonly #units: number[] = [];
+  #units: number[] = [];
   /** The same over all categories by window, whatever the filter takes. */
   readonly #all: number[] = [];
 
@@ -92,6 +92,9 @@ export class WholeAmounts {
         if (rows.takes(row, window)) this.#units[from + window] = safeSum(this.#units[from + window] as number, amount);
       }
     }
+    // Lists that grew have room to spare; their copies, which are kept for all payees, have none.
+    this.#categories = this.#categories.slice();
+    this.#units = this.#units.slice();
   }
 
   /** The place of a category that the customer has rows of; a new one where it was not seen before. */

@@ -3,6 +3,7 @@
  * Leftmost in the flow; knows nothing of money or plans.
  */
 import { MAX_FIGURE_BITS } from './limits.js';
+import { pointed } from './units-text.js';
 
 /** What can go wrong in a calculation with exact numbers. */
 export type FigureErrorCode = 'division_by_zero' | 'figure_too_long';
@@ -173,21 +174,11 @@ export function sum(figures: readonly Rational[]): Rational {
 
 /** `units ÷ 10^scale` written with exactly `scale` decimals: `scaledText(1250n, 2)` is `"12.50"`. */
 export function scaledText(units: bigint, scale: number): string {
-  if (scale === 0) return units.toString();
   return pointed(magnitude(units).toString(), units < 0n, scale);
 }
 
-/** Digits with a point before the last `scale`, if any. */
-function pointed(digits: string, isNegative: boolean, scale: number): string {
-  const sign = isNegative ? '-' : '';
-  if (scale === 0) return sign + digits;
-  const enough = digits.padStart(scale + 1, '0');
-  const point = enough.length - scale;
-  return `${sign}${enough.slice(0, point)}.${enough.slice(point)}`;
-}
-
 const POWERS_OF_TEN = Array.from({ length: 40 }, (_, exponent) => 10n ** BigInt(exponent));
-const LARGEST_POWER = 10n ** 39n;
+const LARGEST_POWER = POWERS_OF_TEN.at(-1) as bigint;
 
 /** 10 to the power of a whole number from 0 on. */
 export function powerOfTen(exponent: number): bigint {

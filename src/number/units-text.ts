@@ -18,8 +18,14 @@ export function unitsText(units: number, scale: number): string {
   } else {
     for (; decimals > 0 && whole % 10 === 0; decimals -= 1) whole /= 10;
   }
-  if (decimals === 0) return String(whole);
-  const digits = String(whole < 0 ? -whole : whole).padStart(decimals + 1, '0');
-  const point = digits.length - decimals;
-  return `${whole < 0 ? '-' : ''}${digits.slice(0, point)}.${digits.slice(point)}`;
+  return pointed(String(Math.abs(whole)), whole < 0, decimals);
+}
+
+/** Digits with a point before the last `decimals` of them, where there are any. */
+export function pointed(digits: string, isNegative: boolean, decimals: number): string {
+  const sign = isNegative ? '-' : '';
+  if (decimals === 0) return sign + digits;
+  const enough = digits.padStart(decimals + 1, '0');
+  const point = enough.length - decimals;
+  return `${sign}${enough.slice(0, point)}.${enough.slice(point)}`;
 }

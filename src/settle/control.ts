@@ -138,9 +138,8 @@ export function sealed(statement: Omit<Statement, 'control' | 'digest'>, room: B
     sealing.write(body[key]);
     if (key < 'control') before = text.length;
   }
+  text.text('}');
   const control = Object.freeze({ nodes: statement.trace.length, sum: sealing.sum.total });
-  const end = text.text('}').length;
-  const whole = text.text(`,"control":${canonicalJson(control)}`).bytes;
-  const digest = sha256OfBytes(whole.subarray(0, before), whole.subarray(end), whole.subarray(before, end));
+  const digest = sha256OfBytes(text.insert(before, `,"control":${canonicalJson(control)}`).bytes);
   return Object.freeze({ ...statement, control, digest });
 }

@@ -82,19 +82,6 @@ export class ByteText {
     return true;
   }
 
-  /** Adds some bytes;. */
-  run(run: Uint8Array): this {
-    this.#room(run.length);
-    const bytes = this.#bytes;
-    let length = this.#length;
-    for (let place = 0; place < run.length; place += 1) {
-      bytes[length] = run[place] as number;
-      length += 1;
-    }
-    this.#length = length;
-    return this;
-  }
-
   /** Puts a text between the bytes so far, before the one at a place. */
   insert(place: number, text: string): this {
     const end = this.#length;

@@ -58,7 +58,7 @@ export function orderedKeys(entries: object): readonly string[] {
 }
 
 /** Whether a key comes after another one in code-unit order; most are told apart by how they begin. */
-export function isAfter(key: string, other: string): boolean {
+function isAfter(key: string, other: string): boolean {
   const first = key.charCodeAt(0);
   const second = other.charCodeAt(0);
   return first > second || (!(first < second) && key > other);
