@@ -23,7 +23,8 @@ export interface LocalText {
 }
 
 export type Kind = 'revenue' | 'performance' | 'profit' | 'other';
-export type Negative = 'zero' | 'pay';
+/** What pay below 0 does: nothing is paid and it is dropped; it is paid as it is; or it is left open and set off later. */
+export type Negative = 'zero' | 'pay' | 'carry';
 export type Per = 'period' | 'month' | 'quarter' | 'year';
 
 /** A plan that was checked. Only `parsePlan` makes one. Frozen plain data; `at` fields are JSON pointers. */
@@ -55,11 +56,16 @@ export interface Plan {
   readonly caps: readonly Bound[];
   readonly floors: readonly Bound[];
   readonly guarantee?: Amount;
-  /**
-   * What a sum below 0 does: nothing is payable and it is dropped, or left open, to be carried over; or it is paid as it
-   * is.
-   */
-  readonly negative: Negative | 'carry';
+  /** What a sum below 0 does. */
+  readonly negative: Negative;
+  /** What is payable at least, to be recovered from what is earned later. */
+  readonly draw?: Draw;
+  /** Parts of what was earned that are paid later, or never. */
+  readonly holdbacks?: readonly Holdback[];
+  /** When what is payable falls due; absent: at once. */
+  readonly payout?: Payout;
+  /** How much of what a line earned is taken back where it is reversed later; absent: all of it, always. */
+  readonly clawback?: Clawback;
   readonly unpaidAbsences: readonly string[];
   /** What is prorated and by what; absent: quota, target incentive and guarantee, by calendar days. */
   readonly proration?: Proration;
@@ -69,7 +75,7 @@ export interface Plan {
 }
 
 /** What a plan may prorate: caps and floors that are amounts, marks on the figure, what `amount` pays. */
-export type ProratedWord = 'quota' | 'targetIncentive' | 'guarantee' | 'cap' | 'floor' | 'marks' | 'amounts';
+export type ProratedWord = 'quota' | 'targetIncentive' | 'guarantee' | 'draw' | 'cap' | 'floor' | 'marks' | 'amounts';
 
 /** What is prorated, and by days of the calendar, whole months, or days handed in. */
 export interface Proration {
@@ -97,8 +103,65 @@ export interface Component {
   /** Days that bound its lines in time (a campaign). */
   readonly from?: Day;
   readonly to?: Day;
+  /** Resolved: its own, else the plan's; absent: every period stands for itself. */
+  readonly accumulate?: Accumulation;
+  /** How lines share in its amount: by date and id; absent: in proportion to the figure. */
+  readonly lineShares?: 'running';
   readonly clause?: string;
   readonly payCode?: string;
+  /** What it is before the law: commission on transactions, or a bonus for targets. */
+  readonly legal?: 'commission' | 'target-bonus';
+}
+
+/** Figure, quota, target incentive, floor and cap run from the start of the fiscal year. */
+export interface Accumulation {
+  readonly at: string;
+  /** What they are measured by: those of the whole year, or of its periods so far. */
+  readonly quota: 'full' | 'to-date';
+}
+
+/** What is payable at least; what it was more than earned is a balance that later earnings recover. */
+export interface Draw {
+  readonly at: string;
+  readonly amount: Amount;
+  /** Instead of the amount, while a balance is being recovered. */
+  readonly atLeast?: Amount;
+  /** First day on which anything is recovered; absent: from the start. */
+  readonly recoverFrom?: Day;
+}
+
+/** A share of what components earned, held back until something happens. */
+export interface Holdback {
+  readonly id: string;
+  readonly at: string;
+  readonly share: Written;
+  readonly until:
+    /** As the lines that earned it are paid. */
+    | { readonly kind: 'paid' }
+    | { readonly kind: 'date'; readonly day: Day }
+    /** The last day of the fiscal year that earned it. */
+    | { readonly kind: 'year-end' }
+    /** By customer: a line above 0 so long after the end of the period that earned it. */
+    | { readonly kind: 'customer-active'; readonly after: Span };
+  /** From the end of the period that earned it: what is then still held is forfeited. */
+  readonly latest?: Span;
+  /** Ids; absent: all components that are paid. */
+  readonly components?: readonly string[];
+}
+
+/** Parts that fall due in this and the following periods: equal ones, or shares that add up to 1. */
+export type Payout = { readonly at: string } & (
+  | { readonly instalments: number }
+  | { readonly shares: readonly Written[] }
+);
+
+/** How much is taken back of what a reversed line earned, by how long after the line the reversal is dated. */
+export interface Clawback {
+  readonly at: string;
+  /** Later, nothing is. */
+  readonly within: Span;
+  /** Less day by day down to 0 at the end of `within`, or the share of the last age reached. */
+  readonly shares: 'pro-rata' | readonly { readonly from: Span; readonly share: Written }[];
 }
 
 /** Pay is worked out for each group of lines, bounded, rounded where that is said, and added up. */
@@ -331,7 +394,17 @@ export interface NewCategoriesMeasure extends LineMeasure {
   readonly net: boolean;
   /** Categories by segment (`"*"`: the other segments), both in code-point order; absent: all. */
   readonly eligible?: readonly { readonly segment: string; readonly categories: readonly string[] }[];
+  /** A first share of each pair counts now, the rest once it was kept often enough. */
+  readonly lasting?: Lasting;
   readonly baseline: Baseline;
+}
+/** A new pair must last: its whole amount is at least `keep` in so many of the following periods. */
+export interface Lasting {
+  readonly at: string;
+  readonly keep: Written;
+  readonly times: number;
+  readonly within: number;
+  readonly first: Written;
 }
 export interface BreadthMeasure extends LineMeasure {
   readonly word: 'breadth';
