@@ -11,9 +11,19 @@ const MAX_SCALE = 30;
 
 const KINDS = ['revenue', 'performance', 'profit', 'other'];
 const UNITS = ['money', 'count', 'ratio', 'any'];
-const COMPONENT_STEPS = ['modifier', 'negative', 'floor', 'cap', 'rounding', 'total-rounding'];
+const COMPONENT_STEPS = [
+  'modifier',
+  'negative',
+  'floor',
+  'cap',
+  'part',
+  'rounding',
+  'total-rounding',
+  'paid-before',
+  'set-off',
+];
 const STATEMENT_STEPS = ['cap', 'floor', 'guarantee'];
-const PAYABLE_STEPS = ['adjustment', 'advance'];
+const PAYABLE_STEPS = ['adjustment', 'correction', 'balance', 'draw', 'advance'];
 const TESTS = ['atLeast', 'above', 'atMost', 'below'];
 const MANY = Number.POSITIVE_INFINITY;
 
@@ -99,12 +109,16 @@ export function checkedStatement(input: unknown, known: KnownCodes): Statement {
     oneOf(step.step, PAYABLE_STEPS, pointer(at, 'step'));
     printed(step.figure, pointer(at, 'figure'));
     printed(step.amount, pointer(at, 'amount'));
-    for (const key of ['reason', 'author', 'component', 'date']) optionalText(step[key], pointer(at, key));
+    for (const key of ['reason', 'author', 'component', 'date', 'period', 'of']) optionalText(step[key], pointer(at, key));
   });
   for (const key of ['earned', 'payable']) printed(statement[key], pointer('', key));
   for (const key of ['proration', 'carried']) {
     if (statement[key] !== undefined) printed(statement[key], pointer('', key));
   }
+  each(statement.forgiven ?? [], '/forgiven', (one, at) => {
+    optionalText(one.component, pointer(at, 'component'));
+    printed(one.amount, pointer(at, 'amount'));
+  });
   each(statement.notices, '/notices', (notice, at) => {
     oneOf(notice.code, Object.keys(known.notices), pointer(at, 'code'));
     if (notice.count !== undefined) whole(notice.count, 0, Number.MAX_SAFE_INTEGER, pointer(at, 'count'));

@@ -13,7 +13,8 @@ import { type Telling, textIn } from './telling.js';
 import { guessedUnit } from './units.js';
 import { untracedRows } from './untraced.js';
 import { partRows } from './versions.js';
-import type { Section, Unit } from './view.js';
+import type { Section, Sign, Unit } from './view.js';
+import type { Words } from './words.js';
 
 /** The section of a component. */
 export function componentSection(component: StatementComponent, derivation: Derivation): Section {
@@ -192,6 +193,15 @@ function attainmentRows(quota: Printed, attainment: Printed | undefined, unit: U
   }
 }
 
+/** What is taken off or set off because of earlier statements, and what is left then. */
+const GOING_ON: Readonly<
+  Record<'part' | 'paid-before' | 'set-off', readonly [(words: Words) => string, (words: Words) => string, Sign]>
+> = {
+  part: [(words) => words.earlierParts, (words) => words.earnedInPeriod, '−'],
+  'paid-before': [(words) => words.paidBefore, (words) => words.leftToPay, '−'],
+  'set-off': [(words) => words.openBefore(undefined), (words) => words.afterSetOff, '+'],
+};
+
 function stepRows(step: ComponentStep, before: Printed, derivation: Derivation): void {
   const { telling } = derivation;
   const { words } = telling;
@@ -216,6 +226,15 @@ function stepRows(step: ComponentStep, before: Printed, derivation: Derivation):
       const isRounded = changed && telling.node(node).op === 'round';
       const how = isRounded ? telling.rounded(telling.node(node), 'money') : undefined;
       derivation.arrive(changed ? '≈' : '=', node, words.amountRounded(how), 'money', [], 'total');
+      break;
+    }
+    case 'part':
+    case 'paid-before':
+    case 'set-off': {
+      const [taken, after, sign] = GOING_ON[step.step];
+      const label = taken(words);
+      if (step.figure !== undefined) derivation.operand(sign, step.figure.node, 'money', 0, label);
+      derivation.arrive('=', node, after(words), 'money');
       break;
     }
     case 'total-rounding': {

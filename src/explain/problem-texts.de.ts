@@ -195,7 +195,19 @@ export const PROBLEM_TEXTS_DE = {
   table_key_missing:
     'Die Tabelle hat keine Zeile für diesen Schlüssel. Ergänzen Sie eine, oder eine Zeile "*" für alle anderen. „channel: –“ heißt: Posten ohne das Merkmal „channel“ (in "tags"); geben Sie es ihnen oder ihrem Kunden, oder ergänzen Sie "*".',
   amends_before_first_statement:
-    'Eine Rücknahme betrifft einen Posten aus der Zeit vor dem abgerechneten Zeitraum, und frühere Abrechnungen werden noch nicht betrachtet. Sagen Sie mit "amendsBefore", was damit geschieht: "own-date" zählt sie an ihrem eigenen Tag, "leave-out" gar nicht.',
+    'Eine Rücknahme betrifft einen Posten aus der Zeit vor der ersten Abrechnung. Sagen Sie mit "amendsBefore", was damit geschieht: "own-date" zählt sie an ihrem eigenen Tag, "leave-out" gar nicht.',
+  closed_period_changed:
+    'Angaben zu einem abgerechneten Zeitraum haben sich seither geändert; er ergibt nun um diesen Betrag mehr oder weniger. Sagen Sie mit "reopen", ab welchem Zeitraum berichtigt wird, oder "none", um es für später zu lassen.',
+  period_not_closed:
+    'Nur ein abgerechneter Zeitraum, dessen Posten und Plan übergeben wurden, lässt sich wieder öffnen.',
+  period_already_settled:
+    'Dieser Zeitraum, oder ein späterer, ist schon abgerechnet. Eine Abrechnung ändert sich nie: Rechnen Sie den nächsten Zeitraum ab, und berichtigen Sie diesen dort mit "reopen".',
+  statement_changed:
+    'Die Abrechnung ist nicht mehr die, die erstellt wurde: Ihre Prüfsumme passt nicht zu ihrem Inhalt. Übergeben Sie sie so, wie sie zurückgegeben wurde.',
+  statement_not_linked:
+    'Die Abrechnung folgt nicht auf die, die unter den übergebenen vor ihr steht. Übergeben Sie alle, und jede so, wie sie zurückgegeben wurde.',
+  statement_missing: 'Eine frühere Abrechnung wird gebraucht und wurde nicht übergeben.',
+  statement_is_final: 'Es gibt eine Schlussabrechnung, und auf sie folgt keine mehr.',
   // statements
   not_a_statement:
     'Das ist keine Abrechnung dieser Bibliothek. Übergeben Sie, was "settle" zurückgegeben hat, oder dessen wieder eingelesenes JSON.',

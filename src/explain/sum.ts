@@ -9,7 +9,8 @@ import type { Section, Sign } from './view.js';
 
 /** The section of the sums. */
 export function sumSection(derivation: Derivation): Section {
-  const { statement, words } = derivation.telling;
+  const { telling } = derivation;
+  const { statement, words } = telling;
   derivation.begin();
   const row = (
     sign: Sign | undefined,
@@ -33,22 +34,44 @@ export function sumSection(derivation: Derivation): Section {
   row('=', words.earned, figureOf(statement.earned), 0, 'total');
   let left = figureOf(statement.earned);
   for (const step of statement.toPayable ?? []) {
-    row(step.step === 'advance' ? '−' : '+', payableStepLabel(step, derivation), figureOf(step.figure));
+    row(SIGNS[step.step], payableStepLabel(step, derivation), figureOf(step.figure));
     left = figureOf(step.amount);
   }
   const payable = figureOf(statement.payable);
   if (!payable.equals(left)) row('≥', words.notPaidBelowZero, Rational.ZERO);
   row('=', words.payable, payable, 0, 'total');
   if (statement.carried !== undefined) row(undefined, words.carried, figureOf(statement.carried));
+  for (const { component, amount } of statement.forgiven ?? []) {
+    row(undefined, words.forgiven(component === undefined ? undefined : telling.name(component)), figureOf(amount));
+  }
   return { kind: 'sum', heading: words.sections.sum, rows: derivation.rows };
 }
 
-/** What was adjusted, why and by whom; or when an advance was paid. */
+/** How each step acts on what is left: a draw lifts it. */
+const SIGNS: Readonly<Record<PayableStep['step'], Sign>> = {
+  adjustment: '+',
+  correction: '+',
+  balance: '+',
+  draw: '≥',
+  advance: '−',
+};
+
+/** What was adjusted, why and by whom; what is corrected, open from before or drawn; when an advance was paid. */
 function payableStepLabel(step: PayableStep, { telling }: Derivation): string {
   const { words } = telling;
-  if (step.step === 'advance') return words.advance(writtenDate(cleanText(step.date ?? ''), telling.locale));
   const about = step.component === undefined ? undefined : telling.name(step.component);
-  return words.adjustment(about, cleanText(step.reason ?? ''), cleanText(step.author ?? ''));
+  switch (step.step) {
+    case 'advance':
+      return words.advance(writtenDate(cleanText(step.date ?? ''), telling.locale));
+    case 'draw':
+      return words.draw;
+    case 'balance':
+      return words.openBefore(about);
+    case 'correction':
+      return words.correction(cleanText(step.period ?? ''), about ?? words.correctedStep(step.of));
+    case 'adjustment':
+      return words.adjustment(about, cleanText(step.reason ?? ''), cleanText(step.author ?? ''));
+  }
 }
 
 function stepRows(step: StatementStep, before: Rational, derivation: Derivation): void {

@@ -30,6 +30,18 @@ export function untracedRows(component: StatementComponent, unit: Unit, derivati
       case 'negative':
         row(words.belowZero, step.amount, 'money');
         break;
+      case 'part':
+        row(words.earlierParts, step.figure, 'money');
+        row(words.earnedInPeriod, step.amount, 'money');
+        break;
+      case 'paid-before':
+        row(words.paidBefore, step.figure, 'money');
+        row(words.leftToPay, step.amount, 'money');
+        break;
+      case 'set-off':
+        row(words.openBefore(undefined), step.figure, 'money');
+        row(words.afterSetOff, step.amount, 'money');
+        break;
       case 'rounding':
       case 'total-rounding':
         break;

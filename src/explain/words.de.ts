@@ -238,7 +238,23 @@ export const WORDS_DE: Words = {
   adjustment: (component, reason, author) =>
     `Anpassung${component === undefined ? '' : ` zu ${component}`}: ${reason} (${author})`,
   advance: (date) => `Vorschuss vom ${date}, abgezogen`,
-  carried: 'Bleibt offen zum Vortrag (die nächste Abrechnung übernimmt ihn noch nicht von selbst)',
+  carried: 'Bleibt offen und wird vorgetragen',
+  draw: 'Garantierter Abschlag: mindestens auszuzahlen',
+  openBefore: (component) =>
+    component === undefined ? 'Offen aus der vorigen Abrechnung' : `Offen aus früheren Abrechnungen: ${component}`,
+  forgiven: (component) => (component === undefined ? 'Offen und erlassen' : `Offen und erlassen: ${component}`),
+  correction: (period, about) => `Berichtigung für ${period}: ${about}`,
+  correctedStep: (step) =>
+    step === 'cap'
+      ? 'Obergrenze des Plans'
+      : step === 'floor'
+        ? 'Mindestbetrag des Plans'
+        : 'Aufstockung auf die Garantie',
+  earlierParts: 'Abzüglich dessen, was die Zeiträume davor in diesem Jahr davon verdient haben',
+  earnedInPeriod: 'In diesem Zeitraum verdient',
+  paidBefore: 'Abzüglich dessen, was frühere Abrechnungen davon gezahlt haben',
+  leftToPay: 'Noch zu zahlen',
+  afterSetOff: 'Nach Verrechnung',
 
   notes: {
     group_without_baseline: (groups) =>
@@ -261,6 +277,8 @@ export const WORDS_DE: Words = {
     unclaimed_lines: (count) => `Posten, die niemandem zugerechnet sind: ${count ?? 'einige'}.`,
     not_employed_lines: (count) => `Posten außerhalb der Beschäftigung, nicht berücksichtigt: ${count ?? 'einige'}.`,
     look_alike_ids: (_count, about) => `Diese Bezeichnungen sehen gleich aus, sind aber verschieden: ${about}.`,
+    closed_periods_changed: (_count, about) =>
+      `Angaben zu abgerechneten Zeiträumen haben sich seither geändert; sie blieben vorerst, wie sie sind: ${about}.`,
     no_eligible_days: () =>
       'Kein Tag dieses Zeitraums zählt: Was je Zeitraum gilt, ist 0, sofern bei einem Baustein nichts anderes steht.',
   },

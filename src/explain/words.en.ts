@@ -234,7 +234,19 @@ export const WORDS_EN: Words = {
   adjustment: (component, reason, author) =>
     `Adjustment${component === undefined ? '' : ` to ${component}`}: ${reason} (${author})`,
   advance: (date) => `Advance of ${date}, deducted`,
-  carried: 'Left open, to be carried over (the next statement does not take it by itself yet)',
+  carried: 'Left open, to be carried over',
+  draw: 'Draw: payable at least',
+  openBefore: (component) =>
+    component === undefined ? 'Left open by the statement before' : `Left open before: ${component}`,
+  forgiven: (component) => (component === undefined ? 'Open, and forgiven' : `Open, and forgiven: ${component}`),
+  correction: (period, about) => `Correction of ${period}: ${about}`,
+  correctedStep: (step) =>
+    step === 'cap' ? 'cap of the plan' : step === 'floor' ? 'minimum of the plan' : 'top-up to the guarantee',
+  earlierParts: 'Less what the periods before earned of it this year',
+  earnedInPeriod: 'Earned in this period',
+  paidBefore: 'Less what earlier statements paid of it',
+  leftToPay: 'Left to pay',
+  afterSetOff: 'After setting off',
 
   notes: {
     group_without_baseline: (groups) =>
@@ -257,6 +269,8 @@ export const WORDS_EN: Words = {
     unclaimed_lines: (count) => `Lines credited to nobody: ${count ?? 'some'}.`,
     not_employed_lines: (count) => `Lines outside the time of employment, left out: ${count ?? 'some'}.`,
     look_alike_ids: (_count, about) => `These names look alike but are different: ${about}.`,
+    closed_periods_changed: (_count, about) =>
+      `Facts of closed periods have changed since; they were left as they are for now: ${about}.`,
     no_eligible_days: () => 'No day of this period counts: what is per period is 0, unless a component says otherwise.',
   },
   untraced: 'This statement was made without its steps, so it shows the figures but not how they come about.',

@@ -1,7 +1,7 @@
 /** Every word that a statement is told in; one object a language, so that a missing one does not compile. */
 import type { RoundingMode } from '../number/round.js';
 import type { Kind, Packs } from '../plan/plan.js';
-import type { NoteCode, Notice } from '../statement/statement.js';
+import type { NoteCode, Notice, StatementStep } from '../statement/statement.js';
 import type { Comparison, ComputedOperation } from '../trace/ledger.js';
 import type { WrittenPlace } from './written.js';
 
@@ -273,6 +273,19 @@ export interface Words {
   readonly inNoSum: string;
   adjustment(component: string | undefined, reason: string, author: string): string;
   advance(date: string): string;
+  readonly draw: string;
+  /** Left open below 0 by earlier statements; by one component, or in all. */
+  openBefore(component: string | undefined): string;
+  forgiven(component: string | undefined): string;
+  correction(period: string, about: string): string;
+  /** What the plan says of the sum of the components. */
+  correctedStep(step: StatementStep['step'] | undefined): string;
+  /** Year to date: what earlier periods of the year earned. */
+  readonly earlierParts: string;
+  readonly earnedInPeriod: string;
+  readonly paidBefore: string;
+  readonly leftToPay: string;
+  readonly afterSetOff: string;
 
   readonly notes: Readonly<Record<NoteCode, (about: string) => string>>;
   readonly notices: Readonly<Record<Notice['code'], (count: number | undefined, about: string) => string>>;

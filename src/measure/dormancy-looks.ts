@@ -126,8 +126,8 @@ function judgingDayIn(plan: Plan): (soldOn: Day) => Day {
 }
 
 /** The classes that the keys of a table ask for, of all lines that a measure beside the figure reads. */
-function keysAsked({ plan, period, keyed }: Asking): ClassAsked[] {
-  return keyed.map((read) => askedOf(read, judgingDay(period.from, plan), plan));
+function keysAsked({ plan, period, stand, keyed }: Asking): ClassAsked[] {
+  return keyed.map((read) => askedOf(read, judgingDay(stand.judgedOn ?? period.from, plan), plan));
 }
 
 /** How far back the class of customers makes a measure look, and those inside it; nothing where no gap counts. */

@@ -4,8 +4,8 @@ import { dayText } from '../calendar/day.js';
 import { contains, dayCount, monthsOf, overlap, type Window, windowText } from '../calendar/period.js';
 import type { Dated, Payee } from '../facts/facts.js';
 import { Rational } from '../number/rational.js';
-import type { Figure, Ledger } from '../trace/ledger.js';
-import type { ProblemList } from '../trace/problems.js';
+import { type Figure, Ledger } from '../trace/ledger.js';
+import { ProblemList } from '../trace/problems.js';
 
 /** How much of a period counts for a payee. */
 export interface Proration {
@@ -73,6 +73,30 @@ export function prorationOf(
   const days = enterDays(parts, period, ledger);
   const inAll = ledger.calendar(Rational.of(daysInPeriod), { counted: 'days', ...windowOf(period) });
   return { ...common, value, factor: ledger.divide(days, inAll) };
+}
+
+/** The same, its factor entered into the trace when it is first asked for. */
+export function prorationLater(
+  payee: Payee,
+  period: Window,
+  rules: ProrationRules,
+  ledger: Ledger,
+  problems: ProblemList,
+): Proration {
+  const silent = prorationOf(payee, period, rules, new Ledger(false), problems);
+  let factor = silent.factor;
+  let isEntered = factor === undefined;
+  return {
+    period,
+    eligible: silent.eligible,
+    eligibleDays: silent.eligibleDays,
+    value: silent.value,
+    get factor() {
+      if (!isEntered) factor = prorationOf(payee, period, rules, ledger, new ProblemList()).factor;
+      isEntered = true;
+      return factor;
+    },
+  };
 }
 
 type Factor = Pick<Proration, 'factor' | 'value'>;

@@ -1,6 +1,5 @@
 /** The lines of a tally that reversals name, as a view looks at them: netted, credited to who was employed, in one currency. */
 import type { Day } from '../calendar/day.js';
-import type { Period } from '../calendar/period.js';
 import type { Facts } from '../facts/facts.js';
 import type { Plan } from '../plan/plan.js';
 import { type ProblemCode, ProblemList } from '../trace/problems.js';
@@ -11,18 +10,22 @@ import { recognised } from './recognised.js';
 import type { Tally } from './tally.js';
 import type { Way } from './way.js';
 
+/** Who looks at the lines, and how. */
+interface Looking {
+  readonly plan: Plan;
+  /** First day of the first statement. */
+  readonly firstDay: Day;
+  readonly facts: Facts;
+  readonly tally: Tally;
+  readonly exchanges: Exchanges;
+  readonly way: Way | undefined;
+}
+
 /** The lines that reversals name, net of these: all, and those of days that the plan looks at, in its currency. */
-export function nettedLines(
-  plan: Plan,
-  period: Period,
-  facts: Facts,
-  tally: Tally,
-  exchanges: Exchanges,
-  way: Way | undefined,
-): { readonly all: readonly NettedLine[]; readonly looked: readonly NettedLine[] } {
+export function nettedLines({ plan, firstDay, facts, tally, exchanges, way }: Looking): { readonly all: readonly NettedLine[]; readonly looked: readonly NettedLine[] } {
   if (tally.amendments.length === 0 && tally.amendedLines.length === 0) return { all: [], looked: [] };
   const problems = new ProblemList();
-  const first = { firstDay: period.from, amendsBefore: plan.amendsBefore, currency: plan.currency };
+  const first = { firstDay, amendsBefore: plan.amendsBefore, currency: plan.currency };
   const placer = new Placer(facts, tally.spec);
   const stretchOf = (day: Day): number => placer.stretchOf(day);
   const all = netted(tally, first, problems);

@@ -16,6 +16,7 @@ import type {
   Scope,
   SumMeasure,
 } from '../plan/plan.js';
+import { accumulatedPeriods, accumulatedStand } from './accumulation.js';
 import { existingOnDay, type LineCondition, lineConditions, onlyConditions } from './conditions.js';
 import {
   type Asking,
@@ -327,8 +328,12 @@ function overMeasures<Found>(
   const inForce = daysInForce(plan, period);
   if (inForce === undefined) return [];
   const over = (measure: Measure): readonly Found[] => find(measure, period);
-  const ofAmount = (amount: Amount): readonly Found[] => ('word' in amount.amount ? over(amount.amount) : []);
-  const ofBound = (bound: Bound): readonly Found[] => ('amount' in bound ? ofAmount(bound.amount) : []);
+  const ofAmount = (amount: Amount, periods: readonly Period[] = [period]): readonly Found[] => {
+    const { amount: measure } = amount;
+    return 'word' in measure ? periods.flatMap((one) => find(measure, one)) : [];
+  };
+  const ofBound = (bound: Bound, periods?: readonly Period[]): readonly Found[] =>
+    'amount' in bound ? ofAmount(bound.amount, periods) : [];
   const ofCondition = (condition: Condition): readonly Found[] => {
     if ('all' in condition) return condition.all.flatMap(ofCondition);
     if ('any' in condition) return condition.any.flatMap(ofCondition);
@@ -336,13 +341,16 @@ function overMeasures<Found>(
     return [...over(condition.measure), ...condition.tests.flatMap((test) => over(test.against))];
   };
   const components = plan.components.flatMap((component) => {
-    const window = componentWindow(component, inForce, period);
-    if (window === undefined) return [];
+    const running = componentWindow(component, inForce, period);
+    if (running === undefined) return [];
+    const window = accumulatedStand(component, plan, running, period);
+    const periods = accumulatedPeriods(component, plan, period);
     return [
       ...(component.measure === undefined ? [] : find(component.measure, window, component)),
       ...otherMeasures(component.pay.how).flatMap((measure) => find(measure, window, component)),
-      ...(component.quota?.amount === undefined ? [] : ofAmount(component.quota.amount)),
-      ...[...component.caps, ...component.floors].flatMap(ofBound),
+      ...(component.quota?.amount === undefined ? [] : ofAmount(component.quota.amount, periods)),
+      ...[...component.caps, ...component.floors].flatMap((bound) => ofBound(bound, periods)),
+      ...(component.accumulate && plan.targetIncentive ? ofAmount(plan.targetIncentive, periods) : []),
     ];
   });
   const modifiers = plan.modifiers.flatMap((modifier) => {
@@ -358,7 +366,7 @@ function overMeasures<Found>(
   return [
     ...components,
     ...modifiers,
-    ...[...plan.caps, ...plan.floors].flatMap(ofBound),
+    ...[...plan.caps, ...plan.floors].flatMap((bound) => ofBound(bound)),
     ...(plan.targetIncentive === undefined ? [] : ofAmount(plan.targetIncentive)),
     ...(plan.guarantee === undefined ? [] : ofAmount(plan.guarantee)),
   ];

@@ -10,7 +10,7 @@ const VIEWS = {};
 /** The view in which lines count in some way; made once for all payees. */
 export function viewBy(way: Way, base: TallyView): TallyView {
   const { plan, period, facts, tally } = base;
-  return base.rememberedAt(VIEWS, wayName(way), () => new TallyView(plan, period, facts, tally, way));
+  return base.rememberedAt(VIEWS, wayName(way), () => new TallyView(plan, period, facts, tally, base.firstDay, way));
 }
 
 /** The ways in which lines count for measures of a plan, other than on their own date; each once, by name. */

@@ -44,6 +44,8 @@ export type CustomerClass = 'existing' | 'new';
 export class TallyView {
   readonly plan: Plan;
   readonly period: Period;
+  /** First day of the payee's first statement: reversals from then on of lines before it are amended as the plan says. */
+  readonly firstDay: Day;
   readonly facts: Facts;
   readonly tally: Tally;
   readonly rows: number;
@@ -81,15 +83,16 @@ export class TallyView {
   readonly #isOfOneDay: boolean;
 
   /** @param way when lines count; absent: on their own date */
-  constructor(plan: Plan, period: Period, facts: Facts, tally: Tally, way?: Way) {
+  constructor(plan: Plan, period: Period, facts: Facts, tally: Tally, firstDay: Day = period.from, way?: Way) {
     this.plan = plan;
     this.period = period;
+    this.firstDay = firstDay;
     this.facts = facts;
     this.tally = tally;
     const exchanges = new Exchanges(plan.currency);
     this.#isOfOneDay = way?.by === 'annual';
     learnLinked(tally);
-    const { looked, all } = nettedLines(plan, period, facts, tally, exchanges, way);
+    const { looked, all } = nettedLines({ plan, firstDay, facts, tally, exchanges, way });
     this.#netted = looked;
     this.returns = returnsOf(plan, period, facts, tally, all, looked);
     if (way !== undefined) checkLater(plan, period, way, facts, looked);

@@ -21,6 +21,8 @@ export interface LineDays extends Window {
 export interface Stand extends LineDays {
   /** First day of a campaign: its lines begin then, however far back a window reaches. */
   readonly earliest?: Day;
+  /** Year to date: the day on which customers are told apart, instead of the first of the settled period. */
+  readonly judgedOn?: Day;
   /** In a part of a period: the days of the whole. A share of now is told over these, so that parts add up to the whole. */
   readonly shareDays?: Stand;
   /** A baseline given as two dates: it is those dates, whatever window the measure takes. */
@@ -73,8 +75,9 @@ export function ownWindow(window: MeasureWindow | undefined, stand: Stand, perio
  * about it, and a baseline takes the class of now.
  */
 export function classDay(window: MeasureWindow | undefined, now: Stand, periodFrom: Day): Day {
-  if (window === undefined || window.kind === 'baseline' || now.fixed === true) return periodFrom;
-  return Math.min(periodFrom, firstDay(window, now));
+  const first = now.judgedOn ?? periodFrom;
+  if (window === undefined || window.kind === 'baseline' || now.fixed === true) return first;
+  return Math.min(first, firstDay(window, now));
 }
 
 /** The day on which customers are told apart for a day: the first of its fiscal year, where the plan says so. */

@@ -71,6 +71,14 @@ export function componentIncentive(component: Component, settlement: Settlement)
   return ledger.multiply([whole, ...weights.map((weight) => ledger.written(weight))], component.at);
 }
 
+/** A figure of a period; of a component that adds up over a year the sum of those of its periods. */
+export function summedOver(settlement: Settlement, of: (own: Settlement) => Figure): Figure {
+  const { runs, ledger } = settlement;
+  if (runs === undefined) return of(settlement);
+  const [only, ...others] = runs.periods.map(of) as [Figure, ...Figure[]];
+  return others.length === 0 ? only : ledger.add([only, ...others]);
+}
+
 /** What a list of caps or floors comes to: the lower cap, the higher floor. Not rounded. */
 export function boundOf(
   bounds: readonly Bound[],
@@ -81,7 +89,7 @@ export function boundOf(
   const { ledger } = settlement;
   const what = holds === 'lower' ? 'cap' : 'floor';
   const figures = bounds.map((bound) => {
-    if (!('times' in bound)) return prorated(what, amountOf(bound.amount, settlement), settlement);
+    if (!('times' in bound)) return summedOver(settlement, (own) => prorated(what, amountOf(bound.amount, own), own));
     const times = ledger.multiply([ledger.written(bound.times), incentive()], bound.at);
     return proratedTimes(what, times, settlement);
   });

@@ -32,9 +32,8 @@ export function attained(
   const { ledger } = settlement;
   const { measure } = component;
   const before = context.problems.count;
-  const fullTime = fullTimeQuota(quota, measure, context, settlement);
+  const { fullTime, target } = targetOf(quota, measure, context, settlement);
   if (context.problems.count > before) return { quota: fullTime, quotaIsZero: false };
-  const target = isRatio(measure) ? fullTime : proratedQuota(fullTime, measure as Measure, settlement);
   if (target.value.sign < 0) {
     const found = `${settlement.payee.id}: ${target.value}`;
     context.problems.add({ code: 'out_of_range', at: quota.at, found, expected: '>= 0' });
@@ -56,6 +55,31 @@ export function attained(
   }
   notes.take({ code: 'quota_zero' });
   return { quota: target, attainment: ledger.written(quota.ifZero), quotaIsZero: true };
+}
+
+/** The quota before and after proration; of a component that adds up over a year, the sums of those of its periods. */
+function targetOf(
+  quota: Quota,
+  measure: Measure | undefined,
+  context: MeasureContext,
+  settlement: Settlement,
+): { readonly fullTime: Figure; readonly target: Figure } {
+  const { ledger, runs } = settlement;
+  if (isRatio(measure)) {
+    const blended = fullTimeQuota(quota, measure, context, settlement);
+    return { fullTime: blended, target: blended };
+  }
+  const periods = runs?.periods ?? [settlement];
+  const all = periods.map((own) => {
+    const fullTime = fullTimeQuota(quota, measure, runs === undefined ? context : own.measures, own);
+    return { fullTime, target: proratedQuota(fullTime, measure as Measure, own) };
+  });
+  const [only, ...others] = all as [(typeof all)[number], ...typeof all];
+  if (others.length === 0) return only;
+  return {
+    fullTime: all.find(({ fullTime }) => fullTime.value.sign !== 0)?.fullTime ?? only.fullTime,
+    target: ledger.add(all.map(({ target }) => target)),
+  };
 }
 
 /** The quota after proration; in a part of a period, the part of it that the figure of those days is measured against. */

@@ -1,19 +1,24 @@
 /** One component: figure → attainment → pay → modifiers → floor, cap → below zero → rounding. */
+import { accumulatedStand } from '../measure/accumulation.js';
 import { type MeasureContext, over } from '../measure/context.js';
 import { marginSplits } from '../measure/margin-split.js';
 import { figureOf, groupsOf } from '../measure/measure.js';
 import { componentWindow } from '../measure/reads.js';
 import { addsUpBy } from '../plan/group.js';
 import { growsWithDays, growsWithTime } from '../plan/growth.js';
-import type { Component } from '../plan/plan.js';
+import type { Component, Modifier } from '../plan/plan.js';
+import { runsOn } from '../plan/recognition.js';
 import { unitOf } from '../plan/units.js';
 import type { ComponentStep, StatementComponent } from '../statement/statement.js';
 import type { Figure } from '../trace/ledger.js';
+import { accumulating } from './accumulated.js';
+import { type Amounted, amountedAlone, amountedTogether } from './amounted.js';
 import { boundOf, componentIncentive, factorOn, prorationOn } from './amounts.js';
 import { type Attained, attained } from './attainment.js';
 import { ofLastPeriod } from './last-period.js';
 import { groupedPay, type LineGroup, type Measured, measuredGroups } from './line-groups.js';
 import { readsOwnFigure } from './marks.js';
+import type { Sums } from './memory.js';
 import type { Modifiers } from './modifiers.js';
 import { ofComponent, printedPart } from './parts.js';
 import { payOf } from './pay.js';
@@ -25,8 +30,12 @@ export interface SettledComponent {
   readonly component: Component;
   /** Pay after everything but rounding. */
   readonly exact: Figure;
-  /** The same rounded as the plan says; entered into the trace when first asked for. */
+  /** The same rounded as the plan says, whatever other components are rounded with it; entered into the trace when first asked for. */
   readonly rounded: () => Figure;
+  /** What it comes to, rounded on its own. */
+  readonly alone: () => Amounted;
+  /** What it comes to with its share of a sum that was rounded once. */
+  readonly together: (share: Figure) => Amounted;
   readonly steps: readonly ComponentStep[];
   readonly printed: Omit<StatementComponent, 'steps' | 'amount'>;
 }
@@ -47,18 +56,31 @@ export interface MeasuredComponent {
 
 /** Figure and attainment of a component; undefined where its campaign does not touch the period. */
 export function measureComponent(component: Component, settlement: Settlement): MeasuredComponent | undefined {
-  const window = componentWindow(component, settlement.part?.window ?? settlement.period, settlement.period);
-  if (window === undefined) return undefined;
+  const running = componentWindow(component, settlement.part?.window ?? settlement.period, settlement.period);
+  if (running === undefined) return undefined;
   const notes = new Notes();
-  const inPeriod = settlement.part === undefined ? settlement : ofComponent(component, settlement, settlement.part);
-  const own = ofLastPeriod(component, inPeriod, notes);
-  const context = { ...over(own.measures, window), note: notes.take, ...inPart(own) };
+  const own = settlementOf(component, settlement, notes);
+  const window = accumulatedStand(component, settlement.plan, running, settlement.period);
+  const { judgedOn } = window;
+  const context = {
+    ...over(own.measures, window),
+    note: notes.take,
+    ...inPart(own),
+    ...(judgedOn === undefined ? undefined : { classDay: judgedOn }),
+  };
   const { measured, lineGroups } = measuredByGroup(component, context);
   const goal =
     component.quota === undefined || measured.figure === undefined
       ? undefined
       : attained(component, component.quota, measured.figure, context, notes, own);
   return { component, measured, ...(lineGroups && { lineGroups }), goal, notes, context, settlement: own };
+}
+
+/** What is settled, as one component has it: over a year, in its own part of a period, or with the quotas of the last one. */
+function settlementOf(component: Component, settlement: Settlement, notes: Notes): Settlement {
+  if (component.accumulate !== undefined) return accumulating(component, settlement);
+  const inPeriod = settlement.part === undefined ? settlement : ofComponent(component, settlement, settlement.part);
+  return ofLastPeriod(component, inPeriod, notes);
 }
 
 /** In a part of a period a component's own measure is taken with the days of that part. */
@@ -99,13 +121,22 @@ export function settleComponent(
       ? groupedPay(component, group, lineGroups(), shared, settlement)
       : payOf(component, { context, ...measured, ...attainedGoal, ...shared }, settlement);
   const steps: ComponentStep[] = [];
-  const modified = applyModifiers(component, pay, modifiers, incentive, steps, notes, settlement);
-  const exact = applyBounds(component, modified, goal, incentive, steps, settlement);
+  const modify = (amount: Figure): Figure =>
+    applyModifiers(component, amount, modifiers, incentive, steps, notes, settlement);
+  const bound = (amount: Figure): Figure => applyBounds(component, amount, goal, incentive, steps, settlement);
+  const since = settlement.runs?.since;
+  const before = runsOn(component) ? settlement.memory.sumsOf(component.id, since, settlement.ledger) : {};
+  const soFar = since === undefined ? undefined : bound(pay);
+  const exact =
+    soFar === undefined ? bound(modify(pay)) : modify(partSoFar(component, soFar, before, steps, settlement));
+  const sums = soFar === undefined ? before : { ...before, ...(since !== undefined && { since }), parts: soFar };
   const { scale, mode } = settlement.plan.rounding;
   return {
     component,
     exact,
     rounded: once(() => settlement.ledger.round(exact, scale, mode)),
+    alone: once(() => amountedAlone(component, exact, sums, settlement)),
+    together: (share) => amountedTogether(component, share, settlement),
     steps,
     printed: {
       id: component.id,
@@ -183,7 +214,7 @@ function applyModifiers(
   let amount = pay;
   for (const modifier of settlement.plan.modifiers) {
     if (!modifier.components.includes(component.id)) continue;
-    if (amount.value.sign <= 0) {
+    if (amount.value.sign === 0 || (amount.value.sign < 0 && !actsBelowZero(modifier, component))) {
       notes.take({ code: 'modifiers_pass', about: modifier.id });
       continue;
     }
@@ -192,6 +223,25 @@ function applyModifiers(
     amount = after;
   }
   return amount;
+}
+
+/** A part of what was earned so far may be below 0, since more was paid before: a factor acts on it too. */
+function actsBelowZero({ word }: Modifier, { accumulate }: Component): boolean {
+  return accumulate !== undefined && word === 'factor';
+}
+
+/** Year to date: what is earned so far less what closed periods earned of it. */
+function partSoFar(
+  component: Component,
+  soFar: Figure,
+  { parts }: Sums<Figure>,
+  steps: ComponentStep[],
+  { ledger }: Settlement,
+): Figure {
+  if (parts === undefined) return soFar;
+  const part = ledger.subtract(soFar, parts, component.at);
+  steps.push({ step: 'part', figure: printed(parts), amount: printed(part) });
+  return part;
 }
 
 /** Floor, then cap, so that the cap wins; then what the plan does with pay below 0. */
@@ -218,7 +268,7 @@ function applyBounds(
     const cap = boundOf(component.caps, 'lower', incentive, settlement);
     take('cap', ledger.min([amount, cap], component.at), cap);
   }
-  if (amount.value.sign < 0 && component.negative === 'zero') {
+  if (amount.value.sign < 0 && component.negative === 'zero' && !runsOn(component)) {
     take('negative', ledger.max([amount, ledger.add([])], component.at));
   }
   return amount;

@@ -3,6 +3,7 @@ import { type Day, dayText } from '../calendar/day.js';
 import { type Period, parsePeriod, type Window, windowText } from '../calendar/period.js';
 import type { Payee } from '../facts/facts.js';
 import { daysInForce } from '../measure/reads.js';
+import { periodOfPlan } from '../measure/spec.js';
 import type { Plan } from '../plan/plan.js';
 import { fail, ProblemList, pointer } from '../trace/problems.js';
 
@@ -27,7 +28,7 @@ export interface InForce {
  * @throws DreiklangError `payee_of_other_plan`, `missing_field` (the payee names none of several plans),
  *   `period_not_of_plan`, `plan_not_effective`, `versions_gap`, `versions_overlap`, `versions_differ`
  */
-export function versionsInForce(plans: readonly Plan[], payee: Payee, name: string): InForce {
+function versionsInForce(plans: readonly Plan[], payee: Payee, name: string): InForce {
   const own = plansOf(plans, payee);
   const problems = new ProblemList();
   refuseDifferences(own, ['yearStart'], problems);
@@ -50,8 +51,28 @@ export function versionsInForce(plans: readonly Plan[], payee: Payee, name: stri
   return { period, versions: versions as [Version, ...Version[]] };
 }
 
+/**
+ * The plan for a payee and a period, or the versions of it: where one plan is handed in, that one, which must be effective in
+ * the whole period.
+ *
+ * @throws DreiklangError as {@link versionsInForce}
+ */
+export function inForceIn(plans: Plan | readonly Plan[], payee: Payee, name: string): InForce {
+  if (Array.isArray(plans) && plans.length !== 1) return versionsInForce(plans, payee, name);
+  const plan = (Array.isArray(plans) ? plans[0] : plans) as Plan;
+  const period = periodOfPlan(plan, name, '/period');
+  if (payee.plan !== undefined && payee.plan !== plan.id) {
+    fail({ code: 'payee_of_other_plan', at: '/payee', found: payee.plan, expected: plan.id });
+  }
+  const days = daysInForce(plan, period);
+  if (days === undefined || days.from !== period.from || days.to !== period.to) {
+    fail({ code: 'plan_not_effective', at: '/period', found: name, expected: effectiveText(plan) });
+  }
+  return { period, versions: [{ plan, window: period, place: 0 }] };
+}
+
 /** When a plan is in force. */
-export function effectiveText({ effective }: Plan): string {
+function effectiveText({ effective }: Plan): string {
   if (effective === undefined) return '…';
   return `${dayText(effective.from)} to ${effective.to === undefined ? '…' : dayText(effective.to)}`;
 }

@@ -1,41 +1,135 @@
-/** From what was earned to what is payable: adjustments of the period, then advances that were paid in it. */
+/**
+ * From what was earned to what is payable: adjustments of the period, corrections of closed ones, what is open from before, the
+ * draw, advances that were paid in the period; and what of it is left open.
+ */
 import { dayText } from '../calendar/day.js';
 import { overlap } from '../calendar/period.js';
 import type { Adjustment } from '../facts/facts.js';
 import { MAX_EXPECTED_IDS } from '../number/limits.js';
+import type { Rational } from '../number/rational.js';
 import type { Plan } from '../plan/plan.js';
 import type { PayableStep } from '../statement/statement.js';
-import type { Figure } from '../trace/ledger.js';
+import type { Figure, Ledger } from '../trace/ledger.js';
+import type { Correcting } from './corrections.js';
+import type { Earned } from './earned.js';
 import { printed, type Settlement } from './settlement.js';
 
+/** What other periods bring to a statement. */
+export interface FromBefore {
+  /** What the statement before left open, below 0. */
+  readonly open?: { readonly value: Rational; readonly statement: string };
+  readonly corrections: readonly Correcting[];
+  /** Whether this is the last statement, and what it does with what is open. */
+  readonly final?: 'claim' | 'forgive';
+}
+
+/** What is payable, and how it came to that. */
+export interface Payable {
+  readonly steps: readonly PayableStep[];
+  readonly payable: Figure;
+  /** Left open, below 0. */
+  readonly carried?: Figure;
+  /** What a final statement forgives, below 0. */
+  readonly forgiven?: Figure;
+}
+
+/** What is left of a sum after each step. */
+class Steps {
+  readonly list: PayableStep[] = [];
+  left: Figure;
+
+  constructor(earned: Figure) {
+    this.left = earned;
+  }
+
+  take(step: Omit<PayableStep, 'figure' | 'amount'>, figure: Figure, left: Figure): void {
+    this.list.push({ ...step, figure: printed(figure), amount: printed(left) });
+    this.left = left;
+  }
+}
+
 /**
- * What is left of an earned amount after each step; it may be below 0. Each step is rounded as the plan says.
+ * Each step is rounded as the plan says; what is left after one may be below 0.
  *
- * @param plans the plan, or all its versions in the period: an adjustment may be about a component of any of them
+ * @param balances what components left open, for a final statement
  */
-export function paymentsOf(
-  earned: Figure,
-  settlement: Settlement,
-  plans: readonly Plan[],
-): { readonly steps: readonly PayableStep[]; readonly left: Figure } {
+export function payableOf(
+  earned: Earned,
+  before: FromBefore,
+  balances: readonly { readonly component: string; readonly balance: Figure }[],
+): Payable {
+  const { settlement, totals, views } = earned;
   const { plan, payee, period, ledger } = settlement;
   const { scale, mode } = plan.rounding;
-  const steps: PayableStep[] = [];
-  let left = earned;
+  const steps = new Steps(totals.earned);
+  const plans = views.map((view) => view.plan);
   for (const { amount, reason, author, component } of adjustmentsOf(settlement, plans)) {
     const about = { reason, author, ...(component === undefined ? undefined : { component }) };
     const figure = ledger.round(ledger.fact(amount, { fact: 'adjustment', ...about }), scale, mode);
-    left = ledger.add([left, figure]);
-    steps.push({ step: 'adjustment', figure: printed(figure), amount: printed(left), ...about });
+    steps.take({ step: 'adjustment', ...about }, figure, ledger.add([steps.left, figure]));
   }
+  for (const { figure, step } of before.corrections.flatMap(({ lines }) => lines)) {
+    steps.take(step, figure, ledger.add([steps.left, figure]));
+  }
+  for (const { component, balance } of before.final === 'claim' ? balances : []) {
+    steps.take({ step: 'balance', component }, balance, ledger.add([steps.left, balance]));
+  }
+  const drawn = withDraw(earned, before, steps);
   for (const { date, amount } of payee.advances) {
     if (date < period.from || date > period.to) continue;
     const on = { date: dayText(date) };
     const figure = ledger.round(ledger.fact(amount, { fact: 'advance', ...on }), scale, mode);
-    left = ledger.subtract(left, figure);
-    steps.push({ step: 'advance', figure: printed(figure), amount: printed(left), ...on });
+    steps.take({ step: 'advance', ...on }, figure, ledger.subtract(steps.left, figure));
   }
-  return { steps, left };
+  return { steps: steps.list, ...closing(steps.left, drawn, earned, before) };
+}
+
+/** What was drawn beyond what was earned, and what stays open because it is not recovered yet; both at most 0. */
+type Drawn = readonly Figure[];
+
+/** What is open from before is set off; a draw then lifts what is left to its amount. */
+function withDraw({ settlement, bounds, hasEligibleDays }: Earned, before: FromBefore, steps: Steps): Drawn | undefined {
+  const { plan, period, ledger } = settlement;
+  const { draw } = plan;
+  const open = openLeaf(before, settlement);
+  const recovers = draw?.recoverFrom === undefined || period.from >= draw.recoverFrom || before.final !== undefined;
+  if (open !== undefined && recovers) steps.take({ step: 'balance' }, open, ledger.add([steps.left, open]));
+  const kept = open === undefined || recovers ? [] : [open];
+  if (bounds.draw === undefined || before.final === 'claim') return draw === undefined ? undefined : kept;
+  const { scale, mode } = plan.rounding;
+  const isRecovering = open !== undefined && recovers;
+  const least = (isRecovering ? bounds.drawAtLeast : undefined) ?? bounds.draw;
+  const figure = ledger.round(hasEligibleDays ? least() : ledger.add([]), scale, mode);
+  const { left } = steps;
+  const drawn = ledger.max([left, figure]);
+  steps.take({ step: 'draw' }, figure, drawn);
+  return drawn.value.equals(left.value) ? kept : [...kept, ledger.subtract(left, drawn)];
+}
+
+function openLeaf({ open }: FromBefore, { ledger }: Settlement): Figure | undefined {
+  if (open === undefined || open.value.sign === 0) return undefined;
+  return ledger.fact(open.value, { fact: 'before', what: 'balance', statement: open.statement });
+}
+
+/** What is payable of what is left: below 0 it is paid as it is, dropped, or left open. */
+function closing(
+  left: Figure,
+  drawn: Drawn | undefined,
+  { settlement: { plan, ledger } }: Earned,
+  { final }: FromBefore,
+): Omit<Payable, 'steps'> {
+  const isBelow = left.value.sign < 0;
+  if (final === 'claim' || (drawn === undefined && plan.negative === 'pay' && final === undefined)) return { payable: left };
+  const payable = isBelow ? ledger.max([left, ledger.add([])]) : left;
+  if (drawn === undefined && plan.negative === 'zero') return { payable };
+  if (!isBelow && (drawn ?? []).every(({ value }) => value.sign === 0)) return { payable };
+  const all = drawn?.length ? openAfterDraw(drawn, left, payable, ledger) : ledger.subtract(left, payable);
+  return final === undefined ? { payable, carried: all } : { payable, forgiven: all };
+}
+
+/** What was drawn too much and what stays open, and what is left beyond what is payable. */
+function openAfterDraw(drawn: Drawn, left: Figure, payable: Figure, ledger: Ledger): Figure {
+  return ledger.add([...drawn, left, ledger.subtract(ledger.add([]), payable)]);
 }
 
 /**

@@ -1,66 +1,52 @@
 /** Settling one payee in one period, from a tally; without any memory of earlier periods. */
 import { contains, type Period, windowText } from '../calendar/period.js';
-import type { Facts, Payee } from '../facts/facts.js';
+import type { Facts } from '../facts/facts.js';
 import { type Proration, type ProrationRules, prorationOf } from '../measure/eligible-days.js';
 import { MEASURES } from '../measure/measure.js';
 import type { Part } from '../measure/part.js';
 import { payeeCellsDigest } from '../measure/payee-cells.js';
 import { projected } from '../measure/projected.js';
 import { dormancyLooks, readsOfPlan } from '../measure/reads.js';
-import type { Tally } from '../measure/tally.js';
 import { TallyView } from '../measure/view.js';
 import type { Plan } from '../plan/plan.js';
 import { prorationOfPlan } from '../plan/proration.js';
-import type { Statement } from '../statement/statement.js';
-import { type Figure, Ledger } from '../trace/ledger.js';
+import type { Figure, Ledger } from '../trace/ledger.js';
 import { ProblemList } from '../trace/problems.js';
 import { planIncentive } from './amounts.js';
 import { Components } from './components.js';
+import type { Earned, PeriodInput } from './earned.js';
+import type { Memory } from './memory.js';
 import { once, printed } from './settlement.js';
-import { stated } from './stated.js';
-import { roundComponents, totalsOf } from './sums.js';
-
-/** What a period is settled from. */
-export interface PeriodInput {
-  readonly plan: Plan;
-  readonly facts: Facts;
-  readonly payee: Payee;
-  readonly period: Period;
-  readonly tally: Tally;
-  readonly lineIds: 'checked' | 'promised';
-  /** Whether the steps are kept; never changes a figure. */
-  readonly trace: boolean;
-  /** Whether margin gains are split on the statement; never changes a figure. */
-  readonly marginSplit: boolean;
-}
+import { planBounds, roundComponents, totalsOf } from './sums.js';
 
 /**
- * The statement of a period.
+ * What a payee earned in a period under one plan.
  *
  * @throws DreiklangError with everything that is missing or does not fit
  */
-export function settlePeriod(input: PeriodInput): Statement {
-  const { plan, payee, period } = input;
+export function earnedInPeriod(plan: Plan, input: PeriodInput): Earned {
+  const { payee, period, ledger, memory } = input;
   const problems = new ProblemList();
-  const view = viewOf(input, problems);
-  const ledger = new Ledger(input.trace);
+  const view = viewOf(plan, input, problems);
   const proration = prorationOf(payee, period, prorationRules(plan), ledger, problems);
-  const settling = settlingOf(input, { view, proration, ledger, problems });
+  const settling = settlingOf(plan, input, { view, proration, ledger, problems, memory });
   const { settlement } = settling;
   const settled = settling.settle();
   problems.throwIfAny();
   const components = roundComponents(settled, settlement);
-  const totals = totalsOf(components, settlement);
-  return stated({
+  const bounds = planBounds(settlement);
+  const totals = totalsOf(components, settlement, bounds);
+  return {
     settlement,
     views: [view],
-    tally: { digest: payeeCellsDigest(view, payee.id), lineIds: input.lineIds },
+    tallyDigest: payeeCellsDigest(view, payee.id),
     labels: plan.labels,
     ...(proration.factor === undefined ? undefined : { proration: printed(proration.factor) }),
     components,
     totals,
+    bounds,
     hasEligibleDays: proration.eligibleDays > 0,
-  });
+  };
 }
 
 /** What a plan says of proration. */
@@ -74,13 +60,15 @@ interface Around {
   readonly proration: Proration;
   readonly ledger: Ledger;
   readonly problems: ProblemList;
+  readonly memory: Memory;
   readonly version?: { readonly version: number; readonly part: Part };
 }
 
 /** The components of a plan, ready to be settled. */
 export function settlingOf(
-  { plan, payee, period, marginSplit }: Pick<PeriodInput, 'plan' | 'payee' | 'period' | 'marginSplit'>,
-  { view, proration, ledger, problems, version }: Around,
+  plan: Plan,
+  { payee, period, marginSplit }: Pick<PeriodInput, 'payee' | 'period' | 'marginSplit'>,
+  { view, proration, ledger, problems, memory, version }: Around,
 ): Components {
   const measures = {
     view,
@@ -101,6 +89,8 @@ export function settlingOf(
     marginSplit,
     measures,
     planIncentive: incentive,
+    memory,
+    accumulated: new Map(),
     ...version,
   });
   const { settlement } = settling;
@@ -109,16 +99,17 @@ export function settlingOf(
 
 /** The view of the tally, made once for all payees; what the lines must cover is looked at here. */
 export function viewOf(
-  { plan, facts, period, tally }: Pick<PeriodInput, 'plan' | 'facts' | 'period' | 'tally'>,
+  plan: Plan,
+  { facts, period, tally, firstDay }: Pick<PeriodInput, 'facts' | 'period' | 'tally' | 'firstDay'>,
   problems: ProblemList,
 ): TallyView {
   const ofFacts = tally.remembered(facts, () => new Map<string, TallyView>());
-  const key = `${plan.digest} ${period.name}`;
+  const key = `${plan.digest} ${period.name} ${firstDay}`;
   const known = ofFacts.get(key);
   if (known !== undefined) return known;
   checkCoverage(plan, period, facts, problems);
   problems.throwIfAny();
-  const view = new TallyView(plan, period, facts, projected(tally, plan, period));
+  const view = new TallyView(plan, period, facts, projected(tally, plan, period), firstDay);
   ofFacts.set(key, view);
   return view;
 }

@@ -1,24 +1,47 @@
 /** `settle`: a plan, facts, a payee and a period; out comes a statement. */
-
-import type { Period } from '../calendar/period.js';
+import { parseDay } from '../calendar/day.js';
+import { type Period, windowText } from '../calendar/period.js';
 import type { Facts, Payee } from '../facts/facts.js';
 import { addLines, emptyTally } from '../measure/add-lines.js';
 import { amendedBy } from '../measure/links.js';
-import { periodOfPlan, tallySpec } from '../measure/spec.js';
+import { employedDays } from '../measure/part.js';
+import { tallySpec } from '../measure/spec.js';
 import type { Tally } from '../measure/tally.js';
 import type { Plan } from '../plan/plan.js';
+import { type Chain, chainOf } from '../statement/earlier.js';
 import type { Statement } from '../statement/statement.js';
-import { fail, guarded } from '../trace/problems.js';
-import { effectiveText, versionsInForce } from './in-force.js';
-import { type PeriodInput, settlePeriod } from './period.js';
-import { settleVersions } from './versions.js';
+import { Ledger } from '../trace/ledger.js';
+import { fail, guarded, shown } from '../trace/problems.js';
+import { type ClosedPeriods, closedPeriods, type Replaying, replayed } from './closed.js';
+import { correcting } from './corrections.js';
+import { earnedIn } from './earned-in.js';
+import { type InForce, inForceIn } from './in-force.js';
+import { Memory } from './memory.js';
+import { knownFrom } from './posted.js';
+import { stated } from './stated.js';
 
 export interface SettleOptions {
   /** Id of the payee. */
   readonly payee: string;
   /** Name of a period of the plan: `"2026-03"`, `"2026-Q1"`, `"2026-H1"`, `"2026"`. */
   readonly period: string;
-  /** A tally of the lines, made for this plan and period: shared by the payees of a run, or merged from shards. */
+  /**
+   * The statements before this one, as they were returned or as their JSON was read back; those of other payees are passed over.
+   * The last one is enough to go on from; to notice a changed past, and to correct it, all since then are needed.
+   */
+  readonly earlier?: readonly Statement[];
+  /**
+   * Closed periods to correct, each with all after it: what they come to now, less what was settled and posted, is a part of this
+   * statement. `"none"` leaves a changed past as it is, with a notice; it is found again next time. Absent: a changed past is
+   * refused.
+   */
+  readonly reopen?: string | readonly string[];
+  /** The last statement of the payee: what is still open below 0 is claimed, or forgiven. */
+  readonly final?: { readonly balances: 'claim' | 'forgive' };
+  /**
+   * A tally of the lines, made for these plans, this period and the closed ones before it: shared by the payees of a run, or
+   * merged from shards.
+   */
   readonly tally?: Tally;
   /** Whether the statement carries its trace (default), so that it can be explained and verified. Never changes a figure. */
   readonly trace?: boolean;
@@ -39,45 +62,80 @@ export interface SettleOptions {
  * @param facts from `parseFacts`, for these plans
  * @returns the statement: frozen plain data, the same bytes for the same input
  * @throws DreiklangError for instance `unknown_payee`, `period_not_of_plan`, `covers_too_short`, `kpi_missing`,
- *   `quota_missing`, `versions_gap`, `versions_overlap`, `versions_differ`, `cost_missing`, `zero_denominator`; with all problems of the settlement at once
+ *   `quota_missing`, `versions_gap`, `versions_overlap`, `versions_differ`, `cost_missing`, `zero_denominator`,
+ *   `closed_period_changed`, `statement_changed`; with all problems of the settlement at once
  * @example
  * settle(plan, facts, { payee: 'anna', period: '2026-Q1' }).payable.value // "3254.16"
  */
 export function settle(plans: Plan | readonly Plan[], facts: Facts, options: SettleOptions): Statement {
   return guarded(() => {
-    if (Array.isArray(plans) && plans.length !== 1) return settleOneOf(plans, facts, options);
-    const plan = (Array.isArray(plans) ? plans[0] : plans) as Plan;
-    const period = periodOfPlan(plan, options.period, '/period');
-    const payee = payeeOf(plan, facts, options.payee);
-    refuseOutside(plan, period);
-    return settlePeriod({ plan, facts, payee, period, ...sumsFor([plan], facts, period, options) });
+    const payee = payeeNamed(facts, options.payee);
+    const inForce = inForceIn(plans, payee, options.period);
+    const chain = options.earlier === undefined ? undefined : chainOf(options.earlier, payee.id);
+    if (chain !== undefined) refuseOutOfOrder(chain, inForce.period, payee);
+    const closed = chain === undefined ? undefined : closedPeriods(plans, facts, payee, chain);
+    return settleAfter({ inForce, facts, payee, ...(chain && { chain }), ...(closed && { closed }) }, plans, options);
   });
 }
 
-/** Settles a payee with the versions of the payee's plan that are in force in the period: with one, or in parts. */
-function settleOneOf(plans: readonly Plan[], facts: Facts, options: SettleOptions): Statement {
-  const payee = payeeNamed(facts, options.payee);
-  const inForce = versionsInForce(plans, payee, options.period);
-  const { versions, period } = inForce;
-  const [{ plan }, ...others] = versions;
-  if (others.length === 0) return settle(plan, facts, options);
-  const own = versions.map((version) => version.plan);
-  return settleVersions({ ...inForce, facts, payee, ...sumsFor(own, facts, period, options) });
+interface Settled {
+  readonly inForce: InForce;
+  readonly facts: Facts;
+  readonly payee: Payee;
+  readonly chain?: Chain;
+  readonly closed?: ClosedPeriods;
 }
 
-/** The tally that was handed in, made for these plans, or one of all lines; and how it is settled from. */
-function sumsFor(
-  plans: readonly Plan[],
+function settleAfter(
+  { inForce, facts, payee, chain, closed }: Settled,
+  plans: Plan | readonly Plan[],
+  options: SettleOptions,
+): Statement {
+  const { trace = true, marginSplit = false, final } = options;
+  const { tally, lineIds } = tallyFor(inForce, facts, closed, options);
+  const firstDay = chain?.firstDay ?? inForce.period.from;
+  const replaying: Replaying = { plans, facts, payee, tally, firstDay };
+  const past = chain && closed && replayed(replaying, chain, closed, options.reopen);
+  const ledger = new Ledger(trace);
+  const corrections = (past?.corrected ?? []).map((again) => correcting(again(ledger), ledger));
+  const components = past?.after ?? (chain && knownFrom(chain.last.remembers.components));
+  const memory = new Memory(chain && components && { statement: chain.last.id, components });
+  const earned = earnedIn(inForce, { facts, payee, period: inForce.period, tally, firstDay, ledger, memory, marginSplit });
+  return stated(earned, {
+    lineIds,
+    ...(chain && { chain }),
+    corrections,
+    closed: past?.closed ?? [],
+    leftAsIs: past?.leftAsIs ?? [],
+    ...(final && { final: balancesOf(final) }),
+  });
+}
+
+function balancesOf(final: NonNullable<SettleOptions['final']>): 'claim' | 'forgive' {
+  const { balances } = final;
+  if (balances === 'claim' || balances === 'forgive') return balances;
+  return fail({ code: 'not_one_of', at: '/final/balances', found: shown(balances), expected: '"claim", "forgive"' });
+}
+
+/** The tally that was handed in, made for these plans and periods, or one of all lines. */
+function tallyFor(
+  { versions, period }: InForce,
   facts: Facts,
-  period: Period,
-  { tally, trace = true, marginSplit = false }: SettleOptions,
-): Pick<PeriodInput, 'tally' | 'lineIds' | 'trace' | 'marginSplit'> {
+  closed: ClosedPeriods | undefined,
+  { tally }: SettleOptions,
+): { readonly tally: Tally; readonly lineIds: 'checked' | 'promised' } {
+  const needed = [
+    ...versions.map(({ plan }) => ({ plan, period })),
+    ...(closed?.periods ?? []).flatMap((one) => one.versions.map(({ plan }) => ({ plan, period: one.period }))),
+  ];
   if (tally !== undefined) {
-    for (const plan of plans) refuseOtherTally(tally, plan, period);
-    return { tally, lineIds: tally.spec.lineIds, trace, marginSplit };
+    for (const one of needed) refuseOtherTally(tally, one.plan, one.period);
+    return { tally, lineIds: tally.spec.lineIds };
   }
-  const spec = tallySpec(plans, { periods: [period.name], amended: amendedBy(facts) });
-  return { tally: addLines(emptyTally(spec), facts), lineIds: 'checked', trace, marginSplit };
+  const plans = [...new Set(needed.map(({ plan }) => plan))];
+  const periods = [...new Set(needed.map((one) => one.period.name))];
+  const spec = tallySpec(plans, { periods, amended: amendedBy(facts) });
+  return { tally: addLines(emptyTally(spec), facts), lineIds: 'checked' };
 }
 
 function payeeNamed(facts: Facts, id: string): Payee {
@@ -86,20 +144,16 @@ function payeeNamed(facts: Facts, id: string): Payee {
   return payee ?? fail({ code: 'unknown_payee', at: '/payee', found: String(id) });
 }
 
-function payeeOf(plan: Plan, facts: Facts, id: string): Payee {
-  const payee = payeeNamed(facts, id);
-  if (payee.plan !== undefined && payee.plan !== plan.id) {
-    return fail({ code: 'payee_of_other_plan', at: '/payee', found: payee.plan, expected: plan.id });
+/** A statement follows the one before, without a day of employment between them. */
+function refuseOutOfOrder({ last }: Chain, period: Period, payee: Payee): void {
+  if (last.final !== undefined) fail({ code: 'statement_is_final', at: '/earlier', found: last.id });
+  const lastDay = parseDay(last.period.to) as number;
+  if (lastDay >= period.from) {
+    fail({ code: 'period_already_settled', at: '/period', found: period.name, expected: last.period.name });
   }
-  return payee;
-}
-
-/** A plan settles the periods in which it is effective as a whole. */
-function refuseOutside(plan: Plan, period: Period): void {
-  const { effective } = plan;
-  if (effective === undefined) return;
-  if (effective.from > period.from || (effective.to !== undefined && effective.to < period.to)) {
-    fail({ code: 'plan_not_effective', at: '/period', found: period.name, expected: effectiveText(plan) });
+  const between = { from: lastDay + 1, to: period.from - 1 };
+  if (employedDays(payee, between) > 0) {
+    fail({ code: 'statement_missing', at: '/earlier', found: last.period.name, expected: windowText(between) });
   }
 }
 

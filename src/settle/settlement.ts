@@ -1,4 +1,5 @@
 /** What settling one payee in one period carries along. */
+import type { Day } from '../calendar/day.js';
 import type { Period } from '../calendar/period.js';
 import type { Payee } from '../facts/facts.js';
 import type { MeasureContext } from '../measure/context.js';
@@ -6,6 +7,7 @@ import type { Part } from '../measure/part.js';
 import type { Plan } from '../plan/plan.js';
 import type { Note, Printed } from '../statement/statement.js';
 import { type Figure, figureText, type Ledger } from '../trace/ledger.js';
+import type { Memory } from './memory.js';
 
 /** One payee, one plan, one period, being settled. */
 export interface Settlement {
@@ -22,6 +24,18 @@ export interface Settlement {
   readonly measures: MeasureContext;
   /** The target incentive of the whole plan for the period, prorated; entered into the trace when first asked for. */
   readonly planIncentive: () => Figure;
+  /** What earlier statements leave to this one, and this one to the next. */
+  readonly memory: Memory;
+  /** Of a component that adds up over a year: the periods whose quotas and amounts it takes, and its first day. */
+  readonly runs?: Running;
+  /** Such settlements, made once for all components: for quotas of the whole year, and of its periods so far. */
+  readonly accumulated: Map<'full' | 'to-date', Settlement>;
+}
+
+/** The periods of a year that a component takes quotas, incentive, floor and cap of. */
+export interface Running {
+  readonly since: Day;
+  readonly periods: readonly Settlement[];
 }
 
 /** Takes notes of one component, each once. */

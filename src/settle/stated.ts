@@ -1,74 +1,119 @@
 /** From what was settled to the statement: its fields, its notices, its seal. */
+import { dayText } from '../calendar/day.js';
 import type { IdTable } from '../facts/id-table.js';
 import { lookAlikePairs } from '../facts/look-alikes.js';
 import { windowOf } from '../measure/eligible-days.js';
 import type { TallyView } from '../measure/view.js';
 import { MAX_LOOK_ALIKES } from '../number/limits.js';
-import type { Plan } from '../plan/plan.js';
-import type { Notice, Statement } from '../statement/statement.js';
+import { parseCanonical } from '../number/read.js';
+import type { Chain } from '../statement/earlier.js';
+import type { ClosedPeriod, Notice, Statement } from '../statement/statement.js';
 import { VERSION } from '../statement/version.js';
 import { ByteText } from '../trace/byte-text.js';
+import type { Figure } from '../trace/ledger.js';
 import { pointer } from '../trace/problems.js';
 import { sealed } from './control.js';
-import { paymentsOf } from './payments.js';
-import { printed, type Settlement } from './settlement.js';
-import { payableOf, type RoundedComponent, type Totals } from './sums.js';
+import type { Correcting } from './corrections.js';
+import type { Earned } from './earned.js';
+import { rememberedComponents } from './memory.js';
+import { type FromBefore, payableOf } from './payments.js';
+import { printed } from './settlement.js';
 
-/** Everything that a statement is made of. */
-export interface Stated extends Pick<Statement, 'tally' | 'proration' | 'versions'> {
-  /** Of the plan; of several versions the last. */
-  readonly settlement: Settlement;
-  /** Of the plan, or of each version. */
-  readonly views: readonly [TallyView, ...TallyView[]];
-  readonly labels: Plan['labels'];
-  readonly components: readonly RoundedComponent[];
-  readonly totals: Totals;
-  readonly hasEligibleDays: boolean;
+/** What a statement is made of beside what was earned. */
+export interface Around {
+  readonly lineIds: 'checked' | 'promised';
+  /** The statements before this one. */
+  readonly chain?: Chain;
+  readonly corrections: readonly Correcting[];
+  /** Closed periods whose sums the lines still tell. */
+  readonly closed: readonly ClosedPeriod[];
+  /** Closed periods that were left as they are though they changed. */
+  readonly leftAsIs: readonly string[];
+  readonly final?: 'claim' | 'forgive';
 }
 
 /** The statement, sealed. What is payable of what was earned is worked out here. */
-export function stated(what: Stated): Statement {
-  const { settlement, views, tally, versions, proration, labels, components, totals } = what;
-  const { plan, payee, period, ledger, measures } = settlement;
-  const { kinds, steps, earned } = totals;
-  const { steps: toPayable, left } = paymentsOf(
+export function stated(earned: Earned, around: Around): Statement {
+  const { settlement, views, versions, proration, labels, components, totals } = earned;
+  const { plan, payee, period, ledger, measures, memory } = settlement;
+  const { chain, corrections, final } = around;
+  const known = memory.known(ledger);
+  const balances = known.flatMap(([component, { balance }]) => (balance === undefined ? [] : [{ component, balance }]));
+  const { payable, carried, forgiven, steps } = payableOf(
     earned,
-    settlement,
-    views.map((view) => view.plan),
+    { ...openBefore(chain), corrections, ...(final && { final }) },
+    balances,
   );
-  const { payable, carried } = payableOf(left, settlement);
   measures.problems.throwIfAny();
-  const notices: Notice[] = what.hasEligibleDays ? [] : [{ code: 'no_eligible_days' }];
-  notices.push(...lookAlikesOf(views));
   const statement = {
     format: 'dreiklang-statement/1' as const,
     library: VERSION,
-    id: `${inPath(plan.id)}/${inPath(payee.id)}/${period.name}/1`,
-    previous: null,
+    id: `${inPath(plan.id)}/${inPath(payee.id)}/${period.name}/${numberAfter(chain)}`,
+    previous: chain === undefined ? null : { id: chain.last.id, digest: chain.last.digest },
     status: 'settled' as const,
+    ...(final && { final }),
     plan: { id: plan.id, ...(plan.title === undefined ? undefined : { title: plan.title }), digest: plan.digest },
     ...(versions === undefined ? undefined : { versions }),
     currency: plan.currency,
     scale: plan.rounding.scale,
     payee: { id: payee.id, ...(payee.name === undefined ? undefined : { name: payee.name }) },
     period: { name: period.name, ...windowOf(period) },
-    tally,
+    tally: { digest: earned.tallyDigest, lineIds: around.lineIds },
     ...(proration === undefined ? undefined : { proration }),
     labels: Object.fromEntries(labels.map(({ id, text }) => [id, text])),
     components: components.map((component) => component.printed),
-    kinds: kinds.map(({ kind, amount }) => ({ kind, amount: printed(amount) })),
-    steps,
-    earned: printed(earned),
-    ...(toPayable.length === 0 ? undefined : { toPayable }),
+    kinds: totals.kinds.map(({ kind, amount }) => ({ kind, amount: printed(amount) })),
+    steps: totals.steps,
+    earned: printed(totals.earned),
+    ...(steps.length === 0 ? undefined : { toPayable: steps }),
     payable: printed(payable),
     ...(carried === undefined ? undefined : { carried: printed(carried) }),
-    notices,
+    ...forgivenField(final, forgiven, balances),
+    ...(corrections.length === 0 ? undefined : { corrections: corrections.map(({ entry }) => entry) }),
+    remembers: {
+      first: chain?.last.remembers.first ?? dayText(period.from),
+      components: final === undefined ? rememberedComponents(known) : [],
+      closed: [...around.closed, { period: period.name, tally: earned.tallyDigest }],
+    },
+    notices: noticesOf(earned, around),
     trace: ledger.nodes,
   };
   return sealed(
     statement,
     views[0].remembered(TEXT, () => new ByteText()),
   );
+}
+
+function openBefore(chain: Chain | undefined): Pick<FromBefore, 'open'> {
+  if (chain?.last.carried === undefined) return {};
+  return { open: { value: parseCanonical(chain.last.carried.value), statement: chain.last.id } };
+}
+
+/** Statements of a payee are numbered one after the other. */
+function numberAfter(chain: Chain | undefined): number {
+  return chain === undefined ? 1 : Number(chain.last.id.slice(chain.last.id.lastIndexOf('/') + 1)) + 1;
+}
+
+/** What a final statement claims is on its way to what is payable; what it forgives is said here. */
+function forgivenField(
+  final: Around['final'],
+  whole: Figure | undefined,
+  balances: readonly { readonly component: string; readonly balance: Figure }[],
+): Pick<Statement, 'forgiven'> {
+  if (final !== 'forgive') return {};
+  const forgiven = [
+    ...balances.map(({ component, balance }) => ({ component, amount: printed(balance) })),
+    ...(whole === undefined ? [] : [{ amount: printed(whole) }]),
+  ];
+  return forgiven.length === 0 ? {} : { forgiven };
+}
+
+function noticesOf({ views, hasEligibleDays }: Earned, { leftAsIs }: Around): readonly Notice[] {
+  return [
+    ...(hasEligibleDays ? [] : [{ code: 'no_eligible_days' as const }]),
+    ...(leftAsIs.length === 0 ? [] : [{ code: 'closed_periods_changed' as const, about: leftAsIs }]),
+    ...lookAlikesOf(views),
+  ];
 }
 
 /** An id as a part of a statement's id: a slash of its own stands as in JSON pointers, so that no two are joined alike. */
@@ -82,7 +127,7 @@ const TEXT = {};
 const LOOK_ALIKES = {};
 
 /** Look-alike ids of all views, each pair once. */
-function lookAlikesOf([first, ...others]: Stated['views']): readonly Notice[] {
+function lookAlikesOf([first, ...others]: Earned['views']): readonly Notice[] {
   const found = lookAlikes(first);
   if (others.length === 0) return found;
   const byText = new Map([first, ...others].flatMap(lookAlikes).map((notice) => [JSON.stringify(notice), notice]));

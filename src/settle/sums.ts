@@ -1,7 +1,8 @@
 /** From components to the statement: rounding, sums by kind, plan cap and floor, guarantee. */
 import type { Bound, Kind } from '../plan/plan.js';
-import type { ComponentStep, StatementComponent, StatementStep } from '../statement/statement.js';
+import type { StatementComponent, StatementStep } from '../statement/statement.js';
 import type { Figure } from '../trace/ledger.js';
+import type { Amounted } from './amounted.js';
 import { amountOf, boundOf, prorated } from './amounts.js';
 import type { SettledComponent } from './component.js';
 import { printed, type Settlement } from './settlement.js';
@@ -23,7 +24,7 @@ export function roundComponents(
 ): RoundedComponent[] {
   const { scale, mode, level } = plan.rounding;
   if (level === 'component') {
-    return settled.map((one) => withAmount(one, one.rounded(), 'rounding'));
+    return settled.map((one) => withAmount(one, one.alone()));
   }
   const paying = settled.filter(({ component }) => component.pays !== false);
   const parts = paying.map((one) => one.exact);
@@ -31,12 +32,12 @@ export function roundComponents(
   const shares = whole === undefined ? [] : ledger.shareOut(whole, parts, scale);
   return settled.map((one) => {
     const share = shares[paying.indexOf(one)];
-    return share === undefined ? withAmount(one, one.rounded(), 'rounding') : withAmount(one, share, 'total-rounding');
+    return withAmount(one, share === undefined ? one.alone() : one.together(share));
   });
 }
 
-function withAmount(settled: SettledComponent, amount: Figure, step: ComponentStep['step']): RoundedComponent {
-  const steps = [...settled.steps, { step, amount: printed(amount) }];
+function withAmount(settled: SettledComponent, { amount, steps: own }: Amounted): RoundedComponent {
+  const steps = [...settled.steps, ...own];
   return {
     component: settled.component,
     amount,
@@ -48,6 +49,8 @@ function withAmount(settled: SettledComponent, amount: Figure, step: ComponentSt
 export interface Totals {
   readonly kinds: readonly { readonly kind: Kind; readonly amount: Figure }[];
   readonly steps: readonly StatementStep[];
+  /** The sum before and after each of the steps. */
+  readonly acted: readonly { readonly step: StatementStep['step']; readonly before: Figure; readonly after: Figure }[];
   readonly earned: Figure;
 }
 
@@ -56,17 +59,23 @@ export interface PlanBounds {
   readonly floor?: () => Figure;
   readonly cap?: () => Figure;
   readonly guarantee?: () => Figure;
+  readonly draw?: () => Figure;
+  /** Instead of the draw, while a balance is being recovered. */
+  readonly drawAtLeast?: () => Figure;
 }
 
 /** What one plan says of the sum; in a part of a period, the part of it. */
 export function planBounds(settlement: Settlement): PlanBounds {
-  const { floors, caps, guarantee } = settlement.plan;
+  const { floors, caps, guarantee, draw } = settlement.plan;
+  const atLeast = draw?.atLeast ?? draw?.amount;
   const bound = (bounds: readonly Bound[], holds: 'lower' | 'higher'): Figure =>
     boundOf(bounds, holds, settlement.planIncentive, settlement);
   return {
     ...(floors.length > 0 && { floor: () => bound(floors, 'higher') }),
     ...(caps.length > 0 && { cap: () => bound(caps, 'lower') }),
     ...(guarantee && { guarantee: () => prorated('guarantee', amountOf(guarantee, settlement), settlement) }),
+    ...(draw && { draw: () => prorated('draw', amountOf(draw.amount, settlement), settlement) }),
+    ...(atLeast && { drawAtLeast: () => prorated('draw', amountOf(atLeast, settlement), settlement) }),
   };
 }
 
@@ -74,7 +83,7 @@ export function planBounds(settlement: Settlement): PlanBounds {
 export function totalsOf(
   all: readonly RoundedComponent[],
   settlement: Settlement,
-  bounds: PlanBounds = planBounds(settlement),
+  bounds: PlanBounds,
 ): Totals {
   const { plan, ledger } = settlement;
   const { scale, mode } = plan.rounding;
@@ -84,33 +93,32 @@ export function totalsOf(
     return own.length === 0 ? [] : [{ kind, amount: ledger.add(own.map(({ amount }) => amount)) }];
   });
   const steps: StatementStep[] = [];
+  const acted: Totals['acted'][number][] = [];
+  const take = (step: StatementStep, after: Figure): void => {
+    steps.push(step);
+    acted.push({ step: step.step, before: total, after });
+    total = after;
+  };
   const sum = ledger.add(kinds.map(({ amount }) => amount));
   let total = kinds.length === 0 ? ledger.round(sum, scale, mode) : sum;
   if (bounds.floor !== undefined) {
     const floor = ledger.round(bounds.floor(), scale, mode);
     const raised = ledger.max([total, floor]);
-    steps.push({ step: 'floor', figure: printed(floor), amount: printed(raised) });
-    total = raised;
+    take({ step: 'floor', figure: printed(floor), amount: printed(raised) }, raised);
   }
   if (bounds.cap !== undefined) {
     const cap = ledger.round(bounds.cap(), scale, mode);
     const capped = ledger.min([total, cap]);
     const cut = sum.value.isAbove(cap.value) ? cutComponents(components, capped, settlement) : undefined;
-    steps.push({
-      step: 'cap',
-      figure: printed(cap),
-      amount: printed(capped),
-      ...(cut === undefined ? undefined : { components: cut }),
-    });
-    total = capped;
+    const cutTo = cut === undefined ? undefined : { components: cut };
+    take({ step: 'cap', figure: printed(cap), amount: printed(capped), ...cutTo }, capped);
   }
   if (bounds.guarantee !== undefined) {
     const guaranteed = ledger.round(bounds.guarantee(), scale, mode);
     const raised = ledger.max([total, guaranteed]);
-    steps.push({ step: 'guarantee', figure: printed(guaranteed), amount: printed(raised) });
-    total = raised;
+    take({ step: 'guarantee', figure: printed(guaranteed), amount: printed(raised) }, raised);
   }
-  return { kinds, steps, earned: total };
+  return { kinds, steps, acted, earned: total };
 }
 
 /** A plan cap cuts the components above 0 in proportion to their rounded amounts; those below 0 stay. Undefined: none is. */
@@ -132,15 +140,4 @@ function cutComponents(
     const cut = printed(place < 0 ? amount : (shares[place] as Figure));
     return { id: component.id, ...(version === undefined ? undefined : { version }), amount: cut };
   });
-}
-
-/** What of a sum is payable: below 0 it is paid as it is, dropped, or carried to the next statement. */
-export function payableOf(
-  sum: Figure,
-  { plan, ledger }: Settlement,
-): { readonly payable: Figure; readonly carried?: Figure } {
-  if (sum.value.sign >= 0 || plan.negative === 'pay') return { payable: sum };
-  const nothing = ledger.add([]);
-  const payable = ledger.max([sum, nothing]);
-  return plan.negative === 'zero' ? { payable } : { payable, carried: ledger.min([sum, nothing]) };
 }

@@ -4,27 +4,27 @@
  */
 import type { Window } from '../calendar/period.js';
 import type { Payee } from '../facts/facts.js';
-import { type Proration, prorationOf, windowOf } from '../measure/eligible-days.js';
+import { prorationLater, windowOf } from '../measure/eligible-days.js';
 import { employedDays, type Part, partOf } from '../measure/part.js';
 import { payeeCellsDigest } from '../measure/payee-cells.js';
 import type { TallyView } from '../measure/view.js';
 import { comparedWithDates } from '../plan/growth.js';
 import { otherMeasures } from '../plan/pay/on.js';
 import type { Plan } from '../plan/plan.js';
-import type { Statement, StatementVersion } from '../statement/statement.js';
+import type { StatementVersion } from '../statement/statement.js';
 import { byCodePoint, canonicalJson } from '../trace/canonical.js';
-import { type Figure, Ledger } from '../trace/ledger.js';
+import type { Figure, Ledger } from '../trace/ledger.js';
 import { type Problem, ProblemList } from '../trace/problems.js';
 import { sha256Hex } from '../trace/sha256.js';
 import type { Components } from './components.js';
+import type { Earned, PeriodInput } from './earned.js';
 import type { InForce, Version } from './in-force.js';
 import { printedPart } from './parts.js';
-import { checkCoverage, type PeriodInput, prorationRules, settlingOf, viewOf } from './period.js';
-import { stated } from './stated.js';
+import { checkCoverage, prorationRules, settlingOf, viewOf } from './period.js';
 import { type PlanBounds, planBounds, type RoundedComponent, roundComponents, totalsOf } from './sums.js';
 
 /** What a period is settled from, where the plan changed in it. */
-export type VersionsInput = Omit<PeriodInput, 'plan' | 'period'> & InForce;
+export type VersionsInput = PeriodInput & InForce;
 
 /** A version that is settled. */
 interface Settling {
@@ -35,13 +35,13 @@ interface Settling {
 }
 
 /**
- * The statement of a period in parts. A version in whose days the payee was not employed has no part of it.
+ * What a payee earned in a period in parts. A version in whose days the payee was not employed has no part of it.
  *
  * @throws DreiklangError with everything that is missing or does not fit; places in a plan begin with `/plans/` and its
  *   place in the list
  */
-export function settleVersions(input: VersionsInput): Statement {
-  const { payee } = input;
+export function earnedInVersions(input: VersionsInput): Earned {
+  const { payee, ledger } = input;
   const all = new ProblemList();
   const own = versionsOf(input);
   const known = own.map((version) => ({ version, problems: new ProblemList() }));
@@ -52,7 +52,6 @@ export function settleVersions(input: VersionsInput): Statement {
   };
   for (const { version, problems } of known) checkVersion(version, input, problems);
   throwIfAny();
-  const ledger = new Ledger(input.trace);
   const settling = known.map(({ version, problems }, place) =>
     settlingIn(version, place, { ...input, days }, ledger, problems),
   );
@@ -61,23 +60,22 @@ export function settleVersions(input: VersionsInput): Statement {
   throwIfAny();
   const last = (settling.at(-1) as Settling).components.settlement;
   const components = roundComponents(settled, last);
-  const totals = totalsOf(components, last, boundsOf(settling, components));
+  const bounds = boundsOf(settling, components);
+  const totals = totalsOf(components, last, bounds);
   throwIfAny();
   const views = settling.map(({ view }) => view) as [TallyView, ...TallyView[]];
   const digests = views.map((view) => payeeCellsDigest(view, payee.id));
-  return stated({
+  return {
     settlement: last,
     views,
-    tally: {
-      digest: sha256Hex(canonicalJson({ format: 'dreiklang-cells/1', versions: digests })),
-      lineIds: input.lineIds,
-    },
+    tallyDigest: sha256Hex(canonicalJson({ format: 'dreiklang-cells/1', versions: digests })),
     versions,
     labels: labelsOf(settling),
     components,
     totals,
+    bounds,
     hasEligibleDays: settling.some(({ part }) => part.proration.eligibleDays > 0),
-  });
+  };
 }
 
 /** The versions in whose days the payee was employed; all where there are none. */
@@ -114,39 +112,16 @@ function settlingIn(
   const { payee, period } = input;
   const ledger = whole.ofVersion(place);
   const rules = prorationRules(plan);
-  const proration = enteredLater(payee, { plan, period }, ledger, problems);
+  const proration = prorationLater(payee, period, rules, ledger, problems);
   const part = partOf(window, { payee, period, days: input.days, proration, rules, ledger });
-  const view = viewOf({ ...input, plan }, problems);
-  const around = { view, proration, ledger, problems, version: { version: place, part } };
+  const view = viewOf(plan, input, problems);
+  const { memory } = input;
+  const around = { view, proration, ledger, problems, memory, version: { version: place, part } };
   return {
     version,
     view,
     part,
-    components: settlingOf({ plan, payee, period, marginSplit: input.marginSplit }, around),
-  };
-}
-
-/** The proration of the whole period, whose factor is entered into the trace when first asked for. */
-function enteredLater(
-  payee: Payee,
-  { plan, period }: Pick<PeriodInput, 'plan' | 'period'>,
-  ledger: Ledger,
-  problems: ProblemList,
-): Proration {
-  const rules = prorationRules(plan);
-  const silent = prorationOf(payee, period, rules, new Ledger(false), problems);
-  let factor = silent.factor;
-  let isEntered = factor === undefined;
-  return {
-    period,
-    eligible: silent.eligible,
-    eligibleDays: silent.eligibleDays,
-    value: silent.value,
-    get factor() {
-      if (!isEntered) factor = prorationOf(payee, period, rules, ledger, new ProblemList()).factor;
-      isEntered = true;
-      return factor;
-    },
+    components: settlingOf(plan, input, around),
   };
 }
 
@@ -183,6 +158,7 @@ function boundsOf(settling: readonly Settling[], components: readonly RoundedCom
     ...(has('floor') && { floor: summed('floor') }),
     ...(has('cap') && { cap }),
     ...(has('guarantee') && { guarantee: summed('guarantee') }),
+    ...(has('draw') && { draw: summed('draw'), drawAtLeast: summed('drawAtLeast') }),
   };
 }
 

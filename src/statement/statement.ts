@@ -10,10 +10,22 @@ export interface Printed {
 
 /** What changed the pay of a component, in the order in which it acted. */
 export interface ComponentStep {
-  readonly step: 'modifier' | 'negative' | 'floor' | 'cap' | 'rounding' | 'total-rounding';
+  readonly step:
+    | 'modifier'
+    | 'negative'
+    | 'floor'
+    | 'cap'
+    /** Year to date: less the parts of the periods before. */
+    | 'part'
+    | 'rounding'
+    | 'total-rounding'
+    /** Where the rounding runs on: less what earlier statements paid. */
+    | 'paid-before'
+    /** What was left open below 0 is set off. */
+    | 'set-off';
   /** The modifier. */
   readonly id?: string;
-  /** The factor, or the bound. */
+  /** The factor, the bound, or what is taken off or set off. */
   readonly figure?: Printed;
   /** What the pay is after this step. */
   readonly amount: Printed;
@@ -32,18 +44,91 @@ export interface StatementStep {
 
 /** What leads from what was earned to what is payable, in the order in which it acted. */
 export interface PayableStep {
-  readonly step: 'adjustment' | 'advance';
-  /** The amount that was adjusted by, or advanced; rounded. */
+  readonly step:
+    | 'adjustment'
+    /** What a closed period now comes to more or less than was settled and posted. */
+    | 'correction'
+    /** What earlier statements left open below 0. */
+    | 'balance'
+    | 'draw'
+    | 'advance';
+  /** The amount that was adjusted or corrected by, left open, drawn at least, or advanced; rounded. */
   readonly figure: Printed;
   /** The sum after this step. */
   readonly amount: Printed;
   /** Of an adjustment: why, and who says so. */
   readonly reason?: string;
   readonly author?: string;
-  /** Of an adjustment: the component that it is about. */
+  /** Of an adjustment or a correction: the component that it is about. Of a balance: the component that left it open. */
   readonly component?: string;
   /** Of an advance. */
   readonly date?: string;
+  /** Of a correction: the closed period. */
+  readonly period?: string;
+  /** Of a correction that is about none of the components: what the plan says of their sum. */
+  readonly of?: StatementStep['step'];
+  /** Of a correction: in which of several versions of the plan the component stands. */
+  readonly version?: number;
+}
+
+/** A closed period that was settled again: what it comes to now, in full. */
+export interface StatementCorrection {
+  readonly period: string;
+  readonly plan: { readonly id: string; readonly digest: string };
+  readonly versions?: readonly StatementVersion[];
+  readonly tally: string;
+  readonly proration?: Printed;
+  readonly components: readonly StatementComponent[];
+  readonly steps: readonly StatementStep[];
+  readonly earned: Printed;
+  /** What was settled and posted of it before this statement. */
+  readonly settled: {
+    /** The statement that says so. */
+    readonly statement: string;
+    readonly components: readonly SettledBefore[];
+    readonly steps: readonly SettledStep[];
+  };
+  readonly remembers: readonly RememberedComponent[];
+}
+export interface SettledBefore {
+  readonly id: string;
+  readonly version?: number;
+  readonly amount: Printed;
+}
+export interface SettledStep {
+  readonly step: StatementStep['step'];
+  /** What it added to the sum. */
+  readonly amount: Printed;
+}
+
+/** What later statements need to know of a component. */
+export interface RememberedComponent {
+  readonly id: string;
+  /** Where its pay runs from the start of a year: the first day. */
+  readonly since?: string;
+  /** The sum of its parts before modifiers, where it runs from the start of a year. */
+  readonly parts?: Printed;
+  /** The exact sum of its pay, where its rounding runs on. */
+  readonly exact?: Printed;
+  /** What was paid of that, before anything was set off. */
+  readonly paid?: Printed;
+  /** What it left open, below 0. */
+  readonly balance?: Printed;
+}
+
+/** A period that was settled, and whose sums the lines given still tell. */
+export interface ClosedPeriod {
+  readonly period: string;
+  /** The tally's digest, as it was settled or corrected last. */
+  readonly tally: string;
+}
+
+/** All that the statement after this one needs. */
+export interface Remembers {
+  /** First day of the first statement. */
+  readonly first: string;
+  readonly components: readonly RememberedComponent[];
+  readonly closed: readonly ClosedPeriod[];
 }
 
 /** Something that the reader should know about one component; never changes a figure. */
@@ -125,7 +210,9 @@ export interface Notice {
     | 'unclaimed_lines'
     | 'not_employed_lines'
     | 'look_alike_ids'
-    | 'no_eligible_days';
+    | 'no_eligible_days'
+    /** Closed periods came to something else by now, and were left as they are; `about` names them with the difference. */
+    | 'closed_periods_changed';
   readonly count?: number;
   readonly about?: readonly string[];
 }
@@ -148,8 +235,11 @@ export interface Statement {
   readonly format: 'dreiklang-statement/1';
   readonly library: string;
   readonly id: string;
-  readonly previous: null;
+  /** The statement before. */
+  readonly previous: { readonly id: string; readonly digest: string } | null;
   readonly status: 'settled';
+  /** The last statement of this payee: whether what is still open is claimed, or forgiven. */
+  readonly final?: 'claim' | 'forgive';
   readonly plan: { readonly id: string; readonly title?: LocalText; readonly digest: string };
   /** Where the plan changed within the period: its versions in order of time. `plan` is then the last of them. */
   readonly versions?: readonly StatementVersion[];
@@ -164,11 +254,16 @@ export interface Statement {
   readonly kinds: readonly { readonly kind: Kind; readonly amount: Printed }[];
   readonly steps: readonly StatementStep[];
   readonly earned: Printed;
-  /** From earned to payable: adjustments, then advances deducted; absent where there are none. */
+  /** From earned to payable: adjustments, corrections, what is open from before, the draw, advances; absent where there is none. */
   readonly toPayable?: readonly PayableStep[];
   readonly payable: Printed;
-  /** What is below 0 and left open, to be carried over; no later statement takes it by itself yet. */
+  /** What is below 0 and left open; the statement after this one takes it. */
   readonly carried?: Printed;
+  /** Of a final statement that claims nothing: what was open below 0, as a whole and by component. */
+  readonly forgiven?: readonly { readonly component?: string; readonly amount: Printed }[];
+  /** Closed periods that were settled again. */
+  readonly corrections?: readonly StatementCorrection[];
+  readonly remembers: Remembers;
   readonly notices: readonly Notice[];
   readonly trace: readonly TraceNode[];
   readonly control: { readonly nodes: number; readonly sum: string };

@@ -49,6 +49,8 @@ export interface TraceNode {
   readonly at?: string;
   /** Where several versions of a plan were settled: in which of them `at` is. */
   readonly version?: number;
+  /** Where a closed period was settled again: which one `at` is about. */
+  readonly period?: string;
   readonly count?: number;
   readonly of?: Readonly<Record<string, Described>>;
   readonly scale?: number;
@@ -68,7 +70,13 @@ export interface Figure {
   readonly text: string | undefined;
 }
 
-type Extra = Omit<TraceNode, 'id' | 'op' | 'in' | 'value' | 'at' | 'version'>;
+type Extra = Omit<TraceNode, 'id' | 'op' | 'in' | 'value' | 'at' | 'version' | 'period'>;
+
+/** What places in a plan are about: one of several versions, a closed period. */
+interface Where {
+  readonly version?: number;
+  readonly period?: string;
+}
 
 /** The text of a figure as a statement shows it: with all decimals that it was rounded to. */
 export function figureText(figure: Figure): string {
@@ -80,31 +88,36 @@ export class Ledger {
   readonly nodes: TraceNode[];
   readonly #keeps: boolean;
   readonly #said: Readonly<Record<string, Described>> | undefined;
-  readonly #version: number | undefined;
+  readonly #where: Where | undefined;
   readonly #once: Map<object, Figure>;
 
   constructor(
     keeps: boolean,
     nodes: TraceNode[] = [],
     said?: Readonly<Record<string, Described>>,
-    version?: number,
+    where?: Where,
     once: Map<object, Figure> = new Map(),
   ) {
     this.#keeps = keeps;
     this.nodes = nodes;
     this.#said = said;
-    this.#version = version;
+    this.#where = where;
     this.#once = once;
   }
 
   /** The same ledger, whose sums over lines also say what all these lines have in common. */
   describing(said: Readonly<Record<string, Described>>): Ledger {
-    return new Ledger(this.#keeps, this.nodes, { ...this.#said, ...said }, this.#version, this.#once);
+    return new Ledger(this.#keeps, this.nodes, { ...this.#said, ...said }, this.#where, this.#once);
   }
 
   /** The same ledger for one of several versions of a plan: its places are in that one. */
   ofVersion(version: number): Ledger {
-    return new Ledger(this.#keeps, this.nodes, this.#said, version, this.#once);
+    return new Ledger(this.#keeps, this.nodes, this.#said, { ...this.#where, version }, this.#once);
+  }
+
+  /** The same ledger for a closed period that is settled again. */
+  ofPeriod(period: string): Ledger {
+    return new Ledger(this.#keeps, this.nodes, this.#said, { period });
   }
 
   /** A figure that several steps take and that is entered once, under what it is of. */
@@ -248,7 +261,7 @@ export class Ledger {
     if (!this.#keeps) return { value, node: -1, scale, text: undefined };
     const id = this.nodes.length;
     const text = value.toText(scale);
-    this.nodes.push(nodeOf(op, id, taken, text, at, extra, this.#version));
+    this.nodes.push(nodeOf(op, id, taken, text, at, extra, this.#where));
     return { value, node: id, scale, text };
   }
 }
@@ -261,10 +274,10 @@ function nodeOf(
   value: string,
   at: string | undefined,
   extra: Extra | undefined,
-  version: number | undefined,
+  where: Where | undefined,
 ): TraceNode {
   // Most nodes are of one of these makes; made at once, they take half the room.
-  if (version === undefined && at !== undefined) {
+  if (where === undefined && at !== undefined) {
     if (extra === undefined && taken !== undefined) return { at, id, in: nodesOf(taken), op, value };
     if (taken === undefined && extra?.count !== undefined && extra.of !== undefined)
       return { at, count: extra.count, id, of: extra.of, op, value };
@@ -279,10 +292,11 @@ function nodeOf(
   if (extra?.of !== undefined) node.of = extra.of;
   node.op = op;
   if (extra?.part !== undefined) node.part = extra.part;
+  if (where?.period !== undefined && at !== undefined) node.period = where.period;
   if (extra?.scale !== undefined) node.scale = extra.scale;
   if (extra?.test !== undefined) node.test = extra.test;
   node.value = value;
-  if (version !== undefined && at !== undefined) node.version = version;
+  if (where?.version !== undefined && at !== undefined) node.version = where.version;
   return node as TraceNode;
 }
 

@@ -148,10 +148,19 @@ const SETTLE_CODES = [
   'days_missing',
   'rate_missing',
   'reversal_other_currency',
+  'closed_period_changed',
+  'period_not_closed',
+  'period_already_settled',
 ] as const;
 
 /** What a statement that is handed in turns out to be. */
-const STATEMENT_CODES = ['not_a_statement'] as const;
+const STATEMENT_CODES = [
+  'not_a_statement',
+  'statement_changed',
+  'statement_not_linked',
+  'statement_missing',
+  'statement_is_final',
+] as const;
 
 /** All codes, in the order of the way through the library. */
 export const PROBLEM_CODES = [

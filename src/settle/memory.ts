@@ -1,0 +1,141 @@
+/** What earlier statements leave to this one, and this one to the next: component by component. */
+import { type Day, dayText } from '../calendar/day.js';
+import type { Rational } from '../number/rational.js';
+import type { RememberedComponent } from '../statement/statement.js';
+import { byCodePoint } from '../trace/canonical.js';
+import type { Figure, Ledger } from '../trace/ledger.js';
+import { printed } from './settlement.js';
+
+/** Sums of a component whose pay goes on from statement to statement. */
+export interface Sums<Value> {
+  /** First day from which it adds up over a year; absent: without end. */
+  readonly since?: Day;
+  /** Of its parts before modifiers, where it adds up over a year. */
+  readonly parts?: Value;
+  /** Of its exact pay. */
+  readonly exact?: Value;
+  /** Of what was paid of that, before anything was set off. */
+  readonly paid?: Value;
+}
+
+/** What is known of a component when a period ends. */
+export interface Known<Value> extends Sums<Value> {
+  /** What it left open, below 0. */
+  readonly balance?: Value;
+}
+
+/** By the id of the component. */
+export type KnownComponents = ReadonlyMap<string, Known<Rational>>;
+
+/** What stands before a period. */
+export interface Before {
+  /** The id of the statement that says so. */
+  readonly statement: string;
+  readonly components: KnownComponents;
+}
+
+type Value = 'parts' | 'exact' | 'paid' | 'balance';
+const SUMS: readonly Value[] = ['parts', 'exact', 'paid'];
+const VALUES: readonly Value[] = [...SUMS, 'balance'];
+
+/**
+ * The memory of one settlement. Components read from it and write to it in the order in which they are settled, so that one
+ * that stands in two versions of a plan goes on from itself.
+ */
+export class Memory {
+  readonly #before: Before | undefined;
+  readonly #sums = new Map<string, Sums<Figure>>();
+  readonly #balances = new Map<string, Figure | undefined>();
+
+  constructor(before?: Before) {
+    this.#before = before;
+  }
+
+  /**
+   * The sums of a component whose pay goes on; none where they are of another year. To be asked for once.
+   *
+   * @param since first day from which it adds up now; undefined where it goes on without end
+   */
+  sumsOf(id: string, since: Day | undefined, ledger: Ledger): Sums<Figure> {
+    const own = this.#sums.get(id);
+    if (own !== undefined) return own.since === since ? own : {};
+    const before = this.#before?.components.get(id);
+    return before !== undefined && before.since === since ? this.#entered(id, SUMS, ledger) : {};
+  }
+
+  /** What a component left open below 0; undefined where that is nothing. To be asked for once. */
+  balanceOf(id: string, ledger: Ledger): Figure | undefined {
+    return this.#balances.has(id) ? this.#balances.get(id) : this.#entered(id, ['balance'], ledger).balance;
+  }
+
+  keepSums(id: string, sums: Sums<Figure>): void {
+    this.#sums.set(id, sums);
+  }
+
+  keepBalance(id: string, balance: Figure | undefined): void {
+    this.#balances.set(id, balance);
+  }
+
+  /** All that later statements need to know; of components that were not settled now, what was known before. */
+  known(ledger: Ledger): [id: string, known: Known<Figure>][] {
+    const ids = new Set([...this.#balances.keys(), ...(this.#before?.components.keys() ?? [])]);
+    return [...ids]
+      .sort(byCodePoint)
+      .map((id): [string, Known<Figure>] => [id, this.#knownOf(id, ledger)])
+      .filter(([, known]) => VALUES.some((value) => known[value] !== undefined));
+  }
+
+  #knownOf(id: string, ledger: Ledger): Known<Figure> {
+    if (this.#balances.has(id)) {
+      const balance = this.#balances.get(id);
+      const isOpen = balance !== undefined && balance.value.sign !== 0;
+      return { ...this.#sums.get(id), ...(isOpen && { balance }) };
+    }
+    const since = this.#before?.components.get(id)?.since;
+    return { ...(since === undefined ? undefined : { since }), ...this.#entered(id, VALUES, ledger) };
+  }
+
+  /** What earlier statements say of a component, as leaves of the trace. */
+  #entered(id: string, values: readonly Value[], ledger: Ledger): Omit<Known<Figure>, 'since'> {
+    const known = this.#before?.components.get(id);
+    if (known === undefined) return {};
+    const of = { fact: 'before', component: id, statement: (this.#before as Before).statement };
+    return Object.fromEntries(
+      values.flatMap((name) => {
+        const value = known[name];
+        return value === undefined ? [] : [[name, ledger.fact(value, { ...of, what: name })]];
+      }),
+    );
+  }
+}
+
+/** As a statement prints it. */
+export function rememberedComponents(known: readonly [string, Known<Figure>][]): RememberedComponent[] {
+  return known.map(([id, { since, ...figures }]) => ({
+    id,
+    ...(since === undefined ? undefined : { since: dayText(since) }),
+    ...mapped(figures, printed),
+  }));
+}
+
+/** Without the steps that led to it. */
+export function plainComponents(known: readonly [string, Known<Figure>][]): KnownComponents {
+  return new Map(
+    known.map(([id, { since, ...figures }]) => [
+      id,
+      { ...(since === undefined ? undefined : { since }), ...mapped(figures, ({ value }) => value) },
+    ]),
+  );
+}
+
+function mapped<From, To>(
+  figures: Readonly<Partial<Record<Value, From>>>,
+  change: (figure: From) => To,
+): { readonly [Name in Value]?: To } {
+  return Object.fromEntries(
+    VALUES.flatMap((name) => {
+      const figure = figures[name];
+      return figure === undefined ? [] : [[name, change(figure)]];
+    }),
+  );
+}

@@ -1,0 +1,118 @@
+/** What was settled and posted of a closed period so far, as the statements say: its original, and the corrections since. */
+import { parseDay } from '../calendar/day.js';
+import { parseCanonical } from '../number/read.js';
+import { Rational, sum } from '../number/rational.js';
+import type { Chain } from '../statement/earlier.js';
+import type {
+  RememberedComponent,
+  Statement,
+  StatementComponent,
+  StatementCorrection,
+  StatementStep,
+} from '../statement/statement.js';
+import type { Before, Known } from './memory.js';
+
+/** An amount that stands in the sum of a statement: of a component, or of a step of the whole. */
+export interface Posting {
+  /** What it is of, alike for the same in two statements. */
+  readonly key: string;
+  readonly component?: string;
+  readonly version?: number;
+  readonly of?: StatementStep['step'];
+  readonly value: Rational;
+}
+
+/** A closed period as it was settled or corrected last. */
+export interface Posted {
+  /** The statement that says so. */
+  readonly statement: string;
+  readonly postings: readonly Posting[];
+  /** What was known after it. */
+  readonly after: Before;
+}
+
+/** Undefined where none of the statements that were handed in says it. */
+export function postedOf({ statements }: Chain, period: string): Posted | undefined {
+  for (const statement of [...statements].reverse()) {
+    const correction = statement.corrections?.find((one) => one.period === period);
+    if (correction !== undefined) return postedIn(statement, correction, correction.remembers);
+    if (statement.period.name === period) return postedIn(statement, statement, statement.remembers.components);
+  }
+  return undefined;
+}
+
+/** What was known before a period: after the last one before it. */
+export function beforePeriod(chain: Chain, period: string): Before | undefined {
+  const place = chain.statements.findIndex((statement) => statement.period.name === period);
+  const earlier = chain.statements[place - 1];
+  return earlier === undefined ? undefined : postedOf(chain, earlier.period.name)?.after;
+}
+
+function postedIn(
+  statement: Statement,
+  { components, steps }: Pick<StatementCorrection, 'components' | 'steps'>,
+  remembers: readonly RememberedComponent[],
+): Posted {
+  return {
+    statement: statement.id,
+    postings: [...postingsOfComponents(components), ...postingsOfSteps(components, steps)],
+    after: { statement: statement.id, components: knownFrom(remembers) },
+  };
+}
+
+/** What is remembered of components, read back. */
+export function knownFrom(remembers: readonly RememberedComponent[]): Before['components'] {
+  return new Map(
+    remembers.map(({ id, since, parts, exact, paid, balance }): [string, Known<Rational>] => [
+      id,
+      {
+        ...(since === undefined ? undefined : { since: parseDay(since) as number }),
+        ...(parts && { parts: parseCanonical(parts.value) }),
+        ...(exact && { exact: parseCanonical(exact.value) }),
+        ...(paid && { paid: parseCanonical(paid.value) }),
+        ...(balance && { balance: parseCanonical(balance.value) }),
+      },
+    ]),
+  );
+}
+
+/** What a posting of a component, or of a step, is known by. */
+export function postingKey(of: { readonly component?: string; readonly version?: number; readonly of?: string }): string {
+  return JSON.stringify([of.component ?? null, of.version ?? null, of.of ?? null]);
+}
+
+function postingsOfComponents(components: readonly StatementComponent[]): Posting[] {
+  return components.flatMap(({ id, version, pays, amount }) => {
+    if (pays === false) return [];
+    const of = { component: id, ...(version === undefined ? undefined : { version }) };
+    return [{ ...of, key: postingKey(of), value: parseCanonical(amount.value) }];
+  });
+}
+
+/** What each step added to the sum of the components. */
+function postingsOfSteps(components: readonly StatementComponent[], steps: readonly StatementStep[]): Posting[] {
+  let before = sum(components.flatMap(({ pays, amount }) => (pays === false ? [] : [parseCanonical(amount.value)])));
+  return steps.map(({ step, amount }) => {
+    const after = parseCanonical(amount.value);
+    const value = after.minus(before);
+    before = after;
+    return { of: step, key: postingKey({ of: step }), value };
+  });
+}
+
+/** Whether two things that are known before a period are the same. */
+export function knowsTheSame(a: Before['components'], b: Before['components']): boolean {
+  const ids = new Set([...a.keys(), ...b.keys()]);
+  return [...ids].every((id) => {
+    const [one = {}, other = {}] = [a.get(id), b.get(id)] as [Known<Rational>?, Known<Rational>?];
+    const same = (x: Rational | undefined, y: Rational | undefined): boolean =>
+      x === undefined || y === undefined ? x === y : x.equals(y);
+    return (
+      one.since === other.since &&
+      same(one.parts, other.parts) &&
+      same(one.exact, other.exact) &&
+      same(one.paid, other.paid) &&
+      same(one.balance, other.balance)
+    );
+  });
+}

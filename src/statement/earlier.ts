@@ -1,0 +1,79 @@
+/** Reading earlier statements: whether they are unchanged, whose they are, and whether each follows the one before. */
+import { type Day, parseDay } from '../calendar/day.js';
+import { canonicalJson } from '../trace/canonical.js';
+import { fail, pointer, shown } from '../trace/problems.js';
+import { sha256Hex } from '../trace/sha256.js';
+import type { Statement } from './statement.js';
+
+/** The statements of one payee, one after the other. */
+export interface Chain {
+  readonly statements: readonly [Statement, ...Statement[]];
+  readonly last: Statement;
+  /** First day of the first statement there ever was. */
+  readonly firstDay: Day;
+}
+
+/**
+ * The statements of a payee among those that were handed in, in the order of their periods. Those of others are passed over.
+ *
+ * @param earlier statements as `settle` returned them, or their JSON read back
+ * @returns undefined where there is none
+ * @throws DreiklangError `not_a_statement`, `statement_changed` (its digest is not that of what it says),
+ *   `statement_not_linked` (it does not name the one before it), `statement_is_final` (another one follows a final one)
+ */
+export function chainOf(earlier: readonly Statement[], payee: string): Chain | undefined {
+  if (!Array.isArray(earlier)) return fail({ code: 'wrong_type', at: '/earlier', found: shown(earlier), expected: '[ … ]' });
+  const own = earlier.flatMap((statement, place) => {
+    const at = pointer('/earlier', place);
+    return payeeOf(statement, at) === payee ? [{ statement: unchanged(statement, at), at }] : [];
+  });
+  own.sort((a, b) => dayOf(a.statement.period.from, a.at) - dayOf(b.statement.period.from, b.at));
+  own.forEach(({ statement, at }, place) => {
+    const before = own[place - 1]?.statement;
+    if (before === undefined) return;
+    const { previous } = statement;
+    if (previous?.digest !== before.digest) {
+      fail({ code: 'statement_not_linked', at, found: previous?.id ?? 'null', expected: before.id });
+    }
+    if (before.final !== undefined) fail({ code: 'statement_is_final', at, found: before.id });
+  });
+  const statements = own.map(({ statement }) => statement);
+  const last = statements.at(-1);
+  if (last === undefined) return undefined;
+  return {
+    statements: statements as [Statement, ...Statement[]],
+    last,
+    firstDay: dayOf(last.remembers.first, own.at(-1)?.at ?? ''),
+  };
+}
+
+function payeeOf(statement: unknown, at: string): string {
+  const { format, payee } = fieldsOf(statement, at);
+  const { id } = fieldsOf(payee, at);
+  if (format !== 'dreiklang-statement/1' || typeof id !== 'string') return notOne(at);
+  return id;
+}
+
+function unchanged(statement: Statement, at: string): Statement {
+  const { digest, ...rest } = statement;
+  const { period, remembers } = rest;
+  fieldsOf(period, at);
+  fieldsOf(remembers, at);
+  if (typeof digest !== 'string' || sha256Hex(canonicalJson(rest)) !== digest) {
+    return fail({ code: 'statement_changed', at, found: shown(statement.id) });
+  }
+  return statement;
+}
+
+function dayOf(text: string, at: string): Day {
+  return (typeof text === 'string' ? parseDay(text) : undefined) ?? notOne(at);
+}
+
+function fieldsOf(value: unknown, at: string): Readonly<Record<string, unknown>> {
+  if (typeof value !== 'object' || value === null) return notOne(at);
+  return value as Readonly<Record<string, unknown>>;
+}
+
+function notOne(at: string): never {
+  return fail({ code: 'not_a_statement', at });
+}
