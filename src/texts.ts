@@ -60,6 +60,10 @@ const FRAMES: Readonly<Record<TextLocale, Frame>> = {
       number: 'eine Zahl',
       'true or false': 'true oder false',
       '': 'ein leerer Text',
+      'without "annual"': 'ohne "annual"',
+      'without "draw"': 'ohne "draw"',
+      'without "group"': 'ohne "group"',
+      'without "accumulate"': 'ohne "accumulate"',
       '{ "line": … } or { "invoice": … }': '{ "line": … } oder { "invoice": … }',
       'the mark in money, or "quota" in the component, so that marks are shares of the quota':
         'die Marke in Geld, oder "quota" im Bestandteil, damit Marken Anteile der Zielvorgabe sind',

@@ -114,6 +114,16 @@ export const PROBLEM_TEXTS_DE = {
     'Ein Baustein mit Zielvorgabe zahlt nach der Zielerreichung aller seiner Posten, nicht Gruppe für Gruppe. Nehmen Sie "quota" oder "group" weg.',
   group_not_here:
     'Der Wert dieser Messgröße lässt sich nicht nach solchen Gruppen bilden. Nehmen Sie eine der erwarteten oder keine Gruppe.',
+  amount_not_accumulated:
+    'Seit Jahresbeginn gerechnet würde ein Betrag, der in jedem Zeitraum gleich ist, nur einmal im Jahr gezahlt. Setzen Sie "accumulate" an die anderen Bestandteile statt an diesen, oder zahlen Sie nach Stufen ("steps").',
+  total_rounding_not_here:
+    'Was von Abrechnung zu Abrechnung weiterläuft (seit Jahresbeginn oder nach Zahlungseingang), wird je Bestandteil gerundet, der Plan rundet aber einmal deren Summe. Runden Sie je Bestandteil ("component").',
+  held_of_unpaid:
+    'Dieser Bestandteil zahlt nicht ("pays": false), also lässt sich nichts davon einbehalten. Lassen Sie ihn zahlen, oder nehmen Sie ihn hier heraus.',
+  held_above_whole: 'Von einem Bestandteil würde mehr einbehalten, als er verdient hat. Verringern Sie die Anteile.',
+  shares_not_whole: 'Die Anteile der Teilbeträge ergeben zusammen nicht 100 %. Berichtigen Sie sie.',
+  spans_not_alike:
+    'Einige dieser Längen sind ganze Monate, andere Tage, und ein Monat hat keine feste Zahl von Tagen. Schreiben Sie alle in Monaten oder alle in Tagen.',
   // facts
   covers_missing: 'Es fehlt, für welche Tage die Posten vollständig sind. Ergänzen Sie "covers" mit "from" und "to".',
   unknown_payee: 'Es gibt keinen Empfänger mit dieser Kennung. Berichtigen Sie sie, oder ergänzen Sie den Empfänger.',

@@ -100,6 +100,16 @@ export const PROBLEM_TEXTS_EN = {
   group_with_quota:
     'A component with a quota pays on the attainment of all its lines, not group by group. Take "quota" or "group" away.',
   group_not_here: 'The figure of this measure cannot be taken by such groups. Use one of those expected, or no group.',
+  amount_not_accumulated:
+    'Year to date, an amount that is the same in every period would be paid once a year. Say "accumulate" on the other components and not on this one, or pay steps.',
+  total_rounding_not_here:
+    'What runs on from statement to statement (year to date, or pay as payments come in) is rounded component by component, but the plan rounds their sum once. Round at "component".',
+  held_of_unpaid:
+    'This component does not pay ("pays": false), so that nothing of it can be held back. Let it pay, or take it out here.',
+  held_above_whole: 'More than all of what a component earned would be held back. Lower the shares.',
+  shares_not_whole: 'The shares of the parts do not add up to 100 %. Correct them.',
+  spans_not_alike:
+    'Some of these lengths are whole months and some are days, and a month has no length in days. Write all in months or all in days.',
   // facts
   covers_missing: 'It is not said for which dates the lines are complete. Add "covers" with "from" and "to".',
   unknown_payee: 'There is no payee with this id. Correct it, or add the payee.',

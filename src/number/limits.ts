@@ -48,6 +48,15 @@ export const MAX_PLAN_NODES = 20_000;
 /** Components of a plan. */
 export const MAX_COMPONENTS = 2_000;
 
+/** Holdbacks of a plan. */
+export const MAX_HOLDBACKS = 20;
+
+/** Parts in which what is payable falls due. */
+export const MAX_INSTALMENTS = 120;
+
+/** Following periods in which a new pair may be asked to last. */
+export const MAX_LASTING_PERIODS = 24;
+
 /** Modifiers of a plan. */
 export const MAX_MODIFIERS = 500;
 

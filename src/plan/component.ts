@@ -1,6 +1,7 @@
 /** Components: one part of the pay each. */
 import * as z from 'zod/mini';
 import { Rational } from '../number/rational.js';
+import { accumulateField, readAccumulate, refusePlainAmount } from './accumulate.js';
 import { readBounds } from './amount.js';
 import { baselineFields, readBaseline } from './baseline.js';
 import { ATTAINMENT, type Axis, readRatioFromZero, withoutQuota } from './figures.js';
@@ -11,18 +12,19 @@ import type { DateInput, RatioInput } from './input-figures.js';
 import type { MeasureInput } from './input-measures.js';
 import type { PayInput } from './input-pay.js';
 import type { MeasureScope } from './measure/entry.js';
+import { refuseLasting } from './measure/lasting.js';
 import { readMeasure } from './measure/read.js';
 import { HOW_WORDS } from './pay/how.js';
 import { readsElsewhere } from './pay/on.js';
 import { payWordOf, readPay } from './pay/read.js';
-import type { Component, Kind, Measure, PayWord, Quota, Written } from './plan.js';
+import type { Accumulation, Component, Kind, Measure, PayWord, Quota, Written } from './plan.js';
 import { readQuota } from './quota.js';
 import { readRecognise, recogniseField } from './recognise.js';
+import { placesOfPaid } from './recognition.js';
 import { type Given, lazily, slot } from './schema.js';
 import { shaped } from './shape.js';
 import { isWritten, snapshot } from './snapshot.js';
 import { axisOfMeasure, unitOf } from './units.js';
-import { LATER } from './words.js';
 
 /** The kinds, in the order in which statements show them. */
 export const KINDS = ['revenue', 'performance', 'profit', 'other'] as const satisfies readonly Kind[];
@@ -39,13 +41,16 @@ export const componentSchema = /* @__PURE__ */ lazily(() =>
     pays: z.exactOptional(z.boolean()),
     cap: z.exactOptional(slot<BoundsInput>('bounds')),
     floor: z.exactOptional(slot<BoundsInput>('bounds')),
-    negative: z.exactOptional(z.enum(['zero', 'pay'])),
+    negative: z.exactOptional(z.enum(['zero', 'pay', 'carry'])),
     ...baselineFields(),
     recognise: recogniseField(),
+    accumulate: accumulateField(),
+    lineShares: z.exactOptional(z.enum(['running'])),
     from: z.exactOptional(slot<DateInput>('date')),
     to: z.exactOptional(slot<DateInput>('date')),
     clause: z.exactOptional(slot<string>('text')),
     payCode: z.exactOptional(slot<string>('text')),
+    legal: z.exactOptional(z.enum(['commission', 'target-bonus'])),
   }),
 );
 
@@ -62,15 +67,21 @@ export interface ComponentDraft {
   readonly weightGiven: boolean;
   readonly hasQuota: boolean;
   readonly isPaid: boolean;
+  /** Where it is written that payments count for what it measures. */
+  readonly paidAt: readonly string[];
   /** Undefined where a part of it was refused. */
   readonly component: Component | undefined;
 }
 
+/** Where a component stands: its measures, and how it accumulates unless it says otherwise. */
+export interface ComponentScope extends MeasureScope {
+  readonly accumulate: Accumulation | undefined;
+}
+
 /** Reads one component. */
-export function readComponent(planScope: MeasureScope, value: unknown, at: string): ComponentDraft {
+export function readComponent(planScope: ComponentScope, value: unknown, at: string): ComponentDraft {
   const { reading } = planScope;
-  const options = { later: LATER.component, laterValues: { negative: ['carry'] } };
-  const given: Fields = shaped(reading, componentSchema(), value, at, options) ?? {};
+  const given: Fields = shaped(reading, componentSchema(), value, at) ?? {};
   const baseline = readBaseline(reading, given, at, planScope.baseline);
   const { recognise } = readRecognise(reading, given.recognise, `${at}/recognise`, planScope.recognise);
   const scope: MeasureScope = { ...planScope, baseline, recognise };
@@ -88,11 +99,24 @@ export function readComponent(planScope: MeasureScope, value: unknown, at: strin
     given.group === undefined
       ? undefined
       : readGroup(reading, given.group, `${at}/group`, { measure: figure.measure, hasQuota });
+  const accumulate = readAccumulate(scope, given.accumulate, `${at}/accumulate`, planScope.accumulate);
+  if (accumulate !== undefined && pay !== undefined) refusePlainAmount(reading, pay);
+  const word = isWritten(value, 'group') ? 'group' : accumulate && 'accumulate';
+  if (word !== undefined) refuseLasting(reading, [figure.measure, pay], word);
   const rest = readRest(scope, given, at, payWord);
   const component =
     id === undefined || given.kind === undefined || pay === undefined
       ? undefined
-      : { id, at, kind: given.kind, ...figure.fields, pay, ...(group && { group }), ...rest };
+      : {
+          id,
+          at,
+          kind: given.kind,
+          ...figure.fields,
+          pay,
+          ...(group && { group }),
+          ...(accumulate && { accumulate }),
+          ...rest,
+        };
   return {
     at,
     id,
@@ -102,6 +126,13 @@ export function readComponent(planScope: MeasureScope, value: unknown, at: strin
     weightGiven: isWritten(value, 'weight'),
     hasQuota,
     isPaid: given.pays !== false,
+    paidAt:
+      figure.measure === undefined
+        ? []
+        : placesOfPaid(figure.measure, [
+            { at: '', recognise: planScope.recognise },
+            { at, recognise },
+          ]),
     component,
   };
 }
@@ -180,7 +211,7 @@ function readRest(
   given: Fields,
   at: string,
   payWord: PayWord | undefined,
-): Omit<Component, 'id' | 'at' | 'kind' | 'measure' | 'quota' | 'pay' | 'group' | 'weight'> {
+): Omit<Component, 'id' | 'at' | 'kind' | 'measure' | 'quota' | 'pay' | 'group' | 'accumulate' | 'weight'> {
   const { reading } = scope;
   const from = given.from === undefined ? undefined : reading.day(given.from, `${at}/from`);
   const to = given.to === undefined ? undefined : reading.day(given.to, `${at}/to`);
@@ -200,7 +231,9 @@ function readRest(
     ...(given.pays === false && { pays: false }),
     ...(from !== undefined && { from }),
     ...(to !== undefined && { to }),
+    ...(given.lineShares && { lineShares: given.lineShares }),
     ...(clause !== undefined && { clause }),
     ...(payCode !== undefined && { payCode }),
+    ...(given.legal && { legal: given.legal }),
   };
 }

@@ -121,6 +121,18 @@ export interface EfficiencyGainMeasureInput extends LinesInput, ComparingInput, 
 /** Categories by segment; `"*"`: the other segments. */
 export type EligibleInput = { readonly [segment: string]: readonly string[] };
 
+/** A new pair must last: its whole amount is at least `keep` in so many of the following periods. */
+export interface LastingInput {
+  /** Money above 0. */
+  readonly keep: MoneyInput;
+  /** In how many periods, from 1 to `within`. */
+  readonly times: number;
+  /** Of how many following periods, 1 to 24. */
+  readonly within: number;
+  /** The share of the pair that counts at once, 0 to 100 %; the rest counts when it was kept often enough. */
+  readonly first: RatioInput;
+}
+
 /** Customer × category pairs newly won: below `minimum` in the look-back, at least that in a stretch up to now. */
 export interface NewCategoriesMeasureInput extends LinesInput, ComparingInput, RoundedInput {
   readonly newCategories: {
@@ -138,6 +150,8 @@ export interface NewCategoriesMeasureInput extends LinesInput, ComparingInput, R
     readonly net?: boolean;
     /** Categories that count, by segment of the customer (`"*"`: the other segments). Default: all. */
     readonly eligible?: EligibleInput;
+    /** A first share of each pair counts now, the rest once it was kept. Not as customers, by group or year to date. */
+    readonly lasting?: LastingInput;
   };
 }
 

@@ -17,6 +17,7 @@ import type {
 import type { BaselineInput, MeasureInput, MeasureObjectInput, RecogniseInput } from './input-measures.js';
 import type { ModifierInput } from './input-modifiers.js';
 import type { PayInput } from './input-pay.js';
+import type { AccumulateInput, ClawbackInput, DrawInput, HoldbackInput, PayoutInput } from './input-time.js';
 
 interface QuotaOptionsInput {
   /** The attainment where the quota is 0. Left out: that is an error. */
@@ -76,13 +77,17 @@ export interface ComponentInput {
   readonly cap?: BoundsInput;
   /** No less than this. */
   readonly floor?: BoundsInput;
-  /** Pay below 0: becomes 0 (`zero`, default), or is paid as it is. */
-  readonly negative?: 'zero' | 'pay';
+  /** Pay below 0: becomes 0 (`zero`, default), is paid as it is, or is left open and set off later (`carry`). */
+  readonly negative?: 'zero' | 'pay' | 'carry';
   /** What its measure compares with. Default: the plan's. */
   readonly baseline?: BaselineInput;
   readonly baselineOf?: 'payee' | 'customers';
   /** When lines count, for measures that do not say. Default: the plan's, else `booked`. */
   readonly recognise?: RecogniseInput;
+  /** Year to date. Default: the plan's, else every period stands for itself. */
+  readonly accumulate?: AccumulateInput;
+  /** How its lines share in its amount: by date and id (`running`). Default: in proportion to the figure. */
+  readonly lineShares?: 'running';
   /** First day of its lines (a campaign). Default: open. */
   readonly from?: DateInput;
   /** Last day of its lines. Default: open. */
@@ -91,6 +96,8 @@ export interface ComponentInput {
   readonly clause?: string;
   /** Wage type of the payroll, for statements. */
   readonly payCode?: string;
+  /** What it is before the law: commission on transactions, or a bonus for targets. */
+  readonly legal?: 'commission' | 'target-bonus';
 }
 
 /** A whole plan. */
@@ -119,6 +126,8 @@ export interface PlanInput {
   readonly baselineOf?: 'payee' | 'customers';
   /** When lines count, for measures that do not say. Default: `booked`. */
   readonly recognise?: RecogniseInput;
+  /** Year to date, for components that do not say. Default: every period stands for itself. */
+  readonly accumulate?: AccumulateInput;
   /** Money that 100 % pays, from 0 on. */
   readonly targetIncentive?: AmountInput;
   /** Shares of the target incentive by kind, adding up to 100 %. A kind alone may omit it. */
@@ -129,8 +138,17 @@ export interface PlanInput {
   readonly unpaidAbsences?: readonly string[];
   /** What somebody who was not there all the time, or not full time, has a part of. */
   readonly proration?: {
-    /** Default: quota, targetIncentive, guarantee. `cap` and `floor`: amounts; `marks`: on the figure; `amounts`: what `amount` pays. */
-    readonly of?: readonly ('quota' | 'targetIncentive' | 'guarantee' | 'cap' | 'floor' | 'marks' | 'amounts')[];
+    /** Default: quota, targetIncentive, guarantee, draw. `cap` and `floor`: amounts; `marks`: on the figure; `amounts`: what `amount` pays. */
+    readonly of?: readonly (
+      | 'quota'
+      | 'targetIncentive'
+      | 'guarantee'
+      | 'draw'
+      | 'cap'
+      | 'floor'
+      | 'marks'
+      | 'amounts'
+    )[];
     /** Default `calendar-days`. `months`: whole months; `days`: days handed in with the facts. */
     readonly basis?: 'calendar-days' | 'months' | 'days';
   };
@@ -162,7 +180,15 @@ export interface PlanInput {
   readonly guarantee?: AmountInput;
   /**
    * A sum below 0: is left open, to be carried over (`carry`, default; no later statement takes it by itself yet),
-   * becomes 0, or is paid as it is.
+   * becomes 0, or is paid as it is. With a draw only `carry`.
    */
   readonly negative?: 'zero' | 'pay' | 'carry';
+  /** What is payable at least, to be recovered from what is earned later. Default: none. */
+  readonly draw?: DrawInput;
+  /** Parts of what was earned that are paid later, or never; 1 to 20. Default: none. */
+  readonly holdbacks?: readonly HoldbackInput[];
+  /** When what is payable falls due. Default: at once. */
+  readonly payout?: PayoutInput;
+  /** How much of what a line earned is taken back where it is reversed later. Default: all of it, always. */
+  readonly clawback?: ClawbackInput;
 }

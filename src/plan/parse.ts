@@ -2,25 +2,29 @@
 import { MONTHS_IN } from '../calendar/period.js';
 import { deepFrozen, digestOf } from '../trace/canonical.js';
 import { guarded, ProblemList, pointer } from '../trace/problems.js';
+import { readAccumulate } from './accumulate.js';
 import { readAmountFromZero, readBounds } from './amount.js';
 import { PREVIOUS_YEAR, readBaseline } from './baseline.js';
-import { type ComponentDraft, readComponent } from './component.js';
+import { readClawback } from './clawback.js';
+import { type ComponentDraft, type ComponentScope, readComponent } from './component.js';
 import { refuseCircles } from './component-order.js';
 import { withoutPlaces } from './digest.js';
+import { readDraw } from './draw.js';
+import { readHoldbacks } from './holdbacks.js';
 import type { MeasureScope } from './measure/entry.js';
 import { measureScope } from './measure/read.js';
 import { readModifier } from './modifier/read.js';
 import type { ModifierScope } from './modifier/scope.js';
 import { inOrderOf } from './order.js';
+import { readPayout } from './payout.js';
 import type { Bound, Modifier, Plan } from './plan.js';
 import { type PlanFields, planSchema, readCurrency, readOwnFields } from './plan-fields.js';
-import { LATER_PRORATION } from './proration.js';
 import { Reading } from './reading.js';
 import { readRecognise } from './recognise.js';
+import { refuseTotalRounding } from './recognition.js';
 import { shaped } from './shape.js';
 import { isWritten, snapshot } from './snapshot.js';
 import { readWeights } from './weights.js';
-import { LATER } from './words.js';
 
 /**
  * Checks a plan and returns it with all defaults, every figure exact and with its place. The input is read once and
@@ -46,8 +50,7 @@ export function parsePlan(input: unknown): Plan {
 
 /** What was read; complete where no problem was found. */
 function readPlan(reading: Reading, root: unknown): Partial<Plan> {
-  const options = { later: LATER.plan, laterValues: LATER_PRORATION };
-  const given: PlanFields = shaped(reading, planSchema(), root, '', options) ?? {};
+  const given: PlanFields = shaped(reading, planSchema(), root, '') ?? {};
   const currency = readCurrency(reading, given.currency);
   if (given.period !== undefined) reading.periodsInYear = 12 / MONTHS_IN[given.period];
   const id = given.id === undefined ? undefined : reading.id(given.id, '/id', 'letter-or-digit');
@@ -59,16 +62,18 @@ function readPlan(reading: Reading, root: unknown): Partial<Plan> {
     recognise: readRecognise(reading, given.recognise, '/recognise', undefined).recognise,
   });
   const targetIncentive = readMoneyOf(scope, given, 'targetIncentive');
-  const drafts: ComponentDraft[] = [];
-  for (const [place, component] of (given.components ?? []).entries()) {
-    drafts.push(readComponent({ ...scope, above: [...drafts] }, component, `/components/${place}`));
-  }
+  const accumulate = readAccumulate(scope, given.accumulate, '/accumulate', undefined);
+  const drafts = readComponents({ ...scope, accumulate }, given.components ?? []);
   const below: MeasureScope = { ...scope, above: drafts };
   const guarantee = readMoneyOf(below, given, 'guarantee');
   refuseDoubles(
     reading,
     drafts.map(({ id: componentId, at }) => ({ id: componentId, at })),
   );
+  if (scope.roundsTotal) {
+    const places = new Set(drafts.flatMap(({ paidAt }) => paidAt));
+    for (const at of places) refuseTotalRounding(reading, at, 'recognise');
+  }
   const { weights, components } = readWeights(reading, given.weights, isWritten(root, 'weights'), drafts);
   const caps = readBounds(below, given.cap, '/cap');
   const floors = readBounds(below, given.floor, '/floor');
@@ -85,6 +90,35 @@ function readPlan(reading: Reading, root: unknown): Partial<Plan> {
     caps,
     floors,
     ...(guarantee && { guarantee }),
+    ...readBetweenStatements(below, given, drafts),
+  };
+}
+
+function readComponents(scope: ComponentScope, list: readonly unknown[]): ComponentDraft[] {
+  const drafts: ComponentDraft[] = [];
+  for (const [place, component] of list.entries()) {
+    drafts.push(readComponent({ ...scope, above: [...drafts] }, component, `/components/${place}`));
+  }
+  return drafts;
+}
+
+/** What leads from one statement to the next. */
+function readBetweenStatements(
+  scope: MeasureScope,
+  given: PlanFields,
+  drafts: readonly ComponentDraft[],
+): Pick<Plan, 'draw' | 'holdbacks' | 'payout' | 'clawback'> {
+  const { reading } = scope;
+  const draw = readDraw(scope, given.draw, given.negative);
+  const holdbacks = given.holdbacks && readHoldbacks(reading, given.holdbacks, drafts);
+  const payout = readPayout(reading, given.payout);
+  const clawback = readClawback(reading, given.clawback);
+  refuseDoubles(reading, holdbacks ?? []);
+  return {
+    ...(draw && { draw }),
+    ...(holdbacks && { holdbacks }),
+    ...(payout && { payout }),
+    ...(clawback && { clawback }),
   };
 }
 

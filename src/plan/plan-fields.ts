@@ -1,16 +1,17 @@
 /** The plan's own fields: its schema, and those that are no components, modifiers or weights. */
 import * as z from 'zod/mini';
-import type { Span } from '../calendar/day.js';
-import { MAX_COMPONENTS, MAX_MODIFIERS } from '../number/limits.js';
+import { MAX_COMPONENTS, MAX_HOLDBACKS, MAX_MODIFIERS } from '../number/limits.js';
 import { ROUNDING_MODES } from '../number/round.js';
 import { byCodePoint } from '../trace/canonical.js';
 import { pointer } from '../trace/problems.js';
+import { accumulateField } from './accumulate.js';
 import { baselineFields } from './baseline.js';
 import { isCurrency, minorUnitOf } from './currency.js';
 import type { ComponentInput } from './input.js';
 import type { AmountInput, BoundsInput } from './input-amounts.js';
 import type { DateInput, LocalTextInput, SpanInput } from './input-figures.js';
 import type { ModifierInput } from './input-modifiers.js';
+import type { ClawbackInput, DrawInput, HoldbackInput, PayoutInput } from './input-time.js';
 import type { LocalText, Plan } from './plan.js';
 import { prorationSchema, readProration } from './proration.js';
 import type { Reading } from './reading.js';
@@ -41,6 +42,7 @@ export const planSchema = /* @__PURE__ */ lazily(() =>
     dormantAfter: z.exactOptional(slot<SpanInput>('span')),
     ...baselineFields(),
     recognise: recogniseField(),
+    accumulate: accumulateField(),
     targetIncentive: z.exactOptional(slot<AmountInput>('amount')),
     weights: z.exactOptional(weightsSchema()),
     labels: z.exactOptional(slot<{ readonly [id: string]: LocalTextInput }>('labels')),
@@ -63,6 +65,12 @@ export const planSchema = /* @__PURE__ */ lazily(() =>
     floor: z.exactOptional(slot<BoundsInput>('bounds')),
     guarantee: z.exactOptional(slot<AmountInput>('amount')),
     negative: z.exactOptional(z.enum(['zero', 'pay', 'carry'])),
+    draw: z.exactOptional(slot<DrawInput>('draw')),
+    holdbacks: z.exactOptional(
+      z.array(slot<HoldbackInput>('holdback')).check(z.minLength(1), z.maxLength(MAX_HOLDBACKS)),
+    ),
+    payout: z.exactOptional(slot<PayoutInput>('payout')),
+    clawback: z.exactOptional(slot<ClawbackInput>('clawback')),
   }),
 );
 
@@ -79,6 +87,10 @@ type OwnFields = Omit<
   | 'floors'
   | 'guarantee'
   | 'targetIncentive'
+  | 'draw'
+  | 'holdbacks'
+  | 'payout'
+  | 'clawback'
   | 'digest'
   | symbol
 >;
@@ -103,7 +115,9 @@ export function readOwnFields(
   const effective = readEffective(reading, given.effective);
   const existingAfter =
     given.existingAfter === undefined ? { months: 12 } : reading.span(given.existingAfter, '/existingAfter');
-  const dormantAfter = readDormantAfter(reading, given.dormantAfter);
+  // A gap of no length would make every purchase the first one.
+  const dormantAfter =
+    given.dormantAfter === undefined ? undefined : reading.spanAboveZero(given.dormantAfter, '/dormantAfter');
   const labels = readLabels(reading, given.labels);
   const proration = readProration(reading, given.proration);
   const unpaid = reading.ids(given.unpaidAbsences ?? [], '/unpaidAbsences', 'letter-or-digit') ?? [];
@@ -132,14 +146,6 @@ export function readOwnFields(
       level: given.rounding?.at ?? 'component',
     },
   };
-}
-
-/** A gap of no length would make every purchase the first one. */
-function readDormantAfter(reading: Reading, value: unknown): Span | undefined {
-  if (value === undefined) return undefined;
-  const span = reading.span(value, '/dormantAfter');
-  if (span === undefined || ('months' in span ? span.months : span.days) > 0) return span;
-  return reading.refuse('out_of_range', '/dormantAfter', value, '> 0');
 }
 
 /** `"04-01"`: the first of a month. */

@@ -67,7 +67,7 @@ export interface Plan {
   /** How much of what a line earned is taken back where it is reversed later; absent: all of it, always. */
   readonly clawback?: Clawback;
   readonly unpaidAbsences: readonly string[];
-  /** What is prorated and by what; absent: quota, target incentive and guarantee, by calendar days. */
+  /** What is prorated and by what; absent: quota, target incentive, guarantee and draw, by calendar days. */
   readonly proration?: Proration;
   readonly rounding: { readonly mode: RoundingMode; readonly scale: number; readonly level: 'component' | 'total' };
   /** SHA-256 of this plan without its `at` fields: two plans are the same if they parse to the same. */
@@ -135,19 +135,22 @@ export interface Holdback {
   readonly id: string;
   readonly at: string;
   readonly share: Written;
-  readonly until:
-    /** As the lines that earned it are paid. */
-    | { readonly kind: 'paid' }
-    | { readonly kind: 'date'; readonly day: Day }
-    /** The last day of the fiscal year that earned it. */
-    | { readonly kind: 'year-end' }
-    /** By customer: a line above 0 so long after the end of the period that earned it. */
-    | { readonly kind: 'customer-active'; readonly after: Span };
-  /** From the end of the period that earned it: what is then still held is forfeited. */
+  readonly until: Release;
+  /** From the end of the period that earned it: what is then still held is forfeited. Not of a day. */
   readonly latest?: Span;
-  /** Ids; absent: all components that are paid. */
+  /** Ids in the order of the plan; absent: all components that are paid. */
   readonly components?: readonly string[];
 }
+
+/**
+ * What releases what is held: its lines are paid; a day has come, or the last one of the fiscal year that earned it; or, by
+ * customer, a line above 0 so long after the end of the period that earned it.
+ */
+export type Release =
+  | { readonly kind: 'paid' }
+  | { readonly kind: 'date'; readonly day: Day }
+  | { readonly kind: 'year-end' }
+  | { readonly kind: 'customer-active'; readonly after: Span };
 
 /** Parts that fall due in this and the following periods: equal ones, or shares that add up to 1. */
 export type Payout = { readonly at: string } & (

@@ -10,6 +10,7 @@ export const PRORATED_WORDS = [
   'quota',
   'targetIncentive',
   'guarantee',
+  'draw',
   'cap',
   'floor',
   'marks',
@@ -24,12 +25,9 @@ export const prorationSchema = /* @__PURE__ */ lazily(() =>
   }),
 );
 
-/** What it may name in a later version. */
-export const LATER_PRORATION = { of: ['draw'] } as const;
-
 /** What is prorated where nothing is said. */
 export const DEFAULT_PRORATION: Proration = {
-  of: ['quota', 'targetIncentive', 'guarantee'],
+  of: ['quota', 'targetIncentive', 'guarantee', 'draw'],
   basis: 'calendar-days',
 };
 

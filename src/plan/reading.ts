@@ -8,6 +8,7 @@ import { idRefusal, textRefusal } from '../trace/ids.js';
 import type { ProblemCode } from '../trace/problem-codes.js';
 import { type Problem, pointer, shown } from '../trace/problems.js';
 import { GivenDecimal, REFUSED } from './snapshot.js';
+import { countOf } from './spans.js';
 
 /** How an id begins: with a letter where a plan gives the name, with a letter or digit where it comes from elsewhere. */
 export type IdStart = 'letter' | 'letter-or-digit';
@@ -73,6 +74,12 @@ export class Reading {
   span(value: unknown, at: string): Span | undefined {
     if (typeof value !== 'string') return this.wrongType(value, at, '"P12M", "P91D"');
     return (value.length <= 6 ? parseSpan(value) : undefined) ?? this.refuse('not_a_span', at, value, '"P12M", "P91D"');
+  }
+
+  /** A length of time above 0. */
+  spanAboveZero(value: unknown, at: string): Span | undefined {
+    const span = this.span(value, at);
+    return span === undefined || countOf(span) > 0 ? span : this.refuse('out_of_range', at, value, '> 0');
   }
 
   /** Two days in order, both included; the second may be left open. */

@@ -63,7 +63,15 @@ export type SlotName =
   | 'factorMatrix'
   | 'factorAxis'
   | 'requirement'
-  | 'otherwise';
+  | 'otherwise'
+  | 'accumulate'
+  | 'draw'
+  | 'holdback'
+  | 'until'
+  | 'payout'
+  | 'clawback'
+  | 'clawbackShares'
+  | 'lasting';
 
 /** A slot as a schema: takes anything that is there; its type is what may stand there. */
 export type Slot<Input> = z.ZodMiniType<Input, Input> & { readonly slot: SlotName };

@@ -9,10 +9,6 @@ import { nearestWord, placesOf } from './words.js';
 
 /** What an object may hold beside the keys of its schema, so that it is refused by its own name. */
 export interface ShapeOptions {
-  /** Keys whose meaning a later version brings. */
-  readonly later?: readonly string[];
-  /** Values of a field that takes one of a few words, whose meaning a later version brings. */
-  readonly laterValues?: { readonly [field: string]: readonly string[] };
   /** Keys that someone else reads. */
   readonly ignored?: readonly string[];
 }
@@ -51,11 +47,11 @@ export function fieldsOf<Schema extends WordSchema>(
       if (inner !== undefined) broken.add(inner);
       for (const key of issue.keys) {
         broken.add(inner ?? key);
-        unknownKey(reading, key, pointerTo(at, issue.path), keysAt(schema, issue.path), options);
+        unknownKey(reading, key, pointerTo(at, issue.path), keysAt(schema, issue.path));
       }
     } else {
       broken.add(issue.path[0] as PropertyKey);
-      issueAsProblem(reading, issue, own, at, options);
+      issueAsProblem(reading, issue, own, at);
     }
   }
   return without(own, broken) as Given<z.output<Schema>>;
@@ -64,19 +60,9 @@ export function fieldsOf<Schema extends WordSchema>(
 /** Where there are more problems than this, nobody looks for what may have been meant. */
 const MAX_HINTS = 1_000;
 
-/** Says that a key may not stand in an object: not yet, not here, or not at all. */
-export function unknownKey(
-  reading: Reading,
-  key: string,
-  at: string,
-  allowed: readonly string[],
-  { later = [] }: ShapeOptions,
-): void {
+/** Says that a key may not stand in an object: not here, or not at all. */
+export function unknownKey(reading: Reading, key: string, at: string, allowed: readonly string[]): void {
   const place = pointer(at, key);
-  if (later.includes(key)) {
-    reading.refuse('not_supported_yet', place, key);
-    return;
-  }
   const places = placesOf(key);
   if (places !== undefined) {
     reading.refuse('word_not_here', place, key, places);
@@ -94,7 +80,7 @@ function without(object: PlainObject, keys: ReadonlySet<PropertyKey>): PlainObje
 
 type Issue = Exclude<z.core.$ZodIssue, { code: 'unrecognized_keys' }>;
 
-function issueAsProblem(reading: Reading, issue: Issue, root: PlainObject, at: string, options: ShapeOptions): void {
+function issueAsProblem(reading: Reading, issue: Issue, root: PlainObject, at: string): void {
   const place = pointerTo(at, issue.path);
   const { found, given } = lookedUp(root, issue.path);
   if (found === REFUSED) return;
@@ -103,17 +89,10 @@ function issueAsProblem(reading: Reading, issue: Issue, root: PlainObject, at: s
     reading.refuse('missing_field', place, undefined, expected);
   } else if (found === undefined) {
     reading.wrongType(found, place, expected);
-  } else if (isLaterValue(issue.path, found, options)) {
-    reading.refuse('not_supported_yet', place, found);
   } else {
     const code = codeOf(issue, found);
     reading.refuse(code, place, found, expected);
   }
-}
-
-function isLaterValue(path: readonly PropertyKey[], found: unknown, { laterValues }: ShapeOptions): found is string {
-  const field = path.filter((key) => typeof key === 'string').at(-1);
-  return typeof found === 'string' && field !== undefined && laterValues?.[field]?.includes(found) === true;
 }
 
 function codeOf(issue: Issue, found: unknown): ProblemCode {

@@ -36,11 +36,8 @@ export function readWindow(
     reading.wrongType(value, at, '"year-to-date", "baseline", { trailing }');
   } else {
     const given = shaped(reading, trailingSchema(), value, at);
-    const place = `${at}/trailing`;
-    const span = given?.trailing === undefined ? undefined : reading.span(given.trailing, place);
-    if (span === undefined) return {};
-    if (('months' in span ? span.months : span.days) > 0) return { window: { kind: 'trailing', span } };
-    reading.refuse('out_of_range', place, given?.trailing, '> 0');
+    const span = given?.trailing === undefined ? undefined : reading.spanAboveZero(given.trailing, `${at}/trailing`);
+    if (span !== undefined) return { window: { kind: 'trailing', span } };
   }
   return {};
 }

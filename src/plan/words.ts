@@ -20,7 +20,7 @@ const PLACES: Readonly<Record<string, string>> = {
   unknownCustomers: 'plan',
   unknownCost: 'plan',
   amendsBefore: 'plan',
-  components: 'plan, modifiers',
+  components: 'plan, modifiers, holdbacks',
   modifiers: 'plan',
   guarantee: 'plan',
   proration: 'plan',
@@ -46,7 +46,7 @@ const PLACES: Readonly<Record<string, string>> = {
   clause: 'components',
   payCode: 'components',
   legal: 'components',
-  id: 'plan, components, modifiers',
+  id: 'plan, components, modifiers, holdbacks',
   from: 'components, effective, baseline, customerAge',
   to: 'components, effective, baseline',
   before: 'customerAge',
@@ -66,7 +66,7 @@ const PLACES: Readonly<Record<string, string>> = {
   penetration: 'measure',
   kpi: 'measure',
   personal: 'measure',
-  quota: 'components, measure',
+  quota: 'components, measure, accumulate',
   value: 'measure',
   attainment: 'measure',
   earned: 'measure',
@@ -95,7 +95,7 @@ const PLACES: Readonly<Record<string, string>> = {
   weigh: 'sum',
   costs: 'sum, marginRate: {}, efficiencyGain: {}',
   minimum: 'count, newCategories: {}',
-  shares: 'count',
+  shares: 'count, payout, clawback',
   round: 'measure, quota, group',
   ifZero: 'retention, marginRate, breadth, penetration, divide, quota',
   ifNone: 'kpi',
@@ -109,9 +109,9 @@ const PLACES: Readonly<Record<string, string>> = {
   // pay and modifiers
   rate: 'pay',
   each: 'pay',
-  amount: 'pay, quota, cap, floor, guarantee, targetIncentive, only',
-  share: 'pay',
-  per: 'each, quota, cap, floor, guarantee, targetIncentive',
+  amount: 'pay, quota, cap, floor, guarantee, targetIncentive, draw, only',
+  share: 'pay, holdbacks',
+  per: 'each, quota, cap, floor, guarantee, targetIncentive, draw',
   parts: 'each',
   tiers: 'rate, each, share',
   steps: 'rate, each, amount, share, factor',
@@ -128,7 +128,7 @@ const PLACES: Readonly<Record<string, string>> = {
   marks: 'rows: {}, columns: {}',
   above: 'pay: curve, require, only',
   below: 'pay: curve, require, only',
-  atLeast: 'require, only, penetration: {}, newCategories: {}',
+  atLeast: 'require, only, penetration: {}, newCategories: {}, draw',
   atMost: 'require, only',
   between: 'require, only',
   all: 'require',
@@ -139,9 +139,19 @@ const PLACES: Readonly<Record<string, string>> = {
   require: 'modifiers',
   otherwise: 'require',
   kinds: 'modifiers',
-  times: 'cap, floor',
+  times: 'cap, floor, lasting',
   name: 'quota',
   seasonal: 'quota, amount',
+  // from one statement to the next
+  recoverFrom: 'draw',
+  until: 'holdbacks',
+  releaseIf: 'holdbacks',
+  customerActiveAfter: 'releaseIf',
+  latest: 'holdbacks',
+  instalments: 'payout',
+  within: 'clawback, lasting',
+  keep: 'lasting',
+  first: 'lasting',
   mode: 'rounding, round',
   scale: 'rounding, round',
   at: 'rounding',
@@ -154,13 +164,6 @@ const PLACES: Readonly<Record<string, string>> = {
 export function placesOf(word: string): string | undefined {
   return Object.hasOwn(PLACES, word) ? PLACES[word] : undefined;
 }
-
-/** Words whose meaning a later version brings, by the place that they may stand at. */
-export const LATER = {
-  plan: ['accumulate', 'draw', 'holdbacks', 'payout', 'clawback'],
-  component: ['accumulate', 'lineShares', 'legal'],
-  newCategories: ['lasting'],
-} as const satisfies Record<string, readonly string[]>;
 
 /** The word of a list that a slip of the pen comes closest to: at most two letters apart, or only in capitals. */
 export function nearestWord(written: string, words: readonly string[]): string | undefined {

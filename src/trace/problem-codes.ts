@@ -89,6 +89,12 @@ const PLAN_CODES = [
   'seasonal_not_whole',
   'group_with_quota',
   'group_not_here',
+  'amount_not_accumulated',
+  'total_rounding_not_here',
+  'held_of_unpaid',
+  'held_above_whole',
+  'shares_not_whole',
+  'spans_not_alike',
 ] as const;
 
 // facts: codes of parseFacts are appended here.

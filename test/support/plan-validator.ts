@@ -23,7 +23,7 @@ export function seenBy(plan: unknown): 'schema' | 'parsePlan' {
   return validator()(plan) ? 'parsePlan' : 'schema';
 }
 
-/** Whether a bad case says who sees it: those whose plan is wrong, words that have no meaning yet aside. */
-export function saysWho({ facts, problems }: BadCase): boolean {
-  return facts === undefined && problems.some(({ code }) => code !== 'not_supported_yet');
+/** Whether a bad case says who sees it: those whose plan is wrong. */
+export function saysWho({ facts }: BadCase): boolean {
+  return facts === undefined;
 }

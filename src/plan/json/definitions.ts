@@ -1,11 +1,16 @@
 /** The definitions of the JSON Schema: one a word, from the schemas that `parsePlan` uses, and one a slot. */
 import * as z from 'zod/mini';
+import { accumulateSchema } from '../accumulate.js';
 import { amountSchema, timesSchema } from '../amount.js';
 import { rangeSchema } from '../baseline.js';
+import { clawbackSchema, PRO_RATA } from '../clawback.js';
 import { componentSchema } from '../component.js';
+import { drawSchema } from '../draw.js';
 import { groupSchema } from '../group.js';
+import { holdbackSchema, RELEASE_WORDS, UNTIL_NAMES } from '../holdbacks.js';
 import { capEachSchema } from '../measure/cap-each.js';
 import { customerAgeSchema, notSchema } from '../measure/filter.js';
+import { lastingSchema } from '../measure/lasting.js';
 import { COMPARISON_WORDS, comparisonSchema, ONLY_FIGURES, onlySchema } from '../measure/only.js';
 import { MEASURES } from '../measure/read.js';
 import { SCOPE_NAMES, teamSchema, unitSchema } from '../measure/scope.js';
@@ -16,6 +21,7 @@ import { otherwiseSchema } from '../modifier/require.js';
 import { HOWS } from '../pay/how.js';
 import { axisSchema, matrixSchema } from '../pay/matrix.js';
 import { PAYS } from '../pay/read.js';
+import { PAYOUTS } from '../payout.js';
 import { localTextSchema, planSchema } from '../plan-fields.js';
 import { namedQuotaSchema, writtenQuotaSchema } from '../quota.js';
 import { NAMED_RECOGNITIONS, paidAtLeastSchema } from '../recognise.js';
@@ -29,6 +35,7 @@ import {
   FILTER_TEXTS,
   GROUP_TEXT,
   HOW_TEXTS,
+  LASTING_TEXT,
   MATRIX_TEXT,
   MEASURE_TEXTS,
   MODIFIER_TEXTS,
@@ -37,7 +44,8 @@ import {
   PLAN_TEXTS,
   QUOTA_TEXTS,
 } from './descriptions.js';
-import { cellsOf, listOr, objectOr, oneWordOf, rowsOf, when } from './dispatch.js';
+import { ACCUMULATE_TEXT, CLAWBACK_TEXT, DRAW_TEXT, HOLDBACK_TEXT, PAYOUT_TEXTS } from './descriptions-time.js';
+import { cellsOf, listOr, objectOr, oneWordOf, pairsOf, rowsOf, when } from './dispatch.js';
 import { type JsonSchema, LEAVES, ref } from './leaves.js';
 
 type Definitions = { [name: string]: JsonSchema };
@@ -57,6 +65,7 @@ export function allDefinitions(): Definitions {
     ...payDefinitions(),
     ...modifierDefinitions(),
     ...planDefinitions(),
+    ...timeDefinitions(),
   };
 }
 
@@ -100,7 +109,7 @@ function measureDefinitions(): Definitions {
         text: described.text,
         fields: { ...described.fields, ...COMPARISON_TEXTS },
       }),
-      allOf: [oneComparison(Object.keys(COMPARISONS))],
+      allOf: [exactlyOne(Object.keys(COMPARISONS), 'comparisons')],
     };
   }
   const texts = textsOf(MEASURE_TEXTS as unknown as Texts);
@@ -135,7 +144,7 @@ function filterDefinitions(): Definitions {
     },
     comparison: {
       ...wordDefinition('Comparison', comparisonSchema(), { text: 'One comparison.', fields: COMPARISON_TEXTS }),
-      allOf: [oneComparison(COMPARISON_WORDS)],
+      allOf: [exactlyOne(COMPARISON_WORDS, 'comparisons')],
     },
     capEach: wordDefinition('Cap of each', capEachSchema(), FILTER_TEXTS.capEach),
     'scope-team': wordDefinition('Team', teamSchema(), FILTER_TEXTS.team),
@@ -144,10 +153,10 @@ function filterDefinitions(): Definitions {
   };
 }
 
-/** Exactly one comparison; where there is none, an editor says which there are. */
-function oneComparison(comparisons: readonly string[]): JsonSchema {
-  const each = comparisons.map((comparison) => ({ required: [comparison] }));
-  return when({ anyOf: each }, { oneOf: each }, missingOf('comparisons', comparisons));
+/** Exactly one of some fields; where there is none, an editor says which there are. */
+function exactlyOne(fields: readonly string[], what: string): JsonSchema {
+  const each = fields.map((field) => ({ required: [field] }));
+  return when({ anyOf: each }, { oneOf: each }, missingOf(what, fields));
 }
 
 function missingOf(what: string, words: readonly string[]): JsonSchema {
@@ -324,6 +333,29 @@ function planDefinitions(): Definitions {
     component: wordDefinition('Component', componentSchema(), COMPONENT_TEXTS as Described),
   };
 }
+
+function timeDefinitions(): Definitions {
+  const payouts = Object.fromEntries(Object.keys(PAYOUTS).map((word) => [word, `payout-${word}`]));
+  const payout = (word: keyof typeof PAYOUTS) =>
+    wordDefinition(word, PAYOUTS[word](), { text: PAYOUT_TEXTS[word], fields: { [word]: PAYOUT_TEXTS[word] } });
+  return {
+    accumulate: wordDefinition('Year to date', accumulateSchema(), ACCUMULATE_TEXT as Described),
+    lasting: wordDefinition('Lasting', lastingSchema(), LASTING_TEXT as Described),
+    draw: wordDefinition('Draw', drawSchema(), DRAW_TEXT as Described),
+    holdback: {
+      ...wordDefinition('Holdback', holdbackSchema(), HOLDBACK_TEXT as Described),
+      allOf: [exactlyOne(RELEASE_WORDS, 'words')],
+    },
+    until: { anyOf: [{ enum: UNTIL_NAMES }, { ...ref('date'), errorMessage: UNTIL_ERROR }] },
+    'payout-instalments': payout('instalments'),
+    'payout-shares': payout('shares'),
+    payout: { title: 'Payout', type: 'object', ...oneWordOf(payouts, PAYOUT_TEXTS) },
+    clawback: wordDefinition('Clawback', clawbackSchema(), CLAWBACK_TEXT as Described),
+    clawbackShares: listOr(pairsOf('span', 'ratio'), { enum: [PRO_RATA] }),
+  };
+}
+
+const UNTIL_ERROR = `Write ${UNTIL_NAMES.map((name) => `"${name}"`).join(', ')}, or a date as YYYY-MM-DD: "2026-12-31".`;
 
 function textsOf(texts: Texts): { readonly [word: string]: string } {
   return Object.fromEntries(Object.entries(texts).map(([word, described]) => [word, described.text]));

@@ -1,6 +1,6 @@
 /** What an editor shows over the words of a plan. Typed by the words, so that a forgotten one does not compile. */
 import type { ComponentInput, GroupInput, NamedQuotaInput, PlanInput, WrittenQuotaInput } from '../input.js';
-import type { MeasureInputs } from '../input-measures.js';
+import type { LastingInput, MeasureInputs } from '../input-measures.js';
 import type { ModifierInputs } from '../input-modifiers.js';
 
 /** A word: what it is, and what each of its fields says. */
@@ -51,6 +51,10 @@ export const FILTER_TEXTS = {
   unit: { text: 'Everyone of a unit.', fields: { unit: 'The unit, as the payees name it.' } },
   scopes: { team: 'Those who report to the payee.', unit: 'Everyone of a unit.' },
 } as const;
+const ACCUMULATE = {
+  accumulate:
+    'Year to date: figure, quota, target incentive, floor and cap from the start of the fiscal year. Default: every period stands for itself.',
+};
 const CAP_EACH = { capEach: 'Each deal counts up to a cap: { "by": "deal", "cap": "100000" }.' };
 const ROUND = { round: 'Rounds the figure as a step of its own.' };
 const BASELINE = {
@@ -128,7 +132,8 @@ export const MEASURE_TEXTS: { readonly [Word in keyof MeasureInputs]: Described<
   newCategories: {
     text: 'Customer × category pairs newly won.',
     fields: {
-      newCategories: 'Options: minimum, lookBack (default P24M), as, atLeast, customerMustGrow, net, eligible; or {}.',
+      newCategories:
+        'Options: minimum, lookBack (default P24M), as, atLeast, customerMustGrow, net, eligible, lasting; or {}.',
       ...BASELINE,
       ...FILTERED,
     },
@@ -310,14 +315,17 @@ export const COMPONENT_TEXTS: Described<ComponentInput> = {
     group: 'Pays group by group of its lines and adds up: { by, floor, cap, round }.',
     cap: 'No more than this: an amount, { times }, or a list.',
     floor: 'No less than this: an amount, { times }, or a list.',
-    negative: 'Pay below 0: zero (default) or pay.',
+    negative: 'Pay below 0: zero (default), pay, or carry (left open and set off later).',
     ...BASELINE,
     ...RECOGNISE,
+    ...ACCUMULATE,
+    lineShares: 'running: its lines share in its amount by date and id. Default: in proportion to the figure.',
     from: 'First day of its lines.',
     to: 'Last day of its lines.',
     pays: '`false`: only shown on the statement, in no sum. Default: it is paid.',
     clause: 'Where the agreement says so.',
     payCode: 'Wage type of the payroll.',
+    legal: 'What it is before the law: commission on transactions, or target-bonus.',
   },
 };
 
@@ -329,6 +337,17 @@ export const GROUP_TEXT: Described<GroupInput> = {
     floor: 'Money that each group pays at least.',
     cap: 'Money that each group pays at most; wins over the floor.',
     round: 'Rounds the pay of each group, as the plan rounds. Default: false.',
+  },
+};
+
+/** Fields of `lasting`. */
+export const LASTING_TEXT: Described<LastingInput> = {
+  text: 'A first share of each new pair counts now, the rest once it was kept often enough.',
+  fields: {
+    keep: 'Money above 0: what the pair comes to, whole, in a period in which it is kept.',
+    times: 'In how many periods it must be kept; at most within.',
+    within: 'Of how many following periods: 1 to 24.',
+    first: 'The share that counts at once: "50%".',
   },
 };
 
@@ -361,13 +380,14 @@ export const PLAN_TEXTS: Described<PlanInput> = {
     dormantAfter: 'Who did not buy for so long counts from the next purchase on as if that were the first order.',
     ...BASELINE,
     ...RECOGNISE,
+    ...ACCUMULATE,
     targetIncentive: 'Money that 100 % pays.',
     weights: 'Shares of the target incentive by kind, adding up to 100 %.',
     labels: 'Names of ids for readers of statements.',
     unpaidAbsences: 'Kinds of absence whose days earn nothing.',
     rounding: 'How pay is rounded: mode, scale, at.',
     proration:
-      'What is prorated (of), and by what (basis). Default: quota, targetIncentive, guarantee by calendar-days.',
+      'What is prorated (of), and by what (basis). Default: quota, targetIncentive, guarantee, draw by calendar-days.',
     classOn: 'The day on which a class is told: year-start, or line. Default: the first day of the period.',
     unknownCustomers: 'Class of customers whose first order is not known. Without it that is an error.',
     unknownCost: 'leave-out: lines without a cost are left out where a margin is read.',
@@ -377,6 +397,11 @@ export const PLAN_TEXTS: Described<PlanInput> = {
     cap: 'No more than this in all.',
     floor: 'No less than this in all.',
     guarantee: 'Money that is earned in any case.',
-    negative: 'A sum below 0: carry (default: left open, no later statement takes it by itself yet), zero or pay.',
+    negative:
+      'A sum below 0: carry (default: left open, no later statement takes it by itself yet), zero or pay. With a draw only carry.',
+    draw: 'What is payable at least, to be recovered from what is earned later.',
+    holdbacks: 'Parts of what was earned that are paid later, or never.',
+    payout: 'When what is payable falls due: { "instalments": 12 }, or { "shares": […] }.',
+    clawback: 'How much of what a line earned is taken back where it is reversed later. Default: all of it.',
   },
 };

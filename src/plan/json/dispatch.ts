@@ -36,7 +36,15 @@ export function listOr(list: JsonSchema, other: JsonSchema): JsonSchema {
 
 /** A list of rows: `[mark, value]`, with a third entry where there are extras. */
 export function rowsOf(value: string, plus: string | undefined, least: number): JsonSchema {
-  const entries = plus === undefined ? ['mark', value] : ['mark', value, plus];
+  return listOfRows(plus === undefined ? ['mark', value] : ['mark', value, plus], least);
+}
+
+/** A list of pairs, at least one. */
+export function pairsOf(first: string, second: string): JsonSchema {
+  return listOfRows([first, second], 1);
+}
+
+function listOfRows(entries: readonly string[], least: number): JsonSchema {
   return {
     type: 'array',
     minItems: least,

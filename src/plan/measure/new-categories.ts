@@ -13,10 +13,10 @@ import { roundField } from '../rounding.js';
 import { lazily, slot } from '../schema.js';
 import { isPlainObject } from '../snapshot.js';
 import { readWindow } from '../window.js';
-import { LATER } from '../words.js';
 import { categoriesField } from './breadth.js';
 import { lineFields, measureEntry, readRecogniseOf } from './entry.js';
 import { readFilter } from './filter.js';
+import { lastingField, readLasting } from './lasting.js';
 
 const schema = /* @__PURE__ */ lazily(() =>
   z.strictObject({
@@ -28,6 +28,7 @@ const schema = /* @__PURE__ */ lazily(() =>
       atLeast: z.exactOptional(categoriesField()),
       net: z.exactOptional(z.boolean()),
       eligible: z.exactOptional(slot<EligibleInput>('eligible')),
+      lasting: lastingField(),
     }),
     ...baselineFields(),
     ...lineFields(),
@@ -36,9 +37,7 @@ const schema = /* @__PURE__ */ lazily(() =>
 
 export const newCategoriesEntry = /* @__PURE__ */ measureEntry({
   schema,
-  options: {
-    later: LATER.newCategories,
-  },
+  options: {},
   bare: { newCategories: {} },
   read(scope, given, at) {
     const { reading } = scope;
@@ -56,6 +55,7 @@ export const newCategoriesEntry = /* @__PURE__ */ measureEntry({
     if (inside.atLeast !== undefined && inside.as !== 'customers') {
       reading.refuse('word_not_here', `${inner}/atLeast`, 'atLeast', '"as": "customers"');
     }
+    const lasting = readLasting(reading, inside.lasting, `${inner}/lasting`, inside.as);
     return {
       word: 'newCategories',
       at,
@@ -66,6 +66,7 @@ export const newCategoriesEntry = /* @__PURE__ */ measureEntry({
       customerMustGrow: inside.customerMustGrow ?? false,
       net: inside.net ?? false,
       ...readEligible(reading, inside.eligible, `${inner}/eligible`),
+      ...(lasting && { lasting }),
       filter,
       baseline,
       ...readWindow(scope, given.window, `${at}/window`, true),
@@ -78,10 +79,7 @@ export const newCategoriesEntry = /* @__PURE__ */ measureEntry({
 const TWO_YEARS: Span = { months: 24 };
 
 function readLookBack(reading: Reading, value: unknown, at: string): Span {
-  if (value === undefined) return TWO_YEARS;
-  const span = reading.span(value, at) ?? TWO_YEARS;
-  if (('months' in span ? span.months : span.days) === 0) reading.refuse('out_of_range', at, value, '> 0');
-  return span;
+  return value === undefined ? TWO_YEARS : (reading.spanAboveZero(value, at) ?? TWO_YEARS);
 }
 
 type Eligible = Pick<NewCategoriesMeasure, 'eligible'>;
