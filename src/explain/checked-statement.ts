@@ -17,6 +17,7 @@ const COMPONENT_STEPS = [
   'floor',
   'cap',
   'part',
+  'earned-before',
   'rounding',
   'total-rounding',
   'paid-before',
@@ -109,7 +110,8 @@ export function checkedStatement(input: unknown, known: KnownCodes): Statement {
     oneOf(step.step, PAYABLE_STEPS, pointer(at, 'step'));
     printed(step.figure, pointer(at, 'figure'));
     printed(step.amount, pointer(at, 'amount'));
-    for (const key of ['reason', 'author', 'component', 'date', 'period', 'of']) optionalText(step[key], pointer(at, key));
+    for (const key of ['reason', 'author', 'component', 'date', 'period', 'of'])
+      optionalText(step[key], pointer(at, key));
   });
   for (const key of ['earned', 'payable']) printed(statement[key], pointer('', key));
   for (const key of ['proration', 'carried']) {

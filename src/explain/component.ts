@@ -195,9 +195,13 @@ function attainmentRows(quota: Printed, attainment: Printed | undefined, unit: U
 
 /** What is taken off or set off because of earlier statements, and what is left then. */
 const GOING_ON: Readonly<
-  Record<'part' | 'paid-before' | 'set-off', readonly [(words: Words) => string, (words: Words) => string, Sign]>
+  Record<
+    'part' | 'earned-before' | 'paid-before' | 'set-off',
+    readonly [(words: Words) => string, (words: Words) => string, Sign]
+  >
 > = {
   part: [(words) => words.earlierParts, (words) => words.earnedInPeriod, '−'],
+  'earned-before': [(words) => words.earnedBefore, (words) => words.earnedSoFar, '+'],
   'paid-before': [(words) => words.paidBefore, (words) => words.leftToPay, '−'],
   'set-off': [(words) => words.openBefore(undefined), (words) => words.afterSetOff, '+'],
 };
@@ -229,6 +233,7 @@ function stepRows(step: ComponentStep, before: Printed, derivation: Derivation):
       break;
     }
     case 'part':
+    case 'earned-before':
     case 'paid-before':
     case 'set-off': {
       const [taken, after, sign] = GOING_ON[step.step];

@@ -34,6 +34,10 @@ export function untracedRows(component: StatementComponent, unit: Unit, derivati
         row(words.earlierParts, step.figure, 'money');
         row(words.earnedInPeriod, step.amount, 'money');
         break;
+      case 'earned-before':
+        row(words.earnedBefore, step.figure, 'money');
+        row(words.earnedSoFar, step.amount, 'money');
+        break;
       case 'paid-before':
         row(words.paidBefore, step.figure, 'money');
         row(words.leftToPay, step.amount, 'money');

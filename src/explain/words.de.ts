@@ -252,6 +252,8 @@ export const WORDS_DE: Words = {
         : 'Aufstockung auf die Garantie',
   earlierParts: 'Abzüglich dessen, was die Zeiträume davor in diesem Jahr davon verdient haben',
   earnedInPeriod: 'In diesem Zeitraum verdient',
+  earnedBefore: 'Dazu, was frühere Abrechnungen davon ergaben',
+  earnedSoFar: 'Bisher verdient',
   paidBefore: 'Abzüglich dessen, was frühere Abrechnungen davon gezahlt haben',
   leftToPay: 'Noch zu zahlen',
   afterSetOff: 'Nach Verrechnung',

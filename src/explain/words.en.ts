@@ -244,6 +244,8 @@ export const WORDS_EN: Words = {
     step === 'cap' ? 'cap of the plan' : step === 'floor' ? 'minimum of the plan' : 'top-up to the guarantee',
   earlierParts: 'Less what the periods before earned of it this year',
   earnedInPeriod: 'Earned in this period',
+  earnedBefore: 'With what earlier statements earned of it',
+  earnedSoFar: 'Earned so far',
   paidBefore: 'Less what earlier statements paid of it',
   leftToPay: 'Left to pay',
   afterSetOff: 'After setting off',

@@ -283,6 +283,8 @@ export interface Words {
   /** Year to date: what earlier periods of the year earned. */
   readonly earlierParts: string;
   readonly earnedInPeriod: string;
+  readonly earnedBefore: string;
+  readonly earnedSoFar: string;
   readonly paidBefore: string;
   readonly leftToPay: string;
   readonly afterSetOff: string;

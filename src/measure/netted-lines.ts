@@ -22,7 +22,10 @@ interface Looking {
 }
 
 /** The lines that reversals name, net of these: all, and those of days that the plan looks at, in its currency. */
-export function nettedLines({ plan, firstDay, facts, tally, exchanges, way }: Looking): { readonly all: readonly NettedLine[]; readonly looked: readonly NettedLine[] } {
+export function nettedLines({ plan, firstDay, facts, tally, exchanges, way }: Looking): {
+  readonly all: readonly NettedLine[];
+  readonly looked: readonly NettedLine[];
+} {
   if (tally.amendments.length === 0 && tally.amendedLines.length === 0) return { all: [], looked: [] };
   const problems = new ProblemList();
   const first = { firstDay, amendsBefore: plan.amendsBefore, currency: plan.currency };

@@ -42,5 +42,8 @@ export function refuseTotalRounding(reading: Reading, at: string, word: 'accumul
 
 /** Whether what a component pays is rounded as one sum over all its statements, so that any split of it adds up to the cent. */
 export function runsOn({ accumulate, measure }: Component): boolean {
-  return accumulate !== undefined || (measure !== undefined && recognitionsIn(measure).some(({ recognise }) => recognise.kind === 'paid'));
+  return (
+    accumulate !== undefined ||
+    (measure !== undefined && recognitionsIn(measure).some(({ recognise }) => recognise.kind === 'paid'))
+  );
 }

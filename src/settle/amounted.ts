@@ -52,7 +52,10 @@ export function amountedAlone(
     steps.take('rounding', ledger.round(exact, scale, mode));
     return setOff(component, steps, settlement);
   }
-  const soFar = before.exact === undefined ? exact : ledger.add([before.exact, exact], component.at);
+  if (before.exact !== undefined) {
+    steps.take('earned-before', ledger.add([exact, before.exact], component.at), before.exact);
+  }
+  const soFar = steps.amount;
   steps.take('rounding', ledger.round(soFar, scale, mode));
   if (before.paid !== undefined) steps.take('paid-before', ledger.subtract(steps.amount, before.paid), before.paid);
   if (steps.amount.value.sign < 0 && component.negative === 'zero') {

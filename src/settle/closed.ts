@@ -2,12 +2,12 @@
 import type { Day } from '../calendar/day.js';
 import type { Facts, Payee } from '../facts/facts.js';
 import type { Tally } from '../measure/tally.js';
+import { sum } from '../number/rational.js';
 import type { Plan } from '../plan/plan.js';
 import type { Chain } from '../statement/earlier.js';
 import type { ClosedPeriod } from '../statement/statement.js';
 import { Ledger } from '../trace/ledger.js';
 import { DreiklangError, fail, ProblemList, shown } from '../trace/problems.js';
-import { sum } from '../number/rational.js';
 import { hasChanged, type Replay, replayOf } from './corrections.js';
 import { earnedIn } from './earned-in.js';
 import { type InForce, inForceIn } from './in-force.js';
@@ -95,7 +95,12 @@ export function replayed(
     if (isReopened && change.hasChanged) corrected.push(again);
     else if (change.hasChanged && reopen === 'none') leftAsIs.push(`${name}: ${change.found}`);
     else if (change.hasChanged) {
-      problems.add({ code: 'closed_period_changed', at: '/earlier', found: `${name}: ${change.found}`, expected: 'reopen' });
+      problems.add({
+        code: 'closed_period_changed',
+        at: '/earlier',
+        found: `${name}: ${change.found}`,
+        expected: 'reopen',
+      });
     }
     const digest = isReopened ? change.replay?.earned.tallyDigest : undefined;
     digests.push({ period: name, tally: digest ?? closed.tally });
@@ -157,4 +162,3 @@ function settledAgain(
   const earned = earnedIn(closed, { facts, payee, period, tally, firstDay, ledger: own, memory, marginSplit: false });
   return replayOf(period.name, earned, posted);
 }
-

@@ -38,9 +38,7 @@ export function replayOf(period: string, earned: Earned, posted: Posted): Replay
 
 /** Whether anything about a closed period is other than it was. */
 export function hasChanged({ earned, posted, differences, after }: Replay, tallyDigest: string): boolean {
-  return (
-    differences.length > 0 || earned.tallyDigest !== tallyDigest || !knowsTheSame(after, posted.after.components)
-  );
+  return differences.length > 0 || earned.tallyDigest !== tallyDigest || !knowsTheSame(after, posted.after.components);
 }
 
 function newPostings({ components, totals }: Earned, ledger: Ledger): NewPosting[] {
@@ -114,7 +112,12 @@ export function correcting({ period, earned, posted }: Replay, ledger: Ledger): 
   };
 }
 
-function settledLeaf({ component, version, of, value }: Posting, period: string, posted: Posted, ledger: Ledger): Figure {
+function settledLeaf(
+  { component, version, of, value }: Posting,
+  period: string,
+  posted: Posted,
+  ledger: Ledger,
+): Figure {
   return ledger.fact(value, {
     fact: 'settled',
     period,

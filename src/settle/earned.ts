@@ -1,6 +1,7 @@
 /** What one payee earned in one period: everything up to the sum, before anything of other periods acts on it. */
-import type { Period } from '../calendar/period.js';
+
 import type { Day } from '../calendar/day.js';
+import type { Period } from '../calendar/period.js';
 import type { Facts, Payee } from '../facts/facts.js';
 import type { Tally } from '../measure/tally.js';
 import type { TallyView } from '../measure/view.js';

@@ -88,7 +88,11 @@ export function payableOf(
 type Drawn = readonly Figure[];
 
 /** What is open from before is set off; a draw then lifts what is left to its amount. */
-function withDraw({ settlement, bounds, hasEligibleDays }: Earned, before: FromBefore, steps: Steps): Drawn | undefined {
+function withDraw(
+  { settlement, bounds, hasEligibleDays }: Earned,
+  before: FromBefore,
+  steps: Steps,
+): Drawn | undefined {
   const { plan, period, ledger } = settlement;
   const { draw } = plan;
   const open = openLeaf(before, settlement);
@@ -119,7 +123,8 @@ function closing(
   { final }: FromBefore,
 ): Omit<Payable, 'steps'> {
   const isBelow = left.value.sign < 0;
-  if (final === 'claim' || (drawn === undefined && plan.negative === 'pay' && final === undefined)) return { payable: left };
+  if (final === 'claim' || (drawn === undefined && plan.negative === 'pay' && final === undefined))
+    return { payable: left };
   const payable = isBelow ? ledger.max([left, ledger.add([])]) : left;
   if (drawn === undefined && plan.negative === 'zero') return { payable };
   if (!isBelow && (drawn ?? []).every(({ value }) => value.sign === 0)) return { payable };

@@ -1,7 +1,7 @@
 /** What was settled and posted of a closed period so far, as the statements say: its original, and the corrections since. */
 import { parseDay } from '../calendar/day.js';
+import { type Rational, sum } from '../number/rational.js';
 import { parseCanonical } from '../number/read.js';
-import { Rational, sum } from '../number/rational.js';
 import type { Chain } from '../statement/earlier.js';
 import type {
   RememberedComponent,
@@ -77,7 +77,11 @@ export function knownFrom(remembers: readonly RememberedComponent[]): Before['co
 }
 
 /** What a posting of a component, or of a step, is known by. */
-export function postingKey(of: { readonly component?: string; readonly version?: number; readonly of?: string }): string {
+export function postingKey(of: {
+  readonly component?: string;
+  readonly version?: number;
+  readonly of?: string;
+}): string {
   return JSON.stringify([of.component ?? null, of.version ?? null, of.of ?? null]);
 }
 

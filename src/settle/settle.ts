@@ -100,7 +100,16 @@ function settleAfter(
   const corrections = (past?.corrected ?? []).map((again) => correcting(again(ledger), ledger));
   const components = past?.after ?? (chain && knownFrom(chain.last.remembers.components));
   const memory = new Memory(chain && components && { statement: chain.last.id, components });
-  const earned = earnedIn(inForce, { facts, payee, period: inForce.period, tally, firstDay, ledger, memory, marginSplit });
+  const earned = earnedIn(inForce, {
+    facts,
+    payee,
+    period: inForce.period,
+    tally,
+    firstDay,
+    ledger,
+    memory,
+    marginSplit,
+  });
   return stated(earned, {
     lineIds,
     ...(chain && { chain }),

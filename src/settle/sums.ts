@@ -80,11 +80,7 @@ export function planBounds(settlement: Settlement): PlanBounds {
 }
 
 /** Adds up the rounded components that are paid, and applies what the plan says of the whole. */
-export function totalsOf(
-  all: readonly RoundedComponent[],
-  settlement: Settlement,
-  bounds: PlanBounds,
-): Totals {
+export function totalsOf(all: readonly RoundedComponent[], settlement: Settlement, bounds: PlanBounds): Totals {
   const { plan, ledger } = settlement;
   const { scale, mode } = plan.rounding;
   const components = all.filter(({ component }) => component.pays !== false);

@@ -3,7 +3,6 @@
  * all that is per period; what the versions say of the whole sum acts once, on the sum of their parts.
  */
 import type { Window } from '../calendar/period.js';
-import type { Payee } from '../facts/facts.js';
 import { prorationLater, windowOf } from '../measure/eligible-days.js';
 import { employedDays, type Part, partOf } from '../measure/part.js';
 import { payeeCellsDigest } from '../measure/payee-cells.js';

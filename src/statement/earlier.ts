@@ -22,7 +22,8 @@ export interface Chain {
  *   `statement_not_linked` (it does not name the one before it), `statement_is_final` (another one follows a final one)
  */
 export function chainOf(earlier: readonly Statement[], payee: string): Chain | undefined {
-  if (!Array.isArray(earlier)) return fail({ code: 'wrong_type', at: '/earlier', found: shown(earlier), expected: '[ … ]' });
+  if (!Array.isArray(earlier))
+    return fail({ code: 'wrong_type', at: '/earlier', found: shown(earlier), expected: '[ … ]' });
   const own = earlier.flatMap((statement, place) => {
     const at = pointer('/earlier', place);
     return payeeOf(statement, at) === payee ? [{ statement: unchanged(statement, at), at }] : [];

@@ -17,6 +17,8 @@ export interface ComponentStep {
     | 'cap'
     /** Year to date: less the parts of the periods before. */
     | 'part'
+    /** Where the rounding runs on: with what was earned before, exactly. */
+    | 'earned-before'
     | 'rounding'
     | 'total-rounding'
     /** Where the rounding runs on: less what earlier statements paid. */
