@@ -6,8 +6,9 @@ import { Rational } from '../number/rational.js';
 import type { PayableStep, StatementCorrection } from '../statement/statement.js';
 import { type Figure, Ledger } from '../trace/ledger.js';
 import type { Earned } from './earned.js';
-import { type KnownComponents, plainComponents, rememberedComponents } from './memory.js';
+import type { KnownComponents } from './memory.js';
 import { knowsTheSame, type Posted, type Posting, postingKey } from './posted.js';
+import { plainComponents, rememberedComponents } from './remembered.js';
 import { printed } from './settlement.js';
 
 /** A closed period as it is settled now. */

@@ -1,10 +1,8 @@
 /** What earlier statements leave to this one, and this one to the next: component by component. */
-import { type Day, dayText } from '../calendar/day.js';
+import type { Day } from '../calendar/day.js';
 import type { Rational } from '../number/rational.js';
-import type { RememberedComponent } from '../statement/statement.js';
 import { byCodePoint } from '../trace/canonical.js';
 import type { Figure, Ledger } from '../trace/ledger.js';
-import { printed } from './settlement.js';
 
 /** Sums of a component whose pay goes on from statement to statement. */
 export interface Sums<Value> {
@@ -34,9 +32,10 @@ export interface Before {
   readonly components: KnownComponents;
 }
 
-type Value = 'parts' | 'exact' | 'paid' | 'balance';
-const SUMS: readonly Value[] = ['parts', 'exact', 'paid'];
-const VALUES: readonly Value[] = [...SUMS, 'balance'];
+/** What there may be to know. */
+export type KnownValue = 'parts' | 'exact' | 'paid' | 'balance';
+const SUMS: readonly KnownValue[] = ['parts', 'exact', 'paid'];
+export const KNOWN_VALUES: readonly KnownValue[] = [...SUMS, 'balance'];
 
 /**
  * The memory of one settlement. Components read from it and write to it in the order in which they are settled, so that one
@@ -82,7 +81,7 @@ export class Memory {
     return [...ids]
       .sort(byCodePoint)
       .map((id): [string, Known<Figure>] => [id, this.#knownOf(id, ledger)])
-      .filter(([, known]) => VALUES.some((value) => known[value] !== undefined));
+      .filter(([, known]) => KNOWN_VALUES.some((value) => known[value] !== undefined));
   }
 
   #knownOf(id: string, ledger: Ledger): Known<Figure> {
@@ -92,11 +91,11 @@ export class Memory {
       return { ...this.#sums.get(id), ...(isOpen && { balance }) };
     }
     const since = this.#before?.components.get(id)?.since;
-    return { ...(since === undefined ? undefined : { since }), ...this.#entered(id, VALUES, ledger) };
+    return { ...(since === undefined ? undefined : { since }), ...this.#entered(id, KNOWN_VALUES, ledger) };
   }
 
   /** What earlier statements say of a component, as leaves of the trace. */
-  #entered(id: string, values: readonly Value[], ledger: Ledger): Omit<Known<Figure>, 'since'> {
+  #entered(id: string, values: readonly KnownValue[], ledger: Ledger): Omit<Known<Figure>, 'since'> {
     const known = this.#before?.components.get(id);
     if (known === undefined) return {};
     const of = { fact: 'before', component: id, statement: (this.#before as Before).statement };
@@ -107,35 +106,4 @@ export class Memory {
       }),
     );
   }
-}
-
-/** As a statement prints it. */
-export function rememberedComponents(known: readonly [string, Known<Figure>][]): RememberedComponent[] {
-  return known.map(([id, { since, ...figures }]) => ({
-    id,
-    ...(since === undefined ? undefined : { since: dayText(since) }),
-    ...mapped(figures, printed),
-  }));
-}
-
-/** Without the steps that led to it. */
-export function plainComponents(known: readonly [string, Known<Figure>][]): KnownComponents {
-  return new Map(
-    known.map(([id, { since, ...figures }]) => [
-      id,
-      { ...(since === undefined ? undefined : { since }), ...mapped(figures, ({ value }) => value) },
-    ]),
-  );
-}
-
-function mapped<From, To>(
-  figures: Readonly<Partial<Record<Value, From>>>,
-  change: (figure: From) => To,
-): { readonly [Name in Value]?: To } {
-  return Object.fromEntries(
-    VALUES.flatMap((name) => {
-      const figure = figures[name];
-      return figure === undefined ? [] : [[name, change(figure)]];
-    }),
-  );
 }

@@ -15,8 +15,8 @@ import { pointer } from '../trace/problems.js';
 import { sealed } from './control.js';
 import type { Correcting } from './corrections.js';
 import type { Earned } from './earned.js';
-import { rememberedComponents } from './memory.js';
 import { type FromBefore, payableOf } from './payments.js';
+import { rememberedComponents } from './remembered.js';
 import { printed } from './settlement.js';
 
 /** What a statement is made of beside what was earned. */

@@ -1,0 +1,37 @@
+/** What is known of components when a period ends, as a statement prints it, and as plain figures. */
+import { dayText } from '../calendar/day.js';
+import type { RememberedComponent } from '../statement/statement.js';
+import type { Figure } from '../trace/ledger.js';
+import { KNOWN_VALUES, type Known, type KnownComponents, type KnownValue } from './memory.js';
+import { printed } from './settlement.js';
+
+/** As a statement prints it. */
+export function rememberedComponents(known: readonly [string, Known<Figure>][]): RememberedComponent[] {
+  return known.map(([id, { since, ...figures }]) => ({
+    id,
+    ...(since === undefined ? undefined : { since: dayText(since) }),
+    ...mapped(figures, printed),
+  }));
+}
+
+/** Without the steps that led to it. */
+export function plainComponents(known: readonly [string, Known<Figure>][]): KnownComponents {
+  return new Map(
+    known.map(([id, { since, ...figures }]) => [
+      id,
+      { ...(since === undefined ? undefined : { since }), ...mapped(figures, ({ value }) => value) },
+    ]),
+  );
+}
+
+function mapped<From, To>(
+  figures: Readonly<Partial<Record<KnownValue, From>>>,
+  change: (figure: From) => To,
+): { readonly [Name in KnownValue]?: To } {
+  return Object.fromEntries(
+    KNOWN_VALUES.flatMap((name) => {
+      const figure = figures[name];
+      return figure === undefined ? [] : [[name, change(figure)]];
+    }),
+  );
+}
