@@ -18,7 +18,18 @@ export function somePlan(seeded: Seeded, frame: Frame): PlanInput {
   const reading = readingOf(whole);
   const all = reading === undefined ? whole : { ...whole, components: [...plan.components, reading] as const };
   const ofCustomers = seeded.aside(9).happens(20) ? { baselineOf: 'customers' } : undefined;
-  return { ...all, ...ofCustomers, ...maybeDormant(seeded.aside(8), all) } as PlanInput;
+  return { ...all, ...ofCustomers, ...roundedAsPaid(all), ...maybeDormant(seeded.aside(8), all) } as PlanInput;
+}
+
+/** Where pay follows payments anywhere, each component is rounded, not their sum. */
+function roundedAsPaid(plan: PlanInput): Pick<PlanInput, 'rounding'> {
+  const { rounding } = plan;
+  return rounding?.at === 'total' && followsPayments(plan) ? { rounding: { ...rounding, at: 'component' } } : {};
+}
+
+/** Whether payments count anywhere. */
+export function followsPayments(plans: unknown): boolean {
+  return JSON.stringify(plans).includes('"recognise":"paid"');
 }
 
 /** A last component that reads one above: what it earned, or its attainment. Takes nothing from the seed. */

@@ -3,7 +3,7 @@ import type { PlanInput } from '../../src/index.js';
 import { type Component, someComponent } from './generate-component.js';
 import type { FactsInput } from './generate-facts.js';
 import { type Frame, plusDays, someDay } from './generate-frame.js';
-import { somePlan, wakeful } from './generate-plan.js';
+import { followsPayments, somePlan, wakeful } from './generate-plan.js';
 import { decimal, type Seeded } from './seeded.js';
 
 /** One in eight plans has two or three versions in the settled period; else there is the plan alone. */
@@ -169,9 +169,9 @@ function otherModifiers(seeded: Seeded, { modifiers, ...plan }: PlanInput): Plan
 
 /** What versions in one period have in common. */
 function inAgreement(plans: readonly PlanInput[], { currency, rounding }: PlanInput): PlanInput[] {
-  // Rounded as one sum, nothing may read what a component earned.
-  const reads = JSON.stringify(plans).includes('"earned"');
-  const common = reads && rounding?.at === 'total' ? { ...rounding, at: 'component' as const } : rounding;
+  // Rounded as one sum, nothing may read what a component earned, and no pay follows payments.
+  const needsParts = JSON.stringify(plans).includes('"earned"') || followsPayments(plans);
+  const common = needsParts && rounding?.at === 'total' ? { ...rounding, at: 'component' as const } : rounding;
   return plans.map(({ rounding: _, ...plan }) => ({
     ...plan,
     currency,
