@@ -1,6 +1,6 @@
 /** What a measure is taken with: one payee, one window, the view of the tally, and where steps and problems go. */
 import type { Day } from '../calendar/day.js';
-import type { Period } from '../calendar/period.js';
+import type { Period, Window } from '../calendar/period.js';
 import type { Payee } from '../facts/facts.js';
 import { Rational } from '../number/rational.js';
 import type { Baseline, Measure, MeasureWindow, TableBy } from '../plan/plan.js';
@@ -39,6 +39,8 @@ export interface MeasureContext {
   readonly classDay?: Day;
   /** Whether it is part of a measure that compares stretches: then a customer is of one class in both. */
   readonly compared?: boolean;
+  /** Year to date: the days of the periods whose KPIs are added up; absent: the settled one's. */
+  readonly kpiDays?: Window;
   /** The period whose quotas and yearly amounts are taken; absent: the settled one. */
   readonly quotaPeriod?: Period;
   /** Only rows that it takes count: those of one group of a table. */

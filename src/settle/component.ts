@@ -66,7 +66,9 @@ export function measureComponent(component: Component, settlement: Settlement): 
     ...over(own.measures, window),
     note: notes.take,
     ...inPart(own),
-    ...(judgedOn === undefined ? undefined : { classDay: judgedOn }),
+    ...(judgedOn === undefined
+      ? undefined
+      : { classDay: judgedOn, kpiDays: { from: judgedOn, to: settlement.period.to } }),
   };
   const { measured, lineGroups } = measuredByGroup(component, context);
   const goal =
@@ -145,6 +147,8 @@ export function settleComponent(
       ...(settlement.part?.hasOwnDays === true ? printedPart(settlement.part) : undefined),
       ...(component.clause === undefined ? undefined : { clause: component.clause }),
       ...(component.payCode === undefined ? undefined : { payCode: component.payCode }),
+      ...(component.legal === undefined ? undefined : { legal: component.legal }),
+      ...(component.lineShares === undefined ? undefined : { lineShares: component.lineShares }),
       ...(measured.figure === undefined ? undefined : { figure: printed(measured.figure) }),
       ...(component.measure === undefined ? undefined : { unit: unitOf(component.measure) }),
       ...(goal === undefined ? undefined : { quota: printed(goal.quota) }),

@@ -172,6 +172,9 @@ export interface StatementComponent {
   readonly proration?: Printed;
   readonly clause?: string;
   readonly payCode?: string;
+  readonly legal?: 'commission' | 'target-bonus';
+  /** How lines share in its amount; absent: in proportion to the figure. */
+  readonly lineShares?: 'running';
   readonly figure?: Printed;
   /** What the figure is: so that readers show money as money and ratios as percent. */
   readonly unit?: 'money' | 'count' | 'ratio' | 'any';

@@ -2,10 +2,7 @@
 
 /** What a line may hold, and what its options may. */
 const FIELDS = ['plans', 'facts', 'options'];
-const OPTIONS = ['payee', 'period', 'trace', 'marginSplit'];
-
-/** Options that settling on earlier statements brings. */
-const LATER_OPTIONS = ['earlier', 'reopen', 'asOf', 'final'];
+const OPTIONS = ['payee', 'period', 'earlier', 'reopen', 'asOf', 'final', 'trace', 'marginSplit'];
 
 const strictText = new TextDecoder('utf-8', { fatal: true });
 
@@ -62,7 +59,6 @@ function parsed(line) {
 function optionsOf(options) {
   if (!isObject(options)) throw refused('', { code: 'wrong_type', at: '/options', expected: '{ payee, period }' });
   const problems = Object.keys(options).flatMap((key) => {
-    if (LATER_OPTIONS.includes(key)) return [{ code: 'not_supported_yet', at: pointer(key), found: key }];
     return OPTIONS.includes(key) ? [] : [{ code: 'unknown_field', at: pointer(key), expected: OPTIONS.join(', ') }];
   });
   for (const name of ['payee', 'period']) {
