@@ -17,6 +17,7 @@ const COMPONENT_STEPS = [
   'floor',
   'cap',
   'part',
+  'clawback',
   'earned-before',
   'rounding',
   'total-rounding',
@@ -121,6 +122,20 @@ export function checkedStatement(input: unknown, known: KnownCodes): Statement {
     optionalText(one.component, pointer(at, 'component'));
     printed(one.amount, pointer(at, 'amount'));
   });
+  each(statement.corrections ?? [], '/corrections', (correction, at) => {
+    text(correction.period, pointer(at, 'period'));
+    const own = correction.versions === undefined ? [] : list(correction.versions, pointer(at, 'versions'));
+    each(own, pointer(at, 'versions'), (version, versionAt) => checkVersion(version, versionAt, printed));
+    each(correction.components, pointer(at, 'components'), (component, componentAt) => {
+      checkComponent(component, componentAt, printed, known);
+      optionalPlace(component.version, own.length, pointer(componentAt, 'version'));
+    });
+    const settledAt = pointer(at, 'settled');
+    each(fields(correction.settled, settledAt).components, pointer(settledAt, 'components'), (one, oneAt) => {
+      text(one.id, pointer(oneAt, 'id'));
+      printed(one.amount, pointer(oneAt, 'amount'));
+    });
+  });
   each(statement.notices, '/notices', (notice, at) => {
     oneOf(notice.code, Object.keys(known.notices), pointer(at, 'code'));
     if (notice.count !== undefined) whole(notice.count, 0, Number.MAX_SAFE_INTEGER, pointer(at, 'count'));
@@ -154,6 +169,10 @@ function checkComponent(component: Fields, at: string, printed: CheckPrinted, kn
     optionalText(step.id, pointer(stepAt, 'id'));
     if (step.figure !== undefined) printed(step.figure, pointer(stepAt, 'figure'));
     printed(step.amount, pointer(stepAt, 'amount'));
+  });
+  each(component.clawback ?? [], pointer(at, 'clawback'), (one, oneAt) => {
+    texts(one.reversals, pointer(oneAt, 'reversals'));
+    for (const key of ['share', 'pay', 'amount']) printed(one[key], pointer(oneAt, key));
   });
   each(component.notes, pointer(at, 'notes'), (note, noteAt) => {
     oneOf(note.code, Object.keys(known.notes), pointer(noteAt, 'code'));

@@ -99,9 +99,15 @@ function tracedRows(component: StatementComponent, derivation: Derivation): void
 }
 
 /** Says what the figures of a component are and how they are called, before any of them is worked out. */
-function nameFigures({ quota, incentive, attainment }: StatementComponent, unit: Unit, derivation: Derivation): void {
+function nameFigures(component: StatementComponent, unit: Unit, derivation: Derivation): void {
+  const { quota, incentive, attainment, clawback = [] } = component;
   const { telling, memory } = derivation;
   const { words } = telling;
+  for (const { reversals, share, amount } of clawback) {
+    telling.units.tell(amount.node, 'money');
+    memory.name(amount.node, words.beforeReversals(telling.words.list(reversals.map((id) => telling.name(id)))));
+    memory.name(share.node, words.clawbackShare);
+  }
   if (quota !== undefined) {
     telling.units.tell(quota.node, unit);
     memory.name(quota.node, words.quota);
@@ -193,6 +199,15 @@ function attainmentRows(quota: Printed, attainment: Printed | undefined, unit: U
   }
 }
 
+/** What late reversals take back: a share of the difference that each makes. */
+function nameTakenBack(kept: number, { telling, memory }: Derivation): void {
+  const [, ...taken] = telling.inputs(telling.node(kept));
+  for (const id of taken) {
+    memory.name(id, telling.words.takenBack);
+    memory.name(telling.inputs(telling.node(id))[0] as number, telling.words.difference);
+  }
+}
+
 /** What is taken off or set off because of earlier statements, and what is left then. */
 const GOING_ON: Readonly<
   Record<
@@ -232,6 +247,10 @@ function stepRows(step: ComponentStep, before: Printed, derivation: Derivation):
       derivation.arrive(changed ? '≈' : '=', node, words.amountRounded(how), 'money', [], 'total');
       break;
     }
+    case 'clawback':
+      nameTakenBack(node, derivation);
+      derivation.tape(node, 'money', words.afterClawback);
+      break;
     case 'part':
     case 'earned-before':
     case 'paid-before':

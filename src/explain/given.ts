@@ -112,6 +112,8 @@ function factLabel(node: TraceNode, telling: Telling): string {
       return words.personal(name, telling.range(of));
     case 'quota':
       return words.quotaOf(name, perOf(of), telling.range(of));
+    case 'clawback-share':
+      return words.clawbackShare;
     case 'working-share':
       return words.workingShare;
     case 'rate':

@@ -3,6 +3,7 @@ import { SUM_OF_QUOTIENTS_SCALE } from '../number/limits.js';
 import { parseCanonical } from '../number/read.js';
 import type { Statement } from '../statement/statement.js';
 import { componentSection, nameForOthers } from './component.js';
+import { correctionSections } from './corrections.js';
 import { Derivation } from './derivation.js';
 import { LANGUAGES } from './languages.js';
 import { cleanText, localText } from './names.js';
@@ -23,6 +24,7 @@ export function statementView(statement: Statement, locale: Locale): StatementVi
     ...prorationSection(derivation),
     ...versionsSection(derivation),
     ...statement.components.map((component) => componentSection(component, derivation)),
+    ...correctionSections(derivation),
     sumSection(derivation),
     ...noticesSection(derivation),
   ];

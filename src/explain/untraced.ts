@@ -30,6 +30,9 @@ export function untracedRows(component: StatementComponent, unit: Unit, derivati
       case 'negative':
         row(words.belowZero, step.amount, 'money');
         break;
+      case 'clawback':
+        row(words.afterClawback, step.amount, 'money');
+        break;
       case 'part':
         row(words.earlierParts, step.figure, 'money');
         row(words.earnedInPeriod, step.amount, 'money');

@@ -243,6 +243,12 @@ export const WORDS_DE: Words = {
   openBefore: (component) =>
     component === undefined ? 'Offen aus der vorigen Abrechnung' : `Offen aus früheren Abrechnungen: ${component}`,
   forgiven: (component) => (component === undefined ? 'Offen und erlassen' : `Offen und erlassen: ${component}`),
+  settledBefore: 'Bisher abgerechnet',
+  difference: 'Unterschied',
+  beforeReversals: (reversals) => `Vor der Rücknahme ${reversals}`,
+  takenBack: 'Zurückgefordert',
+  clawbackShare: 'Anteil, der zurückgefordert wird',
+  afterClawback: 'Verbleibt nach der Rückforderung',
   correction: (period, about) => `Berichtigung für ${period}: ${about}`,
   correctedStep: (step) =>
     step === 'cap'

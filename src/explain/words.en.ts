@@ -239,6 +239,12 @@ export const WORDS_EN: Words = {
   openBefore: (component) =>
     component === undefined ? 'Left open by the statement before' : `Left open before: ${component}`,
   forgiven: (component) => (component === undefined ? 'Open, and forgiven' : `Open, and forgiven: ${component}`),
+  settledBefore: 'Settled before',
+  difference: 'Difference',
+  beforeReversals: (reversals) => `Before reversal ${reversals}`,
+  takenBack: 'Taken back',
+  clawbackShare: 'Share that is taken back',
+  afterClawback: 'Kept after the clawback',
   correction: (period, about) => `Correction of ${period}: ${about}`,
   correctedStep: (step) =>
     step === 'cap' ? 'cap of the plan' : step === 'floor' ? 'minimum of the plan' : 'top-up to the guarantee',

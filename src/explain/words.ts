@@ -278,6 +278,13 @@ export interface Words {
   openBefore(component: string | undefined): string;
   forgiven(component: string | undefined): string;
   correction(period: string, about: string): string;
+  readonly settledBefore: string;
+  readonly difference: string;
+  /** What a component comes to before reversals of which a share only is taken back. */
+  beforeReversals(reversals: string): string;
+  readonly clawbackShare: string;
+  readonly takenBack: string;
+  readonly afterClawback: string;
   /** What the plan says of the sum of the components. */
   correctedStep(step: StatementStep['step'] | undefined): string;
   /** Year to date: what earlier periods of the year earned. */

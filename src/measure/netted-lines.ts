@@ -4,6 +4,7 @@ import type { Facts } from '../facts/facts.js';
 import type { Plan } from '../plan/plan.js';
 import { type ProblemCode, ProblemList } from '../trace/problems.js';
 import type { Exchanges } from './foreign.js';
+import type { Unseen } from './late-reversals.js';
 import { inCurrency, type NettedLine, netted } from './netting.js';
 import { Placer } from './place.js';
 import { recognised } from './recognised.js';
@@ -19,16 +20,18 @@ interface Looking {
   readonly tally: Tally;
   readonly exchanges: Exchanges;
   readonly way: Way | undefined;
+  /** Reversals that are not looked at. */
+  readonly unseen: Unseen | undefined;
 }
 
 /** The lines that reversals name, net of these: all, and those of days that the plan looks at, in its currency. */
-export function nettedLines({ plan, firstDay, facts, tally, exchanges, way }: Looking): {
+export function nettedLines({ plan, firstDay, facts, tally, exchanges, way, unseen }: Looking): {
   readonly all: readonly NettedLine[];
   readonly looked: readonly NettedLine[];
 } {
   if (tally.amendments.length === 0 && tally.amendedLines.length === 0) return { all: [], looked: [] };
   const problems = new ProblemList();
-  const first = { firstDay, amendsBefore: plan.amendsBefore, currency: plan.currency };
+  const first = { firstDay, amendsBefore: plan.amendsBefore, currency: plan.currency, unseen };
   const placer = new Placer(facts, tally.spec);
   const stretchOf = (day: Day): number => placer.stretchOf(day);
   const all = netted(tally, first, problems);

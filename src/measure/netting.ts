@@ -3,6 +3,7 @@
  * category, shares. Done after merging, so that it does not matter in which shard a reversal came.
  */
 import { type Day, parseDay } from '../calendar/day.js';
+import { contains } from '../calendar/period.js';
 import type { Exchange } from '../facts/rates.js';
 import { decimalPlaces, Rational, sum } from '../number/rational.js';
 import { roundedUnits } from '../number/round.js';
@@ -12,6 +13,7 @@ import { byCodePoint } from '../trace/canonical.js';
 import type { Problem, ProblemList } from '../trace/problems.js';
 import { countsLine } from './add-lines.js';
 import { type Exchanges, rateMissing } from './foreign.js';
+import type { Unseen } from './late-reversals.js';
 import { completed, type ExactAmounts, exactAmounts, exchanged, overdrawn, plus, scaled } from './line-amounts.js';
 import { UNKNOWN } from './place.js';
 import type { FigureName } from './reads.js';
@@ -59,6 +61,7 @@ export interface FirstStatement {
    * currency, where their amounts have no more decimals.
    */
   readonly currency: string;
+  readonly unseen: Unseen | undefined;
 }
 
 /** A line that reversals name, while they are taken off it. */
@@ -80,6 +83,7 @@ export function netted(tally: Tally, first: FirstStatement, problems: ProblemLis
   for (const amendment of ordered) {
     const day = parseDay(amendment.date) as Day;
     for (const [target, part] of open.partsOf(amendment, first.currency)) {
+      if (isUnseen(amendment, target, first.unseen)) continue;
       const isOlder = day >= first.firstDay && target.day < first.firstDay;
       if (isOlder && first.amendsBefore === undefined) problems.add(amendsBefore(amendment, target));
       if (isOlder && first.amendsBefore !== 'own-date') continue;
@@ -104,6 +108,10 @@ export function netted(tally: Tally, first: FirstStatement, problems: ProblemLis
       isTakenBack: true as const,
     })),
   ];
+}
+
+function isUnseen({ id }: Amendment, { day }: OpenLine, unseen: Unseen | undefined): boolean {
+  return unseen?.ids.has(id) === true && contains(unseen.window, { from: day, to: day });
 }
 
 /** A line reversed in full counts nowhere; one that was 0 from the beginning stays. */

@@ -13,6 +13,7 @@ import { cellOrder } from './cell-order.js';
 import { dealOfThing, keepsApart, lineOfThing, thingText } from './fact-texts.js';
 import { Exchanges } from './foreign.js';
 import { ForeignRows } from './foreign-rows.js';
+import type { Unseen } from './late-reversals.js';
 import type { ExactAmounts } from './line-amounts.js';
 import { MetConditions } from './met.js';
 import { nettedLines } from './netted-lines.js';
@@ -46,6 +47,8 @@ export class TallyView {
   readonly period: Period;
   /** First day of the payee's first statement: reversals from then on of lines before it are amended as the plan says. */
   readonly firstDay: Day;
+  /** Reversals that it does not look at. */
+  readonly unseen: Unseen | undefined;
   readonly facts: Facts;
   readonly tally: Tally;
   readonly rows: number;
@@ -83,16 +86,25 @@ export class TallyView {
   readonly #isOfOneDay: boolean;
 
   /** @param way when lines count; absent: on their own date */
-  constructor(plan: Plan, period: Period, facts: Facts, tally: Tally, firstDay: Day = period.from, way?: Way) {
+  constructor(
+    plan: Plan,
+    period: Period,
+    facts: Facts,
+    tally: Tally,
+    firstDay: Day = period.from,
+    way?: Way,
+    unseen?: Unseen,
+  ) {
     this.plan = plan;
     this.period = period;
     this.firstDay = firstDay;
+    this.unseen = unseen;
     this.facts = facts;
     this.tally = tally;
     const exchanges = new Exchanges(plan.currency);
     this.#isOfOneDay = way?.by === 'annual';
     learnLinked(tally);
-    const { looked, all } = nettedLines({ plan, firstDay, facts, tally, exchanges, way });
+    const { looked, all } = nettedLines({ plan, firstDay, facts, tally, exchanges, way, unseen });
     this.#netted = looked;
     this.returns = returnsOf(plan, period, facts, tally, all, looked);
     if (way !== undefined) checkLater(plan, period, way, facts, looked);

@@ -48,12 +48,13 @@ function knownPeriod(plans: Plan | readonly Plan[], payee: Payee, period: string
 
 /** What periods are settled again from. */
 export interface Replaying {
-  readonly plans: Plan | readonly Plan[];
   readonly facts: Facts;
   readonly payee: Payee;
   readonly tally: Tally;
   /** First day of the first statement. */
   readonly firstDay: Day;
+  /** Last day of the period whose statement looks at them. */
+  readonly horizon: Day;
 }
 
 /** What became of the closed periods. */
@@ -149,7 +150,7 @@ function changeIfAny(closed: Closed, chain: Chain, again: (ledger: Ledger) => Re
 
 function settledAgain(
   closed: Closed,
-  { facts, payee, tally, firstDay }: Replaying,
+  replaying: Replaying,
   chain: Chain,
   before: Before | undefined,
   ledger: Ledger,
@@ -159,6 +160,6 @@ function settledAgain(
   if (posted === undefined) return fail({ code: 'statement_missing', at: '/earlier', expected: period.name });
   const own = ledger.ofPeriod(period.name);
   const memory = new Memory(before);
-  const earned = earnedIn(closed, { facts, payee, period, tally, firstDay, ledger: own, memory, marginSplit: false });
+  const earned = earnedIn(closed, { ...replaying, period, ledger: own, memory, marginSplit: false });
   return replayOf(period.name, earned, posted);
 }

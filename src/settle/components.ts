@@ -5,7 +5,8 @@
 import type { ComponentFigures } from '../measure/context.js';
 import type { Component } from '../plan/plan.js';
 import type { Figure, Ledger } from '../trace/ledger.js';
-import { type MeasuredComponent, measureComponent, type SettledComponent, settleComponent } from './component.js';
+import { type SettledComponent, settleComponent } from './component.js';
+import { type MeasuredComponent, measureComponent } from './measured.js';
 import { Modifiers } from './modifiers.js';
 import type { Settlement } from './settlement.js';
 

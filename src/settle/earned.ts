@@ -20,6 +20,8 @@ export interface PeriodInput {
   readonly tally: Tally;
   /** First day of the payee's first statement. */
   readonly firstDay: Day;
+  /** The last day of reversals that are looked at, where the plan takes back a share only. */
+  readonly horizon: Day;
   /** Takes the steps, or keeps none; never changes a figure. */
   readonly ledger: Ledger;
   /** What earlier statements leave to this one. */

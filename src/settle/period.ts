@@ -67,7 +67,7 @@ interface Around {
 /** The components of a plan, ready to be settled. */
 export function settlingOf(
   plan: Plan,
-  { payee, period, marginSplit }: Pick<PeriodInput, 'payee' | 'period' | 'marginSplit'>,
+  { payee, period, horizon, marginSplit }: Pick<PeriodInput, 'payee' | 'period' | 'horizon' | 'marginSplit'>,
   { view, proration, ledger, problems, memory, version }: Around,
 ): Components {
   const measures = {
@@ -89,6 +89,7 @@ export function settlingOf(
     marginSplit,
     measures,
     planIncentive: incentive,
+    horizon,
     memory,
     accumulated: new Map(),
     ...version,

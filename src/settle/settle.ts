@@ -74,7 +74,7 @@ export function settle(plans: Plan | readonly Plan[], facts: Facts, options: Set
     const chain = options.earlier === undefined ? undefined : chainOf(options.earlier, payee.id);
     if (chain !== undefined) refuseOutOfOrder(chain, inForce.period, payee);
     const closed = chain === undefined ? undefined : closedPeriods(plans, facts, payee, chain);
-    return settleAfter({ inForce, facts, payee, ...(chain && { chain }), ...(closed && { closed }) }, plans, options);
+    return settleAfter({ inForce, facts, payee, ...(chain && { chain }), ...(closed && { closed }) }, options);
   });
 }
 
@@ -86,15 +86,12 @@ interface Settled {
   readonly closed?: ClosedPeriods;
 }
 
-function settleAfter(
-  { inForce, facts, payee, chain, closed }: Settled,
-  plans: Plan | readonly Plan[],
-  options: SettleOptions,
-): Statement {
+function settleAfter({ inForce, facts, payee, chain, closed }: Settled, options: SettleOptions): Statement {
   const { trace = true, marginSplit = false, final } = options;
   const { tally, lineIds } = tallyFor(inForce, facts, closed, options);
   const firstDay = chain?.firstDay ?? inForce.period.from;
-  const replaying: Replaying = { plans, facts, payee, tally, firstDay };
+  const horizon = inForce.period.to;
+  const replaying: Replaying = { facts, payee, tally, firstDay, horizon };
   const past = chain && closed && replayed(replaying, chain, closed, options.reopen);
   const ledger = new Ledger(trace);
   const corrections = (past?.corrected ?? []).map((again) => correcting(again(ledger), ledger));
@@ -106,6 +103,7 @@ function settleAfter(
     period: inForce.period,
     tally,
     firstDay,
+    horizon,
     ledger,
     memory,
     marginSplit,

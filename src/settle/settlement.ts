@@ -24,6 +24,8 @@ export interface Settlement {
   readonly measures: MeasureContext;
   /** The target incentive of the whole plan for the period, prorated; entered into the trace when first asked for. */
   readonly planIncentive: () => Figure;
+  /** The last day of reversals that are looked at, where the plan takes back a share only. */
+  readonly horizon: Day;
   /** What earlier statements leave to this one, and this one to the next. */
   readonly memory: Memory;
   /** Of a component that adds up over a year: the periods whose quotas and amounts it takes, and its first day. */

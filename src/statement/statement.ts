@@ -17,6 +17,8 @@ export interface ComponentStep {
     | 'cap'
     /** Year to date: less the parts of the periods before. */
     | 'part'
+    /** Late reversals take back a share of what they take away. */
+    | 'clawback'
     /** Where the rounding runs on: with what was earned before, exactly. */
     | 'earned-before'
     | 'rounding'
@@ -183,6 +185,8 @@ export interface StatementComponent {
   /** Its target incentive for this payee and period. */
   readonly incentive?: Printed;
   readonly pay: Printed;
+  /** Late reversals of which a share only is taken back, in order: what it came to before them. */
+  readonly clawback?: readonly StatementClawback[];
   /** It is only shown: its amount stands in no sum. */
   readonly pays?: false;
   /** Where settling was asked for it: the margin gain behind each of its efficiency gains by group, split without a rest. */
@@ -191,6 +195,18 @@ export interface StatementComponent {
   /** Before a plan cap; rounded. */
   readonly amount: Printed;
   readonly notes: readonly Note[];
+}
+
+/** Reversals that came after the period of their line, of which the same share is taken back. */
+export interface StatementClawback {
+  readonly reversals: readonly string[];
+  readonly share: Printed;
+  /** Before them. */
+  readonly figure?: Printed;
+  readonly attainment?: Printed;
+  readonly pay: Printed;
+  /** Before them, after modifiers and bounds. */
+  readonly amount: Printed;
 }
 
 /** volume + mix + rate + newGroups = gain, exactly. */

@@ -1,0 +1,112 @@
+/** A component up to its attainment: its figure, its groups, its quota; over the lines as it looks at them. */
+import { accumulatedStand } from '../measure/accumulation.js';
+import { type MeasureContext, over } from '../measure/context.js';
+import { figureOf, groupsOf } from '../measure/measure.js';
+import { componentWindow } from '../measure/reads.js';
+import type { TallyView } from '../measure/view.js';
+import type { Stand } from '../measure/windows.js';
+import { addsUpBy } from '../plan/group.js';
+import type { Component } from '../plan/plan.js';
+import type { Figure } from '../trace/ledger.js';
+import { accumulating } from './accumulated.js';
+import { type Attained, attained } from './attainment.js';
+import { type LateGroup, looksAt } from './clawback.js';
+import { ofLastPeriod } from './last-period.js';
+import { type LineGroup, type Measured, measuredGroups } from './line-groups.js';
+import { ofComponent } from './parts.js';
+import { Notes, once, type Settlement } from './settlement.js';
+import { tableGroups, tableKeys } from './table-groups.js';
+
+/** A component up to its attainment, which other components may read before it is paid. */
+export interface MeasuredComponent {
+  readonly component: Component;
+  readonly measured: Measured;
+  /** Its groups, where it is paid by them. */
+  readonly lineGroups?: () => readonly LineGroup[];
+  readonly goal: Attained | undefined;
+  readonly notes: Notes;
+  /** For other measures that its marks are read on. */
+  readonly context: MeasureContext;
+  /** What is settled; in a part of a period, as the component's own days have it. */
+  readonly settlement: Settlement;
+  /** The same before late reversals of which a share only is taken back. */
+  readonly before: readonly { readonly group: LateGroup; readonly measured: MeasuredComponent }[];
+}
+
+/** Figure and attainment of a component; undefined where its campaign does not touch the period. */
+export function measureComponent(component: Component, settlement: Settlement): MeasuredComponent | undefined {
+  const running = componentWindow(component, settlement.part?.window ?? settlement.period, settlement.period);
+  if (running === undefined) return undefined;
+  const window = accumulatedStand(component, settlement.plan, running, settlement.period);
+  const { view, before } = looksAt(window, settlement);
+  const seen = (own: TallyView): MeasuredComponent => measureIn(component, window, viewing(own, settlement));
+  return { ...seen(view), before: before.map(({ group, view: own }) => ({ group, measured: seen(own) })) };
+}
+
+/** What is settled, its own measures taken over a view of the lines. */
+function viewing(view: TallyView, settlement: Settlement): Settlement {
+  if (view === settlement.measures.view) return settlement;
+  return { ...settlement, measures: { ...settlement.measures, view } };
+}
+
+function measureIn(component: Component, window: Stand, settlement: Settlement): MeasuredComponent {
+  const notes = new Notes();
+  const own = settlementOf(component, settlement, notes);
+  const { judgedOn } = window;
+  const context = {
+    ...over(own.measures, window),
+    view: settlement.measures.view,
+    note: notes.take,
+    ...inPart(own),
+    ...(judgedOn === undefined
+      ? undefined
+      : { classDay: judgedOn, kpiDays: { from: judgedOn, to: settlement.period.to } }),
+  };
+  const { measured, lineGroups } = measuredByGroup(component, context);
+  const goal =
+    component.quota === undefined || measured.figure === undefined
+      ? undefined
+      : attained(component, component.quota, measured.figure, context, notes, own);
+  return { component, measured, ...(lineGroups && { lineGroups }), goal, notes, context, settlement: own, before: [] };
+}
+
+/** What is settled, as one component has it: over a year, in its own part of a period, or with the quotas of the last one. */
+function settlementOf(component: Component, settlement: Settlement, notes: Notes): Settlement {
+  if (component.accumulate !== undefined) return accumulating(component, settlement);
+  const inPeriod = settlement.part === undefined ? settlement : ofComponent(component, settlement, settlement.part);
+  return ofLastPeriod(component, inPeriod, notes);
+}
+
+/** In a part of a period a component's own measure is taken with the days of that part. */
+function inPart({ part }: Settlement): Partial<MeasureContext> | undefined {
+  return part && { proration: part.proration, share: part.share };
+}
+
+/** What is measured of a component; where it is paid by groups whose figures add up to its own, of those. */
+function measuredByGroup(
+  component: Component,
+  context: MeasureContext,
+): Pick<MeasuredComponent, 'measured' | 'lineGroups'> {
+  const { group, measure: measured } = component;
+  if (group === undefined || measured === undefined) return { measured: measure(component, context) };
+  const adds = addsUpBy(measured, group.by);
+  const lineGroups = once(() => measuredGroups(component, group.by, adds, context, (own) => measure(component, own)));
+  if (!adds) return { measured: { figure: figureOf(measured, context) }, lineGroups };
+  const figures = lineGroups().map((one) => one.measured.figure as Figure);
+  return { measured: { figure: context.ledger.add(figures, measured.at) }, lineGroups };
+}
+
+/** The figure of a component, and its groups where the pay is a table. */
+function measure(component: Component, context: MeasureContext): Measured {
+  const { measure: measured, pay } = component;
+  if (measured === undefined) return {};
+  if (pay.how.how !== 'table') return { figure: figureOf(measured, context) };
+  const groups = tableGroups(pay.how, measured, groupsOf(measured, tableKeys(pay.how), context), context);
+  return {
+    figure: context.ledger.add(
+      groups.map((group) => group.figure),
+      measured.at,
+    ),
+    groups,
+  };
+}
