@@ -35,17 +35,15 @@ describe('a sum below 0 under `negative: carry`', () => {
   const component = { kind: 'revenue', pay: { rate: '1%' }, measure: { sum: 'amount' }, negative: 'pay' };
   const lines = [sale('L1', '2026-01-02', '-5000')];
 
-  it('is left open, and nobody is promised that the next statement takes it', () => {
+  it('is left open for the next statement', () => {
     const text = told(component, lines);
-    expect(text).toContain('Left open, to be carried over (the next statement does not take it by itself yet) -50.00');
+    expect(text).toContain('Left open, to be carried over -50.00');
     expect(text).not.toContain('Carried');
   });
 
   it('in German too', () => {
     const text = told(component, lines, 'de');
-    expect(text).toContain(
-      'Bleibt offen zum Vortrag (die nächste Abrechnung übernimmt ihn noch nicht von selbst) -50,00',
-    );
+    expect(text).toContain('Bleibt offen und wird vorgetragen -50,00');
   });
 });
 

@@ -53,8 +53,7 @@ describe('from earned to payable, a statement tells', () => {
       '≥ What is below 0 is not paid out 0.00 EUR',
       '---------',
       '= Payable 0.00 EUR',
-      'Left open, to be carried over (the next statement does not',
-      'take it by itself yet) -300.00 EUR',
+      'Left open, to be carried over -300.00 EUR',
     ]);
   });
 
