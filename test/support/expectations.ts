@@ -28,14 +28,7 @@ export function expectPays(statement: Statement, expected: GoodCase['expected'])
       true,
     );
   }
-  if (expected.toPayable !== undefined) {
-    const steps = (statement.toPayable ?? []).map(({ figure, amount, ...said }) => ({
-      ...said,
-      figure: figure.value,
-      amount: amount.value,
-    }));
-    expect(steps).toMatchObject(expected.toPayable);
-  }
+  if (expected.toPayable !== undefined) expectToPayable(statement, expected.toPayable);
   if (expected.carried !== undefined) expect(statement.carried?.value ?? null).toBe(expected.carried);
   for (const [id, figure] of Object.entries(expected.capped ?? {})) {
     const cap = statement.steps.find((one) => one.step === 'cap');
@@ -46,6 +39,21 @@ export function expectPays(statement: Statement, expected: GoodCase['expected'])
     const component = statement.components.find((one) => one.id === id);
     expect(component?.notes.map((note) => note.code)).toEqual(codes);
   }
+}
+
+function expectToPayable({ toPayable = [] }: Statement, expected: readonly Readonly<Record<string, string>>[]): void {
+  expect(toPayable.map(({ step }) => step)).toEqual(expected.map(({ step }) => step));
+  toPayable.forEach(({ figure, amount, ...said }, place) => {
+    const { figure: wanted, amount: left, ...others } = expected[place] ?? {};
+    expect(said).toMatchObject(others);
+    for (const [got, figureWanted] of [
+      [figure.value, wanted],
+      [amount.value, left],
+    ]) {
+      if (figureWanted === undefined) continue;
+      expect(sameFigure(got, figureWanted), `${said.step} ${place}: expected ${figureWanted}, got ${got}`).toBe(true);
+    }
+  });
 }
 
 function expectFigures(component: Statement['components'][number] | undefined, figures: ExpectedComponent): void {
