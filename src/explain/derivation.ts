@@ -142,7 +142,7 @@ export class Derivation implements Tape {
   #labelled(id: number, own: string, label: string | undefined): string {
     const { op, of } = this.telling.node(this.memory.inner(id));
     if (label === undefined || label === '' || of?.fact === 'quota') return own;
-    return op === 'plan' || this.memory.isShown(id) ? label : `${label}: ${own}`;
+    return op === 'plan' || own === '' || this.memory.isShown(id) ? label : `${label}: ${own}`;
   }
 
   /** Works a node out at a depth, up to but without its own closing row. */
