@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { explain, parseFacts, parsePlan, type Statement, settle } from '../src/index.js';
 import { verifyStatement } from '../src/verifier/index.js';
-import { type BadCase, caseFiles, type GoodCase, versionsCases } from './support/cases.js';
-import { expectPays, expectProblems, expectVersions } from './support/expectations.js';
+import { type BadCase, caseFiles, chainCases, type GoodCase, versionsCases } from './support/cases.js';
+import { attemptsOf } from './support/chains.js';
+import { expectInChain, expectPays, expectProblems, expectVersions } from './support/expectations.js';
 
 function settled({ plan, facts, settle: options }: GoodCase): Statement {
   const parsed = parsePlan(plan);
@@ -48,5 +49,24 @@ describe('every bad case of several versions of a plan', () => {
       const parsed = plans.map((plan) => parsePlan(plan));
       settle(parsed, parseFacts(facts, parsed), options as GoodCase['settle']);
     }, problems);
+  });
+});
+
+describe('every chain of statements', () => {
+  it.each(chainCases())('$name', ({ content }) => {
+    const periods: string[] = [];
+    for (const { step, statement, settleIt } of attemptsOf(content)) {
+      periods.push(step.settle.period);
+      if (step.problems !== undefined) {
+        expectProblems(settleIt, step.problems);
+        continue;
+      }
+      expect(step.expected, `${step.settle.period} says what is expected`).toBeDefined();
+      const stored = statement();
+      expectInChain(stored, step.expected ?? {});
+      expect(verifyStatement(stored), step.settle.period).toMatchObject({ ok: true });
+      for (const locale of ['en', 'de'] as const) expect(explain(stored, { locale })).not.toContain('undefined');
+    }
+    expect(periods.length).toBeGreaterThan(0);
   });
 });

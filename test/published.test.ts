@@ -5,7 +5,7 @@
  */
 import Fraction from 'fraction.js';
 import { describe, expect, it } from 'vitest';
-import { caseFiles } from './support/cases.js';
+import { caseFiles, chainCases } from './support/cases.js';
 import figures from './support/published-figures.json' with { type: 'json' };
 
 interface Figures {
@@ -32,9 +32,15 @@ const ALSO_GIVEN: Readonly<Record<string, readonly string[]>> = {
 const MOST_FED_BY_KPI = 0.1;
 
 const ALL = figures as Readonly<Record<string, Figures>>;
-const published = caseFiles('good').flatMap(({ name, content }) =>
+const alone = caseFiles('good').flatMap(({ name, content }) =>
   content.published === undefined ? [] : [{ ...content, name, published: content.published }],
 );
+/** Of a chain all that is ever handed in is given, and each of its plans. */
+const inChains = chainCases().flatMap(({ name, content: { published: id, plan, plans = [plan], facts, chain } }) => {
+  const given = { facts: [facts, ...chain.map(({ add }) => add ?? [])], settle: chain.map((step) => step.settle) };
+  return id === undefined ? [] : plans.map((one) => ({ ...given, name, published: id, plan: one }));
+});
+const published = [...alone, ...inChains];
 
 /** Every number in some JSON, each also as a percent and from one: 0.8 is 80 %, 80 is 8,000 %. */
 function numbersIn(value: unknown): Set<string> {

@@ -2,18 +2,23 @@
 import { describe, expect, it } from 'vitest';
 import { parseFacts, parsePlan, type Statement, settle } from '../src/index.js';
 import { type VerifierOptions, verifyStatement } from '../src/verifier/index.js';
-import { caseFiles, versionsCases } from './support/cases.js';
+import { caseFiles, chainCases, versionsCases } from './support/cases.js';
+import { statementsOfChain } from './support/chains.js';
 import { Seeded } from './support/seeded.js';
 import { type Tampering, tamperAnything, tamperFigure } from './support/tamper.js';
 
 const settled = caseFiles('good').filter(({ content }) => content.facts !== undefined);
-const statements = [
+const alone = [
   ...versionsCases('good').map(({ name, content }) => ({ name, content })),
   ...settled.map(({ name, content }) => ({ name, content: { ...content, plans: [content.plan] } })),
 ].map(({ name, content: { plans, facts, settle: options } }): { name: string; statement: Statement } => {
   const parsed = plans.map((plan) => parsePlan(plan));
   return { name, statement: settle(parsed, parseFacts(facts, parsed), options) };
 });
+const inChains = chainCases().flatMap(({ name, content }) =>
+  statementsOfChain(content).map((statement) => ({ name: `${name} ${statement.period.name}`, statement })),
+);
+const statements = [...alone, ...inChains];
 
 /** Tampers a thousand times, with every case in turn, and gives what was accepted. */
 function acceptedOf(

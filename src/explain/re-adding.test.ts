@@ -1,6 +1,7 @@
 /** What is printed adds up: read back from the text alone, by a reader that imports nothing of the library. */
 import { describe, expect, it } from 'vitest';
-import { caseFiles, type GoodCase, versionsCases } from '../../test/support/cases.js';
+import { caseFiles, chainCases, type GoodCase, versionsCases } from '../../test/support/cases.js';
+import { statementsOfChain } from '../../test/support/chains.js';
 import { generated } from '../../test/support/generate.js';
 import { readTape } from '../../test/support/printed-tape.js';
 import { statementsOf } from '../../test/support/settled.js';
@@ -43,6 +44,10 @@ describe('from the printed text alone, every row follows from the rows above it'
   it.each(versionsCases('good'))('$name', ({ content: { plans, facts, settle: options } }) => {
     const parsed = plans.map((plan) => parsePlan(plan));
     expect(expectAddsUp(settle(parsed, parseFacts(facts, parsed), options))).toBeGreaterThan(1);
+  });
+
+  it.each(chainCases())('every statement of $name', ({ content }) => {
+    for (const statement of statementsOfChain(content)) expect(expectAddsUp(statement)).toBeGreaterThan(1);
   });
 
   it.each(SEEDS)('statements of generated plans, seed %i', (seed) => {

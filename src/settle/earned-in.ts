@@ -5,7 +5,7 @@ import { earnedInPeriod } from './period.js';
 import { earnedInVersions } from './versions.js';
 
 /** @throws DreiklangError with everything that is missing or does not fit */
-export function earnedIn(inForce: InForce, input: PeriodInput): Earned {
-  const [{ plan }, ...others] = inForce.versions;
-  return others.length === 0 ? earnedInPeriod(plan, input) : earnedInVersions({ ...input, ...inForce });
+export function earnedIn({ versions, period }: InForce, input: PeriodInput): Earned {
+  const [{ plan }, ...others] = versions;
+  return others.length === 0 ? earnedInPeriod(plan, input) : earnedInVersions({ ...input, versions, period });
 }

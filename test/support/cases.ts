@@ -33,7 +33,8 @@ export interface GoodCase {
       readonly amount: string;
       readonly [field: string]: string;
     }[];
-    readonly carried?: string;
+    /** `null`: nothing is left open. */
+    readonly carried?: string | null;
     /** What each component comes to after a plan cap. */
     readonly capped?: Readonly<Record<string, string>>;
     readonly notes?: Readonly<Record<string, readonly string[]>>;
@@ -66,15 +67,60 @@ export interface ExpectedVersion {
   readonly capped?: Readonly<Record<string, string>>;
 }
 
+/** What several versions of a plan must come to. */
+export type ExpectedOfVersions = GoodCase['expected'] & { readonly versions?: readonly ExpectedVersion[] };
+
 /** A good case of several versions of a plan, settled together. */
 export interface VersionsCase extends Omit<GoodCase, 'plan' | 'expected'> {
   readonly plans: readonly unknown[];
-  readonly expected: GoodCase['expected'] & { readonly versions?: readonly ExpectedVersion[] };
+  readonly expected: ExpectedOfVersions;
 }
 
 /** A bad case of several versions of a plan. */
 export interface BadVersionsCase extends Omit<BadCase, 'plan'> {
   readonly plans: readonly unknown[];
+}
+
+/** What one statement of a chain must come to: as a good case, and what only a chain has. */
+export interface ExpectedInChain extends ExpectedOfVersions {
+  /** Figures that the next statement needs, by component; a component that is not named may remember anything. */
+  readonly remembers?: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** Exactly the closed periods that stand corrected, with what each earns now. */
+  readonly corrections?: readonly { readonly period: string; readonly earned: string }[];
+  /** The codes of all notices, with what they are about where it is named. */
+  readonly notices?: readonly { readonly code: string; readonly about?: readonly string[] }[];
+  /** What a final statement forgives, all of it. */
+  readonly forgiven?: readonly { readonly component?: string; readonly amount: string }[];
+}
+
+/** One statement after the others, or an attempt that is refused and adds none. */
+export interface ChainStep {
+  readonly settle: {
+    readonly payee: string;
+    readonly period: string;
+    readonly reopen?: string | readonly string[];
+    readonly final?: { readonly balances: 'claim' | 'forgive' };
+  };
+  /**
+   * Facts that are known from this step on. Of a list, entries are put to those there are; one with the id of one there is takes its
+   * place, but a payee, who takes the fields named. Everything else takes the place of what there was.
+   */
+  readonly add?: Readonly<Record<string, unknown>>;
+  /** The plans from this step on. */
+  readonly plans?: readonly unknown[];
+  readonly expected?: ExpectedInChain;
+  readonly problems?: BadCase['problems'];
+}
+
+/** Several statements of a payee, each settled after the ones before it. */
+export interface ChainCase {
+  readonly title: string;
+  readonly source: string;
+  readonly published?: string;
+  readonly plan?: unknown;
+  readonly plans?: readonly unknown[];
+  readonly facts: Readonly<Record<string, unknown>>;
+  readonly chain: readonly ChainStep[];
 }
 
 export interface CaseFile<Case> {
@@ -103,7 +149,12 @@ export function versionsCases(kind: 'good' | 'bad'): CaseFile<VersionsCase | Bad
   return allFiles<VersionsCase | BadVersionsCase>(kind).filter(({ content }) => 'plans' in content);
 }
 
-function allFiles<Case extends object>(kind: 'good' | 'bad'): CaseFile<Case>[] {
+/** All case files of several statements in a row, in order of their names. */
+export function chainCases(): CaseFile<ChainCase>[] {
+  return allFiles<ChainCase>('chain');
+}
+
+function allFiles<Case extends object>(kind: 'good' | 'bad' | 'chain'): CaseFile<Case>[] {
   return filesBelow(ROOT)
     .filter((path) => path.endsWith('.json') && path.split('/').includes(kind))
     .map((path) => ({

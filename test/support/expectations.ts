@@ -3,7 +3,7 @@ import Fraction from 'fraction.js';
 import { expect } from 'vitest';
 import { DreiklangError, type Statement } from '../../src/index.js';
 import { parseCanonical } from '../../src/number/read.js';
-import type { BadCase, ExpectedComponent, ExpectedVersion, GoodCase } from './cases.js';
+import type { BadCase, ExpectedComponent, ExpectedInChain, ExpectedVersion, GoodCase } from './cases.js';
 
 /** Whether two texts are the same exact number. */
 export function sameFigure(a: string | undefined, b: string): boolean {
@@ -28,14 +28,8 @@ export function expectPays(statement: Statement, expected: GoodCase['expected'])
       true,
     );
   }
-  if (expected.toPayable !== undefined) {
-    const steps = (statement.toPayable ?? []).map(({ figure: _, amount, ...said }) => ({
-      ...said,
-      amount: amount.value,
-    }));
-    expect(steps).toMatchObject(expected.toPayable);
-  }
-  if (expected.carried !== undefined) expect(statement.carried?.value).toBe(expected.carried);
+  if (expected.toPayable !== undefined) expectToPayable(statement, expected.toPayable);
+  if (expected.carried !== undefined) expect(statement.carried?.value ?? null).toBe(expected.carried);
   for (const [id, figure] of Object.entries(expected.capped ?? {})) {
     const cap = statement.steps.find((one) => one.step === 'cap');
     const got = cap?.components?.find((one) => one.id === id)?.amount.value;
@@ -45,6 +39,21 @@ export function expectPays(statement: Statement, expected: GoodCase['expected'])
     const component = statement.components.find((one) => one.id === id);
     expect(component?.notes.map((note) => note.code)).toEqual(codes);
   }
+}
+
+function expectToPayable({ toPayable = [] }: Statement, expected: readonly Readonly<Record<string, string>>[]): void {
+  expect(toPayable.map(({ step }) => step)).toEqual(expected.map(({ step }) => step));
+  toPayable.forEach(({ figure, amount, ...said }, place) => {
+    const { figure: wanted, amount: left, ...others } = expected[place] ?? {};
+    expect(said).toMatchObject(others);
+    for (const [got, figureWanted] of [
+      [figure.value, wanted],
+      [amount.value, left],
+    ]) {
+      if (figureWanted === undefined) continue;
+      expect(sameFigure(got, figureWanted), `${said.step} ${place}: expected ${figureWanted}, got ${got}`).toBe(true);
+    }
+  });
 }
 
 function expectFigures(component: Statement['components'][number] | undefined, figures: ExpectedComponent): void {
@@ -71,6 +80,29 @@ export function expectVersions(statement: Statement, expected: readonly Expected
       const got = cut.find((one) => one.id === id && one.version === place)?.amount.value;
       expect(sameFigure(got, amount), `${id} of ${place} after the cap: expected ${amount}, got ${got}`).toBe(true);
     }
+  }
+}
+
+/** Expects a statement of a chain to come to what is named of it. */
+export function expectInChain(statement: Statement, expected: ExpectedInChain): void {
+  expectPays(statement, expected);
+  if (expected.versions !== undefined) expectVersions(statement, expected.versions);
+  const { remembers = {}, corrections, notices, forgiven } = expected;
+  for (const [id, figures] of Object.entries(remembers)) {
+    const known = statement.remembers.components.find((one) => one.id === id);
+    for (const [name, figure] of Object.entries(figures)) {
+      const got = (known?.[name as 'parts'] as { readonly value: string } | undefined)?.value;
+      expect(sameFigure(got, figure), `${id} remembers ${name}: expected ${figure}, got ${got}`).toBe(true);
+    }
+  }
+  if (corrections !== undefined) {
+    const found = (statement.corrections ?? []).map(({ period, earned }) => ({ period, earned: earned.value }));
+    expect(found).toEqual(corrections);
+  }
+  if (notices !== undefined) expect(statement.notices).toMatchObject(notices);
+  if (forgiven !== undefined) {
+    const found = (statement.forgiven ?? []).map(({ amount, ...of }) => ({ ...of, amount: amount.value }));
+    expect(found).toEqual(forgiven);
   }
 }
 
