@@ -49,6 +49,6 @@ function counted(
   context: MeasureContext,
   more: { readonly atLeast?: string } = {},
 ): Figure {
-  const of = { ...sliceDescription(amountSlice(measure, context.window), figure), ...more };
+  const of = { ...sliceDescription(amountSlice(measure, context.window), figure, context.view), ...more };
   return context.ledger.lines(Rational.of(count), count, of, measure.at);
 }

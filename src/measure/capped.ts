@@ -90,9 +90,9 @@ function partThatCounts(
   whole: ExactSum,
   cap: CapEach['cap'],
   slice: Slice,
-  { ledger, within }: MeasureContext,
+  { ledger, view, within }: MeasureContext,
 ): Figure {
-  const of = { ...sliceDescription(slice, 'amount'), deal: idOfThing(deal), credited: 'whole' };
+  const of = { ...sliceDescription(slice, 'amount', view), deal: idOfThing(deal), credited: 'whole' };
   const all = (within?.outer ?? ledger).lines(whole.value, whole.lines, of, slice.at);
   return ledger.divide(ledger.written(cap), all, slice.at);
 }

@@ -46,7 +46,7 @@ function nothing(measure: CountMeasure, context: MeasureContext): Figure {
 function describe(measure: CountMeasure, context: MeasureContext) {
   const slice: Slice = { at: measure.at, filter: measure.filter, window: context.window, figures: [] };
   const minimum = measure.minimum === undefined ? undefined : { minimum: measure.minimum.value.toString() };
-  return { ...sliceDescription(slice, measure.what), ...minimum };
+  return { ...sliceDescription(slice, measure.what, context.view), ...minimum };
 }
 
 /** Lines are counted in the cells already; each counts as the payee's share of it, or as 1. */
@@ -130,8 +130,8 @@ function reaches(amount: Rational, minimum: Rational | undefined): boolean {
 
 /** The credited part of a thing's amount. */
 function creditedPart(sums: Sums, whole: ExactSum, slice: Slice, context: MeasureContext): Figure {
-  const { ledger } = context;
-  const of = sliceDescription(slice, 'amount');
+  const { ledger, view } = context;
+  const of = sliceDescription(slice, 'amount', view);
   const ofOwn = { ...of, credited: 'payee', ...ratesField([sums]) };
   const own = ledger.lines(sums.values[0] as Rational, sums.lines, ofOwn, slice.at);
   const all = ledger.lines(whole.value, whole.lines, { ...of, credited: 'whole', ...ratesField([whole]) }, slice.at);
@@ -140,6 +140,7 @@ function creditedPart(sums: Sums, whole: ExactSum, slice: Slice, context: Measur
 
 /** A thing whose whole amount is 0 has no part to take: it counts as the largest share of its lines. */
 function shareOf(share: Rational, sums: Sums, slice: Slice, context: MeasureContext): Figure {
-  const own = context.ledger.lines(share, sums.lines, sliceDescription(slice, 'largest-share'), slice.at);
+  const of = sliceDescription(slice, 'largest-share', context.view);
+  const own = context.ledger.lines(share, sums.lines, of, slice.at);
   return roundedParts(own, true, context, slice.at);
 }

@@ -98,7 +98,7 @@ function leaves(measure: Compared, context: MeasureContext, group?: readonly Gro
     const amount = sum(of.map((flow) => amountOf(flow[when])));
     const lines = of.reduce((total, flow) => total + flow[when].lines, 0);
     const rates = ratesField(of.map((flow) => flow[when]));
-    const described = { ...sliceDescription(amountSlice(measure, windows[when]), whose), ...rates };
+    const described = { ...sliceDescription(amountSlice(measure, windows[when]), whose, context.view), ...rates };
     return context.ledger.lines(amount, lines, group === undefined ? described : { ...described, group }, measure.at);
   };
 }
@@ -147,7 +147,7 @@ function customersKept(measure: RetentionMeasure, own: readonly CustomerFlow[], 
     const sums = wholeOf(flow.customer);
     const whole = wholeAmount(sums);
     if (amountOf(flow.before).isAtLeast(whole)) continue;
-    const of = { ...sliceDescription(slice, 'amount'), customer: view.customerId(flow.customer) };
+    const of = { ...sliceDescription(slice, 'amount', view), customer: view.customerId(flow.customer) };
     const lines = [...sums.values()].reduce((total, { lines }) => total + lines, 0);
     const share = ledger.divide(
       ledger.lines(
@@ -164,7 +164,7 @@ function customersKept(measure: RetentionMeasure, own: readonly CustomerFlow[], 
   const counted = (figure: string, of: readonly CustomerFlow[]): Figure => {
     const split = of.flatMap((flow) => parts.get(flow) ?? []);
     const whole = of.length - split.length;
-    const full = ledger.lines(Rational.of(whole), whole, sliceDescription(slice, figure), measure.at);
+    const full = ledger.lines(Rational.of(whole), whole, sliceDescription(slice, figure, view), measure.at);
     return split.length === 0 ? full : roundedSum([full, ...split], context, measure.at);
   };
   const kept = own.filter(({ now }) => amountOf(now).sign > 0);

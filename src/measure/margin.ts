@@ -7,7 +7,7 @@ import type { MeasureContext } from './context.js';
 import { creditedGroups, type Sums } from './credited.js';
 import { type Exchanged, ratesField } from './exchanged.js';
 import { costFigures } from './reads.js';
-import { sliceDescription } from './slice-description.js';
+import { placeOfDescription, sliceDescription } from './slice-description.js';
 import type { Slice } from './slices.js';
 import type { LineDays } from './windows.js';
 
@@ -83,12 +83,17 @@ export function enterMargin(
   sums: MarginSums,
   window: LineDays,
   context: MeasureContext,
-  group: Readonly<Record<string, Described>>,
+  group: { readonly category?: string; readonly customer?: string },
 ): Margin {
-  return {
-    amount: enterOne(measure, 'amount', sums, window, context, group),
-    margin: enterOne(measure, 'margin', sums, window, context, group),
+  const enter = (which: keyof Margin): Figure => {
+    if (group.customer !== undefined || sums.exchanged !== undefined)
+      return enterOne(measure, which, sums, window, context, group);
+    // Of all lines, or of a category, all payees say the same: one object for all of them.
+    const place = `${placeOfDescription(which, window)} ${group.category}`;
+    const of = context.view.rememberedAt(measure, place, () => described(measure, which, window, context, group));
+    return context.ledger.lines(sums[which], sums.lines, of, measure.at);
   };
+  return { amount: enter('amount'), margin: enter('margin') };
 }
 
 /** Enters one of both as a leaf of the trace. */
@@ -97,10 +102,20 @@ export function enterOne(
   which: keyof Margin,
   sums: MarginSums,
   window: LineDays,
-  { ledger }: MeasureContext,
+  context: MeasureContext,
   more: Readonly<Record<string, Described>>,
 ): Figure {
-  const costs = which === 'amount' || measure.costs === undefined ? undefined : { costs: measure.costs };
-  const of = { ...sliceDescription(marginSlice(measure, window), which), ...costs, ...more, ...ratesField([sums]) };
-  return ledger.lines(sums[which], sums.lines, of, measure.at);
+  const of = { ...described(measure, which, window, context, more), ...ratesField([sums]) };
+  return context.ledger.lines(sums[which], sums.lines, of, measure.at);
+}
+
+function described(
+  { filter, costs }: MarginReading,
+  which: keyof Margin,
+  window: LineDays,
+  { view }: MeasureContext,
+  more: Readonly<Record<string, Described>>,
+): Readonly<Record<string, Described>> {
+  const ofMargin = which === 'amount' || costs === undefined ? undefined : { costs };
+  return { ...sliceDescription({ filter, window }, which, view), ...ofMargin, ...more };
 }

@@ -6,12 +6,25 @@ import { testsOf } from './conditions.js';
 import { windowOf } from './eligible-days.js';
 import { scopeDescription } from './scope.js';
 import type { Slice } from './slices.js';
+import type { TallyView } from './view.js';
+import type { LineDays } from './windows.js';
 
-/** The figure, its days, and every filter that was said. */
+/** The figure, its days, and every filter that was said; the same object for all payees, as all of them say the same. */
 export function sliceDescription(
-  { filter, window }: Pick<Slice, 'filter' | 'window'>,
+  slice: Pick<Slice, 'filter' | 'window'>,
   figure: string,
-): Record<string, Described> {
+  view: TallyView,
+): Readonly<Record<string, Described>> {
+  const place = placeOfDescription(figure, slice.window);
+  return view.rememberedAt(slice.filter, place, () => described(slice, figure));
+}
+
+/** The place at which a view remembers what is said of a figure in a window. */
+export function placeOfDescription(figure: string, { from, to, ofCustomers }: LineDays): string {
+  return `${figure} ${from} ${to} ${ofCustomers !== undefined}`;
+}
+
+function described({ filter, window }: Pick<Slice, 'filter' | 'window'>, figure: string): Record<string, Described> {
   const { customers, categories, segments, customerAge, tags, not, only } = filter;
   return {
     figure,

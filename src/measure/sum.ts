@@ -63,7 +63,7 @@ export const sumMeaning: MeasureMeaning<SumMeasure> = {
       () => '',
       () => ({}),
     ).values();
-    return all ?? context.ledger.lines(Rational.ZERO, 0, describe(measure, slice), measure.at);
+    return all ?? context.ledger.lines(Rational.ZERO, 0, describe(measure, slice, context), measure.at);
   },
   groups(measure, by, context) {
     const slice = sliceOf(measure, context);
@@ -82,7 +82,7 @@ function entered(
   describeKey: (key: string) => Readonly<Record<string, Described>>,
 ): Map<string, Figure> {
   const enter: EnterSums = (sums, key, more) => {
-    const of = { ...describe(measure, slice), ...describeKey(key), ...more };
+    const of = { ...describe(measure, slice, context), ...describeKey(key), ...more };
     return enterOne(measure, sums, of, context);
   };
   const { capEach } = measure;
@@ -92,9 +92,9 @@ function entered(
   return new Map(inOrder(creditedGroups(slice, context, keyOf)).map(([key, sums]) => [key, enter(sums, key, {})]));
 }
 
-function describe(measure: SumMeasure, slice: Slice) {
+function describe(measure: SumMeasure, slice: Slice, { view }: MeasureContext) {
   return {
-    ...sliceDescription(slice, measure.what),
+    ...sliceDescription(slice, measure.what, view),
     ...(measure.costs === undefined ? undefined : { costs: measure.costs }),
   };
 }
