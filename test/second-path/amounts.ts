@@ -2,7 +2,7 @@
 import type Fraction from 'fraction.js';
 import { fraction } from '../support/some-pay.js';
 import { monthsFor } from './calendar.js';
-import { least, most } from './figures.js';
+import { least, most, sum } from './figures.js';
 import { ofSeason } from './handed-in.js';
 import { figureOf } from './measures.js';
 import type { Json, Setting } from './setting.js';
@@ -25,7 +25,12 @@ function ofWholePeriod(at: Setting): Setting {
 
 /** The target incentive of a plan. Prorated, or as what bounds pay: a bound that is prorated prorates it once. */
 export function planIncentive(at: Setting, ...bounds: readonly ('cap' | 'floor')[]): Fraction {
-  return amountOf(at.plan.targetIncentive, at).mul(at.partOf('targetIncentive', ...bounds));
+  return summed(at, (own) => amountOf(own.plan.targetIncentive, own).mul(own.partOf('targetIncentive', ...bounds)));
+}
+
+/** An amount of the period; year to date, those of its periods together. */
+export function summed(at: Setting, amount: (own: Setting) => Fraction): Fraction {
+  return sum((at.runs ?? [at]).map(amount));
 }
 
 /** The part of it that falls to a component. */
@@ -41,7 +46,7 @@ export function bound(what: 'cap' | 'floor', bounds: Json, weight: Fraction, at:
   const list: Json[] = Array.isArray(bounds) ? bounds : [bounds];
   const figures = list.map((one) =>
     one.times === undefined
-      ? amountOf(one, at).mul(at.partOf(what))
+      ? summed(at, (own) => amountOf(one, own).mul(own.partOf(what)))
       : fraction(one.times).mul(planIncentive(at, what)).mul(weight),
   );
   return what === 'cap' ? least(figures) : most(figures);

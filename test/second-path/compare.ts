@@ -9,21 +9,32 @@ import { type Second, settledAgain } from './settle.js';
 export function differences({ versions, facts, period }: Generated, payee: string): string[] {
   const plans = versions.map((plan) => parsePlan(plan));
   const statement = settle(plans, parseFacts(facts, plans), { payee, period, trace: false });
-  return differing(statement, settledAgain(versions, facts, payee, period));
+  const held = holding();
+  differing(statement, settledAgain(versions, facts, payee, period), held);
+  return held.found;
 }
 
-function differing(statement: Statement, second: Second): string[] {
+/** What is held against what, and where the two differ. */
+export interface Held {
+  readonly found: string[];
+  hold(place: string, ours: { readonly value: string } | undefined, theirs: Fraction | undefined): void;
+}
+
+export function holding(): Held {
   const found: string[] = [];
-  const hold = (place: string, ours: { readonly value: string } | undefined, theirs: Fraction | undefined): void => {
-    const text = theirs?.toFraction();
-    if (
-      ours === undefined
-        ? text !== undefined
-        : text === undefined || !new Fraction(ours.value).equals(theirs as Fraction)
-    ) {
-      found.push(`${place}: ${ours?.value}, ${text}`);
-    }
+  return {
+    found,
+    hold(place, ours, theirs) {
+      const isSame =
+        ours === undefined || theirs === undefined
+          ? ours === undefined && theirs === undefined
+          : new Fraction(ours.value).equals(theirs);
+      if (!isSame) found.push(`${place}: ${ours?.value}, ${theirs?.toFraction()}`);
+    },
   };
+}
+
+export function differing(statement: Statement, second: Second, { found, hold }: Held): void {
   const ids = (list: readonly { readonly id: string; readonly version?: number | undefined }[]): string =>
     list.map(({ id, version = 0 }) => `${id} ${version}`).join();
   if (ids(statement.components) !== ids(second.components)) found.push('components');
@@ -44,5 +55,4 @@ function differing(statement: Statement, second: Second): string[] {
   hold('earned', statement.earned, second.earned);
   hold('payable', statement.payable, second.payable);
   hold('carried', statement.carried, second.carried);
-  return found;
 }

@@ -1,18 +1,20 @@
 /** One component: figure, attainment, pay, modifiers, floor and cap. */
 import type Fraction from 'fraction.js';
 import { fraction } from '../support/some-pay.js';
-import { amountOf, bound, planIncentive, weightOf } from './amounts.js';
+import { amountOf, bound, planIncentive, summed, weightOf } from './amounts.js';
 import { common, type Days } from './calendar.js';
 import { least, most, ONE, rounded, sum, ZERO } from './figures.js';
 import { byGroup, type Figures } from './groups.js';
 import { blendedQuota, payeeQuota } from './handed-in.js';
-import { ofLastPeriod } from './last-period.js';
+import { type Known, sameRun } from './known-sums.js';
+import { countsPayments, ofLastPeriod } from './last-period.js';
 import type { Goal, Reading } from './marks.js';
 import { defaultMeasure, figureOf, growsWithDays, growsWithTime, isRatio } from './measures.js';
 import { actsOn, modified } from './modifiers.js';
 import { paid } from './pay.js';
 import type { Json, Setting } from './setting.js';
 import { isLed, isTable, tableFigures } from './tables.js';
+import { accumulationOf, yearToDate } from './year-to-date.js';
 
 /** The figures of a component that a statement prints. */
 export interface Component {
@@ -23,10 +25,18 @@ export interface Component {
   readonly attainment: Fraction | undefined;
   readonly pay: Fraction;
   readonly exact: Fraction;
+  /** Whether its rounding runs on; from the first day of a year, if it adds up over one, with all its parts so far. */
+  readonly runsOn: boolean;
+  readonly since?: string;
+  readonly parts?: Fraction;
 }
 
-/** Undefined where the period does not touch the component. */
-export function settleComponent(component: Json, given: Setting): Component | undefined {
+/**
+ * Undefined where the period does not touch the component.
+ *
+ * @param before what earlier statements left of it
+ */
+export function settleComponent(component: Json, given: Setting, before?: Known): Component | undefined {
   const { plan } = given;
   const { id, kind, pay: how } = component;
   const bounds = { from: component.from ?? '0001-01-01', to: component.to ?? '9999-12-31' };
@@ -36,16 +46,19 @@ export function settleComponent(component: Json, given: Setting): Component | un
   const earliest = component.from === undefined ? undefined : { earliest: component.from };
   const stand = { ...window, ...earliest, shareDays: { ...(common(given.period, bounds) as Days), ...earliest } };
   const measure = measureOf(component);
-  const own: Setting = { ...setting, recognise: component.recognise ?? plan.recognise };
-  const last = ofLastPeriod(measure, own);
+  const run = accumulationOf(component, given) === undefined ? undefined : yearToDate(component, given);
+  const own: Setting = { ...(run ?? setting), recognise: component.recognise ?? plan.recognise };
+  const last = run === undefined ? ofLastPeriod(measure, own) : own;
+  const soFar = run && { from: [run.since, bounds.from].sort()[1] as string, to: window.to, ...earliest };
   const at: Setting = {
     ...last,
-    window: stand,
+    window: soFar ?? stand,
     baseline: component.baseline ?? plan.baseline,
     baselineOf: component.baselineOf ?? plan.baselineOf,
   };
   const { eligible, quotaPeriod, partOf, whole } = at;
-  const amounts: Setting = { ...setting, eligible, quotaPeriod, partOf, whole };
+  const ofPeriod: Setting = { ...setting, eligible, quotaPeriod, partOf, whole };
+  const amounts: Setting = run ?? ofPeriod;
   const rates = how.rate ?? how.each;
   const figuresOf = (own: Setting): Figures => {
     const groups = measure !== undefined && isTable(rates) ? tableFigures(rates, measure, own) : undefined;
@@ -54,15 +67,15 @@ export function settleComponent(component: Json, given: Setting): Component | un
   const weight = weightOf(component, setting);
   const isOfDays = measure === undefined || growsWithDays(measure, at);
   // What does not grow with the days is read as it is; by the days is what it pays for each unit.
-  const part = rates === undefined || isOfDays ? ONE : setting.share;
+  const part = rates === undefined || isOfDays ? ONE : at.share;
   const payOf = ({ figure, groups }: Figures, own: Setting, goal?: Goal): Fraction =>
     paid(how, {
       figure: figure ?? ZERO,
       groups,
       reading: (path) => ({
         ...readingOf(measure, goal, own, path === undefined ? undefined : isLed(rates, measure, path)),
-        ofShare: isOfDays ? setting.share.inverse() : ONE,
-        ofExtras: how.share !== undefined || !part.equals(ONE) ? ONE : setting.share,
+        ofShare: isOfDays ? at.share.inverse() : ONE,
+        ofExtras: how.share !== undefined || !part.equals(ONE) ? ONE : at.share,
       }),
       incentive: () => planIncentive(amounts).mul(weight),
       ofAmounts: at.partOf('amounts'),
@@ -73,16 +86,36 @@ export function settleComponent(component: Json, given: Setting): Component | un
   const goal = component.quota === undefined ? undefined : goalOf(component.quota, measure, figure as Fraction, at);
   const isGone = goal === 'gone';
   const pay = isGone ? ZERO : (ofGroups?.pay ?? payOf(figures, at, goal));
-  let exact = pay;
-  for (const modifier of (plan.modifiers ?? []) as Json[]) {
-    if (actsOn(modifier, component) && exact.compare(0) > 0)
-      exact = modified(exact, modifier, weight, setting, amounts);
-  }
-  if (component.floor !== undefined && !isGone) exact = most([exact, bound('floor', component.floor, weight, amounts)]);
-  if (component.cap !== undefined && !isGone) exact = least([exact, bound('cap', component.cap, weight, amounts)]);
-  if ((component.negative ?? 'zero') === 'zero') exact = most([exact, ZERO]);
+  const inModifiers = (amount: Fraction): Fraction =>
+    ((plan.modifiers ?? []) as Json[])
+      .filter((modifier) => actsOn(modifier, component))
+      .reduce((left, modifier) => {
+        const acts = left.compare(0) > 0 || (run !== undefined && modifier.factor !== undefined);
+        return acts ? modified(left, modifier, weight, setting, ofPeriod) : left;
+      }, amount);
+  const inBounds = (amount: Fraction): Fraction => {
+    const { floor, cap } = isGone ? ({} as Json) : component;
+    const lifted = floor === undefined ? amount : most([amount, bound('floor', floor, weight, amounts)]);
+    return cap === undefined ? lifted : least([lifted, bound('cap', cap, weight, amounts)]);
+  };
   const reached = isGone ? undefined : goal;
-  return { id, kind, figure, quota: isGone ? ZERO : reached?.quota, attainment: reached?.attainment, pay, exact };
+  const runsOn = run !== undefined || countsPayments(measure, own);
+  const figuresPrinted = {
+    id,
+    kind,
+    figure,
+    quota: isGone ? ZERO : reached?.quota,
+    attainment: reached?.attainment,
+    pay,
+  };
+  if (run !== undefined) {
+    const parts = inBounds(pay);
+    const exact = inModifiers(parts.sub(sameRun(before, run.since).parts ?? ZERO));
+    return { ...figuresPrinted, exact, runsOn, since: run.since, parts };
+  }
+  const bounded = inBounds(inModifiers(pay));
+  const isCut = (component.negative ?? 'zero') === 'zero' && !runsOn;
+  return { ...figuresPrinted, exact: isCut ? most([bounded, ZERO]) : bounded, runsOn };
 }
 
 /** None is assumed where nothing of its own is read: a fixed amount, or one read on other measures alone. */
@@ -130,12 +163,14 @@ function partRead(measure: Json, at: Setting): Setting['partOf'] {
 function goalOf(quota: Json, measure: Json, figure: Fraction, at: Setting): Goal | 'gone' {
   const { name, amount, per, seasonal, ifZero, round } = typeof quota === 'string' ? ({ name: quota } as Json) : quota;
   const isBlended = isRatio(measure);
-  const fullTime = (): Fraction => {
-    if (name === undefined) return amountOf({ amount, per: isBlended ? 'period' : per, seasonal }, at);
-    return isBlended ? blendedQuota(name, at) : payeeQuota(name, at, seasonal);
+  const fullTime = (own: Setting): Fraction => {
+    if (name === undefined) return amountOf({ amount, per: isBlended ? 'period' : per, seasonal }, own);
+    return isBlended ? blendedQuota(name, own) : payeeQuota(name, own, seasonal);
   };
-  const whole = fullTime();
-  const goal = isBlended ? whole : whole.mul(partRead(measure, at)('quota'));
+  const whole = isBlended ? fullTime(at) : summed(at, fullTime);
+  const { baseline } = at;
+  const partIn = (own: Setting): Fraction => partRead(measure, { ...own, baseline })('quota');
+  const goal = isBlended ? whole : summed(at, (own) => fullTime(own).mul(partIn(own)));
   if (goal.equals(0)) {
     if (!whole.equals(0)) return 'gone';
     return { quota: goal, attainment: fraction(ifZero), exact: undefined };

@@ -6,9 +6,19 @@ import { sum } from './figures.js';
 import { type Json, payeeOf, type Setting } from './setting.js';
 
 export function kpi(measure: Json, at: Setting): Fraction {
-  const value = payeeOf(at).kpis.find((one: Json) => one.id === measure.kpi).value;
+  const value = kpiValue(measure.kpi, at);
   if (value === null || (typeof value === 'object' && fraction(value.den).equals(0))) return fraction(measure.ifNone);
   return typeof value === 'object' ? fraction(value.num).div(fraction(value.den)) : fraction(value);
+}
+
+/** That of the period; year to date, quotients of all of its periods added above and below. */
+function kpiValue(id: string, at: Setting): Json {
+  const valueIn = ({ period }: Setting): Json =>
+    payeeOf(at).kpis.find((one: Json) => one.id === id && one.period === period.name).value;
+  const values = (at.soFar ?? [at]).map(valueIn);
+  if (values.length === 1) return values[0];
+  const added = (part: 'num' | 'den'): string => sum(values.map((value) => fraction(value[part]))).toFraction();
+  return { num: added('num'), den: added('den') };
 }
 
 /** Blended over the days on which the payee was there; over all days where there are none. */

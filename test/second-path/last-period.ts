@@ -5,6 +5,7 @@ import { ONE } from './figures.js';
 import { eligibleDays } from './presence.js';
 import { periodOf, wayOf } from './recognised.js';
 import { type Json, payeeOf, type Setting } from './setting.js';
+import { nameOf } from './year-to-date.js';
 
 /** A component whose lines count later takes quotas and amounts of the last period with a day that counts, all of them. */
 export function ofLastPeriod(measure: Json, at: Setting): Setting {
@@ -30,14 +31,23 @@ export function ofLastPeriod(measure: Json, at: Setting): Setting {
 }
 
 function countsLater(measure: Json, at: Setting): boolean {
-  if (typeof measure === 'string') return countsLater({ [measure]: {} }, at);
-  if (measure === undefined) return false;
+  return waysOf(measure, at).some((way) => way !== undefined && way !== 'annual');
+}
+
+/** Whether payments count for a measure. */
+export function countsPayments(measure: Json, at: Setting): boolean {
+  return waysOf(measure, at).includes('paid');
+}
+
+/** How the lines of all measures over lines count that it is made of. */
+function waysOf(measure: Json, at: Setting): Json[] {
+  if (typeof measure === 'string') return waysOf({ [measure]: {} }, at);
+  if (measure === undefined) return [];
   const inner: Json[] | undefined =
     measure.add ?? measure.subtract ?? measure.multiply ?? measure.divide ?? measure.min ?? measure.max;
-  if (inner !== undefined) return inner.some((one) => countsLater(one, at));
-  if (measure.gain !== undefined) return countsLater(measure.gain, at);
-  const way = wayOf(measure, at);
-  return way !== undefined && way !== 'annual' && OVER_LINES.some((word) => measure[word] !== undefined);
+  if (inner !== undefined) return inner.flatMap((one) => waysOf(one, at));
+  if (measure.gain !== undefined) return waysOf(measure.gain, at);
+  return OVER_LINES.some((word) => measure[word] !== undefined) ? [wayOf(measure, at)] : [];
 }
 
 const OVER_LINES = [
@@ -51,14 +61,3 @@ const OVER_LINES = [
   'breadth',
   'penetration',
 ];
-
-/** As seasons are told by the number in the year. */
-function nameOf(first: string, { plan, period }: Setting): string {
-  if (period.months === 1) return first.slice(0, 7);
-  const start = Number((plan.yearStart ?? '01-01').slice(0, 2));
-  const [year, month] = first.split('-').map(Number) as [number, number];
-  const fiscal = String(month < start ? year - 1 : year).padStart(4, '0');
-  const number = Math.floor(((month - start + 12) % 12) / period.months) + 1;
-  if (period.months === 12) return fiscal;
-  return `${fiscal}-${period.months === 3 ? 'Q' : 'H'}${number}`;
-}

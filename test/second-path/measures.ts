@@ -143,7 +143,9 @@ const MEASURES = {
   earned: single(({ earned }, at) => at.above(earned).earned),
   kpi: single(kpi),
   personal: single((measure, at) => personal(measure.personal, at)),
-  quota: single(({ quota }, at) => payeeQuota(quota, at).mul(at.partOf('quota'))),
+  quota: single(({ quota }, at) =>
+    sum((at.soFar ?? [at]).map((own) => payeeQuota(quota, own).mul(own.partOf('quota')))),
+  ),
   value: single(({ value }) => fraction(value)),
   add: beside('add', sum),
   subtract: beside('subtract', (figures) => figures.reduce((a, b) => a.sub(b))),

@@ -17,12 +17,16 @@ export function eligibleDays(plan: PlanInput, payee: Json, some: Days): string[]
 
 /** Whether the plan prorates what has that name. */
 export function isProrated(what: string, { proration }: PlanInput): boolean {
-  return (proration?.of ?? ['quota', 'targetIncentive', 'guarantee']).some((one) => one === what);
+  return (proration?.of ?? ['quota', 'targetIncentive', 'guarantee', 'draw']).some((one) => one === what);
 }
 
 /** The part of the whole period for which a payee was there. */
-export function prorationOf(plan: PlanInput, payee: Json, period: Setting['period']): Fraction {
-  const { basis = 'calendar-days' } = plan.proration ?? {};
+export function prorationOf(
+  plan: PlanInput,
+  payee: Json,
+  period: Setting['period'],
+  basis = plan.proration?.basis ?? 'calendar-days',
+): Fraction {
   return PARTS[basis](payee, period, eligibleDays(plan, payee, period));
 }
 

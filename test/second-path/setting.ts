@@ -36,6 +36,11 @@ export interface Setting {
   readonly now?: Stand;
   /** Whether the measure compares: then no line is told apart by its own date. */
   readonly compares?: true;
+  /** Year to date: the first day of the period in which it begins, on which customers are told apart. */
+  readonly judged?: string;
+  /** Year to date: the periods so far, and those whose quotas and amounts are summed; each as a setting of its own. */
+  readonly soFar?: readonly Setting[];
+  readonly runs?: readonly Setting[];
   /** The day on which customers are told apart; by default the period's first. */
   readonly classDay?: string;
   /** The lines of the table key for which a measure is read. */

@@ -5,37 +5,53 @@
 import type Fraction from 'fraction.js';
 import type { PlanInput } from '../../src/index.js';
 import type { FactsInput } from '../support/generate-facts.js';
-import { fraction } from '../support/some-pay.js';
 import { amountOf, bound } from './amounts.js';
-import { common, type Days, isIn, periodDays } from './calendar.js';
+import { common, type Days, periodDays } from './calendar.js';
 import { type Component, settleComponent } from './component.js';
 import { minorUnitOf } from './exchange.js';
 import { least, most, ONE, rounded, sharedOut, sum, ZERO } from './figures.js';
+import { type Known, type KnownComponents, runningAmount, setOff } from './known-sums.js';
 import { netLines } from './lines.js';
+import { type Payable, payableOf } from './payable.js';
 import { eligibleDays } from './presence.js';
-import { type Json, payeeOf, type Setting } from './setting.js';
+import type { Json, Setting } from './setting.js';
 import { partOf, type Version, versionsOf } from './versions.js';
 
 const KINDS = ['revenue', 'performance', 'profit', 'other'] as const;
 
-/** The figures of a statement. */
-export interface Second {
+/** What a period comes to, before anything of other periods acts on it. */
+export interface Earned {
   /** In order of time; where the plan does not change, one. */
-  readonly versions: readonly Pick<Setting, 'days' | 'share'>[];
-  readonly components: readonly (Settled & { readonly amount: Fraction })[];
+  readonly versions: readonly Setting[];
+  readonly components: readonly Settled[];
   readonly kinds: ReadonlyMap<string, Fraction>;
+  /** What floor, cap and guarantee of the plan add to the sum, in this order; those that the plan does not name are absent. */
+  readonly steps: ReadonlyMap<string, Fraction>;
   readonly earned: Fraction;
-  readonly payable: Fraction;
-  readonly carried: Fraction | undefined;
   /** The days of the period. */
   readonly days: Days;
+  /** What is known of components after it. */
+  readonly known: KnownComponents;
 }
 
-interface Settled extends Component {
+/** The figures of a statement. */
+export interface Second extends Omit<Earned, 'versions'>, Payable {
+  readonly versions: readonly Pick<Setting, 'days' | 'share'>[];
+}
+
+export interface Settled extends Component {
   /** The place of its version. */
   readonly version: number;
   /** What is only a figure for others stands in no sum. */
   readonly isPaid: boolean;
+  readonly amount: Fraction;
+}
+
+/** What stands before a period. */
+export interface Before {
+  /** First day of the first statement; by default of the period itself. */
+  readonly firstDay?: string;
+  readonly known?: KnownComponents;
 }
 
 /** @param plans the versions of one plan that are in force in the period, together on all of its days */
@@ -45,6 +61,18 @@ export function settledAgain(
   payee: string,
   periodName: string,
 ): Second {
+  const earned = earnedAgain(plans, facts, payee, periodName);
+  return { ...earned, ...payableOf(earned) };
+}
+
+/** The same up to what was earned, which goes on from what was before. */
+export function earnedAgain(
+  plans: readonly PlanInput[],
+  facts: FactsInput,
+  payee: string,
+  periodName: string,
+  before: Before = {},
+): Earned {
   const last = plans.at(-1) as PlanInput;
   const { mode = 'half-up', at = 'component', scale: written } = last.rounding ?? {};
   const scale = written ?? minorUnitOf(last.currency);
@@ -53,19 +81,17 @@ export function settledAgain(
   const versions = versionsOf(plans, facts.payees.find(({ id }) => id === payee) as Json, period);
   const all = { from: (versions[0] as Version).days.from, to: (versions.at(-1) as Version).days.to };
   const isParted = plans.length > 1;
-  const settings = versions.map((version) => settingOf(version, all, { facts, payee, period, round, isParted }));
+  const known = new Map(before.known);
+  const { firstDay = period.from } = before;
+  const of = { facts, payee, period, round, isParted, firstDay, known, isAlone: at === 'component' };
+  const settings = versions.map((version) => settingOf(version, all, of));
   const components = settings.flatMap(({ setting, settledOf }, version) =>
-    setting.plan.components.flatMap(({ id, pays }): Settled[] => {
-      const component = settledOf(id);
-      return component === undefined ? [] : [{ ...component, version, isPaid: pays !== false }];
+    setting.plan.components.flatMap((given): Settled[] => {
+      const component = settledOf(given.id);
+      return component === undefined ? [] : [{ ...component, version, isPaid: given.pays !== false }];
     }),
   );
-  const exact = components.filter(({ isPaid }) => isPaid).map((one) => one.exact);
-  const shares = at === 'component' ? exact.map(round) : sharedOut(round(sum(exact)), exact, scale);
-  const withAmounts = components.map((one) => ({
-    ...one,
-    amount: one.isPaid ? (shares.shift() as Fraction) : round(one.exact),
-  }));
+  const withAmounts = at === 'component' ? components : sharing(components, settings, known, { round, scale });
   const counted = withAmounts.filter(({ isPaid }) => isPaid);
   const kinds = new Map(
     KINDS.filter((kind) => counted.some((one) => one.kind === kind)).map((kind) => [
@@ -77,26 +103,26 @@ export function settledAgain(
   const amounts = own.map((_, place) =>
     sum([ZERO, ...counted.filter(({ version }) => version === place).map(({ amount }) => amount)]),
   );
-  const earned = earnedOf(sum([...kinds.values()]), own, amounts, round);
-  const payable = payableOf(earned, own.at(-1) as Setting);
-  return { versions: own, components: withAmounts, kinds, earned, ...payable, days: period };
+  const totals = earnedOf(sum([...kinds.values()]), own, amounts, round);
+  return { versions: own, components: withAmounts, kinds, ...totals, days: period, known };
 }
 
-/** After adjustments of exactly this period, and advances paid in it: what is payable, and what is left open below 0. */
-function payableOf(earned: Fraction, setting: Setting): Pick<Second, 'payable' | 'carried'> {
-  const { plan, period, round } = setting;
-  const { adjustments = [], advances = [] } = payeeOf(setting);
-  const whole = sum([
-    earned,
-    ...adjustments.filter((one: Json) => one.period === period.name).map(({ amount }: Json) => round(fraction(amount))),
-    ...advances.filter(({ date }: Json) => isIn(date, period)).map(({ amount }: Json) => round(fraction(amount)).neg()),
-  ]);
-  const { negative = 'carry' } = plan;
-  const isBelow = whole.compare(0) < 0;
-  return {
-    payable: isBelow && negative !== 'pay' ? ZERO : whole,
-    carried: isBelow && negative === 'carry' ? whole : undefined,
-  };
+/** Amounts that are shares of a sum that is rounded once; what is not paid stands in no sum. */
+function sharing(
+  components: readonly Settled[],
+  settings: readonly { readonly setting: Setting }[],
+  known: Map<string, Known>,
+  { round, scale }: { readonly round: Setting['round']; readonly scale: number },
+): Settled[] {
+  const exact = components.filter(({ isPaid }) => isPaid).map((one) => one.exact);
+  const shares = sharedOut(round(sum(exact)), exact, scale);
+  return components.map((one) => {
+    const given = settings[one.version]?.setting.plan.components.find(({ id }) => id === one.id);
+    const whole = one.isPaid ? (shares.shift() as Fraction) : round(one.exact);
+    const { amount, known: after } = setOff(given, { amount: whole, known: {} }, known.get(one.id));
+    known.set(one.id, after);
+    return { ...one, amount };
+  });
 }
 
 /** The sum after floor, cap and guarantee of the plan: of several versions, once by what each of them says for its days. */
@@ -105,55 +131,67 @@ function earnedOf(
   versions: readonly Setting[],
   amounts: readonly Fraction[],
   round: (figure: Fraction) => Fraction,
-): Fraction {
+): Pick<Earned, 'earned' | 'steps'> {
   const has = (word: 'floor' | 'cap' | 'guarantee'): boolean => versions.some(({ plan }) => plan[word] !== undefined);
   const summed = (figure: (at: Setting, place: number) => Fraction): Fraction => round(sum(versions.map(figure)));
+  const steps = new Map<string, Fraction>();
   let earned = whole;
+  const take = (step: string, after: Fraction): void => {
+    steps.set(step, after.sub(earned));
+    earned = after;
+  };
   if (has('floor')) {
     const floorOf = (at: Setting): Fraction =>
       at.plan.floor === undefined ? ZERO : bound('floor', at.plan.floor, ONE, at);
-    earned = most([earned, summed(floorOf)]);
+    take('floor', most([earned, summed(floorOf)]));
   }
   if (has('cap')) {
     // A version without a cap limits nothing: what its days came to stands beside the others' caps.
     const capOf = (at: Setting, place: number): Fraction =>
       at.plan.cap === undefined ? most([amounts[place] as Fraction, ZERO]) : bound('cap', at.plan.cap, ONE, at);
-    earned = least([earned, summed(capOf)]);
+    take('cap', least([earned, summed(capOf)]));
   }
-  if (!has('guarantee')) return earned;
+  if (!has('guarantee')) return { earned, steps };
   const promised = (at: Setting): Fraction =>
     at.plan.guarantee === undefined ? ZERO : amountOf(at.plan.guarantee, at).mul(at.partOf('guarantee'));
-  return most([earned, summed(promised)]);
+  take('guarantee', most([earned, summed(promised)]));
+  return { earned, steps };
 }
 
-type SettledOf = (id: string) => Component | undefined;
+type SettledOf = (id: string) => (Component & { readonly amount: Fraction }) | undefined;
 
 /** What a version is settled with, and its components, each settled when it is asked for: a modifier may read another. */
 function settingOf(
   version: Version,
   all: Days,
-  of: Pick<Setting, 'facts' | 'payee' | 'period' | 'round'> & { readonly isParted: boolean },
+  of: Pick<Setting, 'facts' | 'payee' | 'period' | 'round'> & {
+    readonly isParted: boolean;
+    readonly firstDay: string;
+    readonly known: Map<string, Known>;
+    /** Each component is rounded by itself. */
+    readonly isAlone: boolean;
+  },
 ): { readonly setting: Setting; readonly settledOf: SettledOf } {
   const { plan, days } = version;
   const { facts, period } = of;
   const payee = facts.payees.find(({ id }) => id === of.payee) as Json;
-  const known = new Map<string, Component | undefined>();
+  const settled = new Map<string, ReturnType<SettledOf>>();
   const componentOf = (id: string): Json => plan.components.find((one) => one.id === id);
   const settledOf: SettledOf = (id) => {
-    if (!known.has(id)) known.set(id, settleComponent(componentOf(id), setting));
-    return known.get(id);
+    if (!settled.has(id)) settled.set(id, withAmount(componentOf(id), setting, of));
+    return settled.get(id);
   };
   const whole: Omit<Setting, 'days' | 'window' | 'share' | 'partOf' | 'eligible'> = {
     ...of,
     plan,
-    lines: netLines(facts, period.from, plan.amendsBefore, plan.currency),
+    lines: netLines(facts, of.firstDay, plan.amendsBefore, plan.currency),
     baseline: plan.baseline,
     recognise: plan.recognise,
     baselineOf: plan.baselineOf,
     above: (id) => {
       const found = settledOf(id);
       const isPaid = componentOf(id).pays !== false;
-      return { attainment: found?.attainment ?? ZERO, earned: isPaid ? of.round(found?.exact ?? ZERO) : ZERO };
+      return { attainment: found?.attainment ?? ZERO, earned: isPaid ? (found?.amount ?? ZERO) : ZERO };
     },
     whole: () => inDays(period, partOf({ plan, days: period }, period, payee, period)),
     // The part of a campaign is that of its own days; where the plan does not change, it has the whole period.
@@ -171,4 +209,22 @@ function settingOf(
   });
   const setting = inDays(days, partOf(version, all, payee, period));
   return { setting, settledOf };
+}
+
+/** A component with its amount, and with what later periods are to know of it; of a sum that is rounded once, not yet. */
+function withAmount(
+  component: Json,
+  setting: Setting,
+  { known, isAlone, round }: Parameters<typeof settingOf>[2],
+): ReturnType<SettledOf> {
+  const before = known.get(component.id);
+  const settled = settleComponent(component, setting, before);
+  if (settled === undefined) return undefined;
+  if (!isAlone) return { ...settled, amount: round(settled.exact) };
+  const own = settled.runsOn
+    ? runningAmount(component, settled, before, round)
+    : { amount: round(settled.exact), known: {} };
+  const { amount, known: after } = setOff(component, own, before);
+  known.set(component.id, after);
+  return { ...settled, amount };
 }

@@ -36,12 +36,12 @@ function membersOf(of: Json, { facts, payee }: Setting): string[] {
 
 /** By the first day of the period or of a longer window; by that of its year, or by the line's date, where the plan says so. */
 export function isExisting(line: NetLine, at: Setting): boolean {
-  const { plan, period, classDay, compares, window } = at;
+  const { plan, period, judged = period.from, classDay = judged, compares, window } = at;
   const { bookedOn } = line;
   // A line from outside the window that counts in it is told apart as in the period in which it was sold.
   const isOutside = bookedOn !== undefined && compares !== true && !isIn(bookedOn, window);
   const own = isOutside ? periodOf(bookedOn, at) : period;
-  const first = isOutside ? own.from : (classDay ?? period.from);
+  const first = isOutside ? own.from : classDay;
   const { classOn } = plan;
   const day = classOn === 'year-start' ? firstOfYear(first, plan.yearStart) : first;
   const isOnLine = classOn === 'line' && compares !== true;

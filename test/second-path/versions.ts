@@ -40,12 +40,13 @@ export function partOf(
   all: Days,
   payee: Json,
   period: Setting['period'],
+  basis?: 'calendar-days' | 'months' | 'days',
 ): Pick<Setting, 'share' | 'partOf'> {
   const own = common(days, all) as Days;
   const share =
     quotientOf((some) => ONE.mul(employedIn(some, payee)), own, all) ?? ONE.mul(daysIn(own)).div(daysIn(all));
   const byEligible = quotientOf((some) => worked(payee, eligibleDays(plan, payee, some)), own, all);
-  const prorated = prorationOf(plan, payee, period).mul(byEligible ?? share);
+  const prorated = prorationOf(plan, payee, period, basis).mul(byEligible ?? share);
   return { share, partOf: (...what) => (what.some((one) => isProrated(one, plan)) ? prorated : share) };
 }
 

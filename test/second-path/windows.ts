@@ -23,8 +23,9 @@ export function inOwnWindow(measure: Json, outer: Setting): Setting {
   if (window === undefined || window === 'period') return at;
   if (window === 'baseline') return { ...at, window: movedBack(measure, at.window, at), ...nowOf({}, at.window, at) };
   const now = at.now ?? at.window;
-  const first = now.fixed === true ? at.period.from : firstDay(window, now.to, at.plan);
-  const classDay = [first, at.period.from].sort()[0] as string;
+  const judged = at.judged ?? at.period.from;
+  const first = now.fixed === true ? judged : firstDay(window, now.to, at.plan);
+  const classDay = [first, judged].sort()[0] as string;
   const own = at.ofCustomers && { ofCustomers: ownWindow(measure, at.ofCustomers, at) };
   return { ...at, window: ownWindow(measure, at.window, at), stand: at.window, classDay, ...own };
 }

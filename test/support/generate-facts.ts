@@ -5,6 +5,7 @@ import { parseCanonical } from '../../src/number/read.js';
 import { roundTo } from '../../src/number/round.js';
 import type { Wanted } from './generate.js';
 import { CATEGORIES, CHANNELS, COSTS, type Frame, PAYEES, plusDays, SEGMENTS, someDay } from './generate-frame.js';
+import { handedInFor, periodsSoFar } from './generate-handed-in.js';
 import { someCorrections, somePayee } from './generate-payee.js';
 import { someLater } from './generate-payments.js';
 import { someAbroad, someRates } from './generate-rates.js';
@@ -63,7 +64,8 @@ export function someFacts(seeded: Seeded, frame: Frame, plans: readonly PlanInpu
     assignments: CUSTOMERS.slice(0, 4).flatMap((customer) => someAssignments(seeded, frame, customer)),
     payees: PAYEES.map((id) => {
       const corrections = wanted.extremes === false ? undefined : someCorrections(seeded.aside(5), frame);
-      return { ...somePayee(seeded, frame, id, stays), ...corrections };
+      const payee = handedInFor(seeded.aside(16), somePayee(seeded, frame, id, stays), periodsSoFar(frame), plans);
+      return { ...payee, ...corrections };
     }),
     rates: someRates(seeded.aside(7), frame, currency),
   };
@@ -75,12 +77,17 @@ function needsLines(plans: readonly PlanInput[]): boolean {
 }
 
 /** The same with a line for everybody in each part of the period, where the plans need one. */
-export function withSureLines(seeded: Seeded, facts: FactsInput, versions: readonly PlanInput[]): FactsInput {
+export function withSureLines(
+  seeded: Seeded,
+  facts: FactsInput,
+  versions: readonly PlanInput[],
+  days = versions.slice(0, -1).map(({ effective }) => String(effective?.to)),
+): FactsInput {
   if (!needsLines(versions)) return facts;
-  const lines = versions.slice(0, -1).flatMap(({ effective }, place) =>
+  const lines = days.flatMap((day) =>
     PAYEES.map((id) => {
-      const line = surely(seeded, String(effective?.to), id);
-      return { ...line, id: `${line.id}-${place}` };
+      const line = surely(seeded, day, id);
+      return { ...line, id: `${line.id}-${day}` };
     }),
   );
   return { ...facts, lines: [...facts.lines, ...lines] };

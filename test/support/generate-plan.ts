@@ -5,6 +5,7 @@ import { type Component, KINDS, MODES, someComponent } from './generate-componen
 import { maybeRecognised } from './generate-filter.js';
 import { type Frame, someBaseline } from './generate-frame.js';
 import { type Modifier, readingModifier, someModifier } from './generate-modifier.js';
+import { withTime } from './generate-time.js';
 import type { Seeded } from './seeded.js';
 
 /** A plan in which any word may stand; it reads nothing that {@link someFacts} does not make. */
@@ -18,18 +19,8 @@ export function somePlan(seeded: Seeded, frame: Frame): PlanInput {
   const reading = readingOf(whole);
   const all = reading === undefined ? whole : { ...whole, components: [...plan.components, reading] as const };
   const ofCustomers = seeded.aside(9).happens(20) ? { baselineOf: 'customers' } : undefined;
-  return { ...all, ...ofCustomers, ...roundedAsPaid(all), ...maybeDormant(seeded.aside(8), all) } as PlanInput;
-}
-
-/** Where pay follows payments anywhere, each component is rounded, not their sum. */
-function roundedAsPaid(plan: PlanInput): Pick<PlanInput, 'rounding'> {
-  const { rounding } = plan;
-  return rounding?.at === 'total' && followsPayments(plan) ? { rounding: { ...rounding, at: 'component' } } : {};
-}
-
-/** Whether payments count anywhere. */
-export function followsPayments(plans: unknown): boolean {
-  return JSON.stringify(plans).includes('"recognise":"paid"');
+  const later = { ...all, ...ofCustomers, ...maybeDormant(seeded.aside(8), all) } as PlanInput;
+  return withTime(seeded.aside(15), frame, later);
 }
 
 /** A last component that reads one above: what it earned, or its attainment. Takes nothing from the seed. */
@@ -130,7 +121,7 @@ function someBottom(seeded: Seeded, frame: Frame, times: boolean): Pick<PlanInpu
 }
 
 function someProration(seeded: Seeded): NonNullable<PlanInput['proration']> {
-  const words = ['quota', 'targetIncentive', 'guarantee', 'cap', 'floor', 'marks', 'amounts'] as const;
+  const words = ['quota', 'targetIncentive', 'guarantee', 'draw', 'cap', 'floor', 'marks', 'amounts'] as const;
   return {
     ...(seeded.happens(80) ? { of: seeded.some(words, 0) } : undefined),
     ...(seeded.happens(60) ? { basis: seeded.pick(['calendar-days', 'months', 'days'] as const) } : undefined),

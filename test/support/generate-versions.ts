@@ -3,7 +3,8 @@ import type { PlanInput } from '../../src/index.js';
 import { type Component, someComponent } from './generate-component.js';
 import type { FactsInput } from './generate-facts.js';
 import { type Frame, plusDays, someDay } from './generate-frame.js';
-import { followsPayments, somePlan, wakeful } from './generate-plan.js';
+import { somePlan, wakeful } from './generate-plan.js';
+import { alone, goesOn, inTime } from './generate-time.js';
 import { decimal, type Seeded } from './seeded.js';
 
 /** One in eight plans has two or three versions in the settled period; else there is the plan alone. */
@@ -169,14 +170,12 @@ function otherModifiers(seeded: Seeded, { modifiers, ...plan }: PlanInput): Plan
 
 /** What versions in one period have in common. */
 function inAgreement(plans: readonly PlanInput[], { currency, rounding }: PlanInput): PlanInput[] {
-  // Rounded as one sum, nothing may read what a component earned, and no pay follows payments.
-  const needsParts = JSON.stringify(plans).includes('"earned"') || followsPayments(plans);
-  const common = needsParts && rounding?.at === 'total' ? { ...rounding, at: 'component' as const } : rounding;
-  return plans.map(({ rounding: _, ...plan }) => ({
-    ...plan,
-    currency,
-    ...(common === undefined ? undefined : { rounding: common }),
-  }));
+  // Rounded as one sum, nothing may read what a component earned.
+  const reads = JSON.stringify(plans).includes('"earned"');
+  const common = (reads || goesOn(plans)) && rounding?.at === 'total' ? alone(rounding) : rounding;
+  return plans.map(({ rounding: _, ...plan }) =>
+    inTime({ ...plan, currency, ...(common === undefined ? undefined : { rounding: common }) }),
+  );
 }
 
 /** Without what has no part of a period: customers compared with two dates, a campaign whose attainment is read. */

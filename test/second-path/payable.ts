@@ -1,0 +1,76 @@
+/** From what was earned to what is payable. */
+import type Fraction from 'fraction.js';
+import { fraction } from '../support/some-pay.js';
+import { amountOf } from './amounts.js';
+import { isIn } from './calendar.js';
+import { least, most, sum, ZERO } from './figures.js';
+import type { Json, Setting } from './setting.js';
+import { payeeOf } from './setting.js';
+import type { Earned } from './settle.js';
+
+/** What other periods bring to a statement. */
+export interface FromOthers {
+  /** Left open by the statement before, below 0. */
+  readonly open?: Fraction | undefined;
+  /** What closed periods come to more or less. */
+  readonly corrections?: Fraction;
+  /** The last statement: what is open is claimed, or forgiven. */
+  readonly final?: 'claim' | 'forgive' | undefined;
+}
+
+export interface Payable {
+  readonly payable: Fraction;
+  /** Left open, below 0: for the statement after it; of a final one forgiven. */
+  readonly carried: Fraction | undefined;
+}
+
+/** After adjustments of exactly this period, corrections, what is open, the draw, and advances paid in it. */
+export function payableOf(of: Earned, { open, corrections = ZERO, final }: FromOthers = {}): Payable {
+  const setting = of.versions.at(-1) as Setting;
+  const { plan, period, round } = setting;
+  const { adjustments = [], advances = [] } = payeeOf(setting);
+  const own = adjustments.filter((one: Json) => one.period === period.name);
+  const taken = advances.filter(({ date }: Json) => isIn(date, period));
+  const rounded = ({ amount }: Json): Fraction => round(fraction(amount));
+  const claimed = final === 'claim' ? [...of.known.values()].map(({ balance = ZERO }) => balance) : [];
+  const sums = sum([of.earned, corrections, ZERO, ...claimed, ...own.map(rounded)]);
+  const advanced = sum([ZERO, ...taken.map(rounded)]);
+  const { draw } = plan as Json;
+  return draw === undefined
+    ? withoutDraw(sums.add(open ?? ZERO).sub(advanced), plan.negative ?? 'carry', final)
+    : withDraw(sums, open ?? ZERO, advanced, of, final);
+}
+
+function withoutDraw(left: Fraction, negative: string, final: FromOthers['final']): Payable {
+  const isBelow = left.compare(0) < 0;
+  if (!isBelow || negative === 'pay' || final === 'claim') return { payable: left, carried: undefined };
+  return { payable: ZERO, carried: negative === 'carry' ? left : undefined };
+}
+
+/** Lifted to the draw, which later earnings recover; before its first day nothing is. */
+function withDraw(
+  earned: Fraction,
+  open: Fraction,
+  advanced: Fraction,
+  { versions }: Earned,
+  final: FromOthers['final'],
+): Payable {
+  const { plan, period, round } = versions.at(-1) as Setting;
+  const { recoverFrom = '0001-01-01' } = (plan as Json).draw;
+  const recovers = period.from >= recoverFrom || final !== undefined;
+  const isOpen = open.compare(0) < 0;
+  const word = recovers && isOpen ? 'atLeast' : 'amount';
+  const drawOf = (at: Setting): Fraction => {
+    const { draw } = at.plan as Json;
+    return draw === undefined ? ZERO : amountOf(draw[word] ?? draw.amount, at).mul(at.partOf('draw'));
+  };
+  const isThere = versions.some(({ eligible }) => eligible.length > 0);
+  const own = recovers ? earned.add(open) : earned;
+  if (final === 'claim') return { payable: own.sub(advanced), carried: undefined };
+  const drawn = most([own, isThere ? round(sum(versions.map(drawOf))) : ZERO]);
+  const left = drawn.sub(advanced);
+  const payable = most([left, ZERO]);
+  // What was paid beyond what was earned, and what is not recovered yet.
+  const balance = sum([recovers ? ZERO : open, own.sub(drawn), least([left, ZERO])]);
+  return { payable, carried: balance.compare(0) < 0 ? balance : undefined };
+}
