@@ -1,6 +1,7 @@
 /** One component: from its figure over quota, attainment and pay to its amount, on one tape. */
 import { parseCanonical } from '../number/read.js';
 import type { ComponentStep, Note, Printed, StatementComponent } from '../statement/statement.js';
+import type { TraceNode } from '../trace/ledger.js';
 import type { Derivation } from './derivation.js';
 import { flowLabel } from './flows.js';
 import { spanText } from './given-lines.js';
@@ -167,6 +168,7 @@ function figureLabel(id: number, { telling }: Derivation): string {
   const inputs = telling.inputs(node);
   const [first, second] = inputs.map((input) => telling.node(input));
   if (node.op === 'pairs' || (node.op === 'add' && first?.op === 'pairs')) return words.newlyWon;
+  if (isCountedInPart(node, telling)) return words.countingNow;
   if (node.op === 'add' && inputs.length > 0 && inputs.every((input) => isGain(input, telling)))
     return words.efficiencyGain;
   const flow = flowLabel(node, telling);
@@ -176,6 +178,23 @@ function figureLabel(id: number, { telling }: Derivation): string {
   const isRate =
     node.op === 'divide' && textIn(first.of, 'figure') === 'margin' && textIn(second.of, 'figure') === 'amount';
   return isRate ? words.marginRate : words.figure;
+}
+
+/** New categories of which a first share counts, and the rest of those that lasted. */
+function isCountedInPart(node: TraceNode, telling: Telling): boolean {
+  const [first] = telling.inputs(node).map((input) => telling.node(input));
+  if (node.op === 'add') return first !== undefined && (isRest(first) || isCountedInPart(first, telling));
+  return node.op === 'multiply' && first !== undefined && isOfNew(first, telling);
+}
+
+function isRest({ op, of }: TraceNode): boolean {
+  return op === 'fact' && of?.fact === 'before' && of.what === 'rest';
+}
+
+function isOfNew(node: TraceNode, telling: Telling): boolean {
+  if (node.op === 'pairs' || textIn(node.of, 'figure') === 'amount-of-won') return true;
+  const [first] = telling.inputs(node);
+  return node.op === 'add' && first !== undefined && isOfNew(telling.node(first), telling);
 }
 
 function attainmentRows(quota: Printed, attainment: Printed | undefined, unit: Unit, derivation: Derivation): void {

@@ -118,11 +118,20 @@ function factLabel(node: TraceNode, telling: Telling): string {
       return words.workingShare;
     case 'rate':
       return rateLabel(node, telling);
+    case 'before':
+      return textIn(of, 'what') === 'rest' ? restLabel(node, telling) : name;
     case 'days':
       return textIn(of, 'part') === 'worked' ? words.daysWorked : words.daysToWork;
     default:
       return name;
   }
+}
+
+/** What is open of a pair that has lasted. */
+function restLabel({ of }: TraceNode, telling: Telling): string {
+  const { words } = telling;
+  const nameIn = (key: string): string => telling.name(textIn(of, key) ?? '');
+  return words.restOf(words.pair(nameIn('customer'), nameIn('category')), cleanText(textIn(of, 'period') ?? ''));
 }
 
 function calendarLabel({ of }: TraceNode, telling: Telling): string {

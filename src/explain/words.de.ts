@@ -60,6 +60,7 @@ export const WORDS_DE: Words = {
     factor: 'Faktor laut Plan',
     referenceRate: 'Vergleichssatz',
     weigh: 'Gewicht der Leistungsgruppe',
+    first: 'Anteil neuer Leistungsgruppen, der sofort zählt',
     ifZero: 'Vereinbart für den Nenner 0',
     ifNone: 'Vereinbart, wenn nichts zu messen war',
     other: 'Wert laut Plan',
@@ -108,6 +109,8 @@ export const WORDS_DE: Words = {
   withoutTag: (tag) => `${tag} nicht angegeben`,
   lineGroup: (by, name) => `${by === 'line' ? 'Posten' : by === 'deal' ? 'Abschluss' : 'Kunde'} ${name}`,
   pair: (customer, category) => `${customer}: ${category}`,
+  restOf: (pair, period) => `${pair}, neu in ${period} und gehalten: der Rest`,
+  countingNow: 'Neu gewonnene Leistungsgruppen, die jetzt zählen',
   creditedPart: (names) => (names.length === 0 ? 'Anteilig gezählt' : `${names.join(': ')}, anteilig`),
   creditedOf: (own, whole) => `${own} von ${whole} zugerechnet`,
   kpi: (name, source) => (source === undefined ? name : `${name} (Quelle: ${source})`),
@@ -279,6 +282,12 @@ export const WORDS_DE: Words = {
     nothing_to_measure: (kpis) => `Es gab nichts zu messen; es gilt, was der Plan dafür vorsieht: ${kpis}.`,
     lines_without_cost_left_out: () => 'Posten ohne bekannte Kosten wurden nicht angesetzt, wie der Plan es vorsieht.',
     modifiers_pass: (modifiers) => `Nicht angewendet, da die Vergütung nicht über 0 liegt: ${modifiers}.`,
+    pairs_counted_before: (count) =>
+      `Neue Leistungsgruppen, die eine frühere Abrechnung schon gezählt hat, nicht noch einmal gezählt: ${count}.`,
+    pairs_pending: (count) =>
+      `Neue Leistungsgruppen, deren Rest zählt, sobald sie lange genug gehalten wurden: ${count}.`,
+    pairs_lapsed: (count) =>
+      `Neue Leistungsgruppen, deren Rest verfallen ist, da sie nicht lange genug gehalten wurden oder die Beschäftigung endet: ${count}.`,
   },
   notices: {
     plan_before_effective: () => 'Der Plan galt noch nicht im ganzen Zeitraum.',
@@ -287,6 +296,8 @@ export const WORDS_DE: Words = {
     look_alike_ids: (_count, about) => `Diese Bezeichnungen sehen gleich aus, sind aber verschieden: ${about}.`,
     closed_periods_changed: (_count, about) =>
       `Angaben zu abgerechneten Zeiträumen haben sich seither geändert; sie blieben vorerst, wie sie sind: ${about}.`,
+    pairs_lapsed: (count) =>
+      `Neue Leistungsgruppen, deren Rest verfallen ist, da der Plan nicht mehr auf ihn wartet: ${count ?? 'einige'}.`,
     no_eligible_days: () =>
       'Kein Tag dieses Zeitraums zählt: Was je Zeitraum gilt, ist 0, sofern bei einem Baustein nichts anderes steht.',
   },

@@ -59,6 +59,7 @@ export const WORDS_EN: Words = {
     factor: 'Factor of the plan',
     referenceRate: 'Reference rate',
     weigh: 'Weight of the category',
+    first: 'Share of new categories that counts at once',
     ifZero: 'Agreed for a denominator of 0',
     ifNone: 'Agreed where there was nothing to measure',
     other: 'Figure of the plan',
@@ -107,6 +108,8 @@ export const WORDS_EN: Words = {
   withoutTag: (tag) => `${tag} not stated`,
   lineGroup: (by, name) => `${by === 'line' ? 'Line' : by === 'deal' ? 'Deal' : 'Customer'} ${name}`,
   pair: (customer, category) => `${customer}: ${category}`,
+  restOf: (pair, period) => `${pair}, new in ${period} and kept: the rest`,
+  countingNow: 'Newly won categories that count now',
   creditedPart: (names) => (names.length === 0 ? 'Counted in part' : `${names.join(': ')}, in part`),
   creditedOf: (own, whole) => `${own} of ${whole} credited`,
   kpi: (name, source) => (source === undefined ? name : `${name} (source: ${source})`),
@@ -271,6 +274,11 @@ export const WORDS_EN: Words = {
     nothing_to_measure: (kpis) => `There was nothing to measure; what the plan says for that case was taken: ${kpis}.`,
     lines_without_cost_left_out: () => 'Lines without a known cost were left out, as the plan says.',
     modifiers_pass: (modifiers) => `Not applied, as the pay is not above 0: ${modifiers}.`,
+    pairs_counted_before: (count) =>
+      `New categories that an earlier statement counted already, not counted again: ${count}.`,
+    pairs_pending: (count) => `New categories whose rest counts once they were kept long enough: ${count}.`,
+    pairs_lapsed: (count) =>
+      `New categories whose rest has lapsed, as they were not kept long enough or employment ends: ${count}.`,
   },
   notices: {
     plan_before_effective: () => 'The plan was not yet in force in all of this period.',
@@ -279,6 +287,8 @@ export const WORDS_EN: Words = {
     look_alike_ids: (_count, about) => `These names look alike but are different: ${about}.`,
     closed_periods_changed: (_count, about) =>
       `Facts of closed periods have changed since; they were left as they are for now: ${about}.`,
+    pairs_lapsed: (count) =>
+      `New categories whose rest has lapsed, as the plan waits for it no longer: ${count ?? 'some'}.`,
     no_eligible_days: () => 'No day of this period counts: what is per period is 0, unless a component says otherwise.',
   },
   untraced: 'This statement was made without its steps, so it shows the figures but not how they come about.',

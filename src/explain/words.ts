@@ -153,6 +153,10 @@ export interface Words {
   /** Lines that have no value of a tag. */
   withoutTag(tag: string): string;
   pair(customer: string, category: string): string;
+  /** What was open of a pair that was new in an earlier period and has lasted. */
+  restOf(pair: string, period: string): string;
+  /** The figure of new categories of which some count in part. */
+  readonly countingNow: string;
   creditedPart(names: readonly string[]): string;
   creditedOf(own: string, whole: string): string;
   kpi(name: string, source: string | undefined): string;

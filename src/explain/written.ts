@@ -20,6 +20,7 @@ export type WrittenPlace =
   | 'factor'
   | 'referenceRate'
   | 'weigh'
+  | 'first'
   | 'ifZero'
   | 'ifNone'
   | 'other';
@@ -41,11 +42,13 @@ export const WRITTEN_UNITS: Readonly<Partial<Record<WrittenPlace, Unit>>> = {
   factor: 'ratio',
   referenceRate: 'ratio',
   weigh: 'number',
+  first: 'ratio',
 };
 
 const ENDINGS: readonly WrittenPlace[] = [
   'weight',
   'times',
+  'first',
   'ifZero',
   'ifNone',
   'otherwise',

@@ -75,6 +75,8 @@ export interface Reversal {
 
 export interface CustomerTable {
   readonly ids: IdTable;
+  /** The customer that counts now for one, after mergers. */
+  readonly now: (index: number) => number;
   /** First order, by index; undefined where it is not known. */
   readonly since: readonly (Day | undefined)[];
   readonly segment: readonly (string | undefined)[];

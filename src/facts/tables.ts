@@ -34,7 +34,8 @@ export function readCustomers(reader: FieldReader, input: unknown): ReadTable<Cu
     if (fields.tags !== undefined) tags[index] = readTags(reader, fields.tags, pointer(at, 'tags'));
     merged.note(index, fields.mergedInto, place);
   });
-  return { table: { ids, since, segment, tags, name }, now: merged.resolved() };
+  const now = merged.resolved();
+  return { table: { ids, now, since, segment, tags, name }, now };
 }
 
 /** Reads the categories; one that was re-coded leads to the category it is the same as. */

@@ -7,6 +7,7 @@ import type { Baseline, Measure, MeasureWindow, TableBy } from '../plan/plan.js'
 import type { Described, Figure, Ledger } from '../trace/ledger.js';
 import type { Problem, ProblemList } from '../trace/problems.js';
 import type { Proration } from './eligible-days.js';
+import type { PairRecords } from './pair-record.js';
 import type { TallyView } from './view.js';
 import { baselineWindow, classDay, type LineDays, ownWindow, type Stand } from './windows.js';
 
@@ -49,6 +50,8 @@ export interface MeasureContext {
   readonly share?: () => Figure | undefined;
   /** Takes notes for the statement. */
   readonly note: (note: FigureNote) => void;
+  /** Pairs that were counted before, where a plan is settled. */
+  readonly pairs?: PairRecords;
   /** Figures of components, where a plan is settled. */
   readonly components?: ComponentFigures;
   /** All measure words, for measures that are made of others. */

@@ -1,33 +1,54 @@
 /**
  * `newCategories`: pairs of customer and category that were not bought in the look-back and are bought now, so that a
- * steady small buyer is never new. Counted, as the amount credited in them, or as the customers who have enough of them.
+ * steady small buyer is never new. Counted, as the amount credited in them, or as the customers who have enough of them; each once
+ * over all statements, and where they must last at first in part.
  */
 import { Rational, sum } from '../number/rational.js';
 import type { NewCategoriesMeasure } from '../plan/plan.js';
 import type { Described, Figure } from '../trace/ledger.js';
 import type { GroupFigures, MeasureContext, MeasureMeaning } from './context.js';
+import { isLeft, leftOfOwn, named, noted, ownOf } from './counted-pairs.js';
 import { windowOf } from './eligible-days.js';
 import { ratesField } from './exchanged.js';
 import { pairKey } from './group-key.js';
-import { type CustomerPair, type NewPair, NewPairs } from './new-pairs.js';
+import { dueByGroup, dueNow, lastingFigure, mustLast } from './lasting-pairs.js';
+import { type NewPair, NewPairs } from './new-pairs.js';
 import { roundedParts, roundedSum } from './rounded-parts.js';
 import { scopeDescription } from './scope.js';
 
 export const newCategoriesMeaning: MeasureMeaning<NewCategoriesMeasure> = {
   figure(measure, context) {
     const pairs = new NewPairs(measure, context);
-    return taken(pairs.ofPayee(), pairs, measure, context);
+    const own = pairs.ofPayee();
+    const record = noted(own, pairs, measure, context);
+    if (record === undefined || !mustLast(measure, context)) return taken(own, pairs, measure, context);
+    const due = dueNow(measure, record, context);
+    const now = hasDays(context) ? taken(own, pairs, measure, context) : undefined;
+    return lastingFigure(now, due, measure, record, context);
   },
   groups(measure, by, context): GroupFigures {
     const pairs = new NewPairs(measure, context);
+    const all = pairs.ofPayee();
+    const record = noted(all, pairs, measure, context);
     const groups = new Map<string, NewPair[]>();
-    for (const pair of pairs.ofPayee()) {
+    for (const pair of all) {
       const key = pairKey(pair.customer, pair.category, by, measure.at, context);
       groups.set(key, [...(groups.get(key) ?? []), pair]);
     }
-    return new Map([...groups].map(([key, own]) => [key, taken(own, pairs, measure, context)]));
+    const figures = new Map([...groups].map(([key, own]) => [key, taken(own, pairs, measure, context)]));
+    if (record === undefined || !mustLast(measure, context)) return figures;
+    const due = dueByGroup(measure, by, record, context);
+    const keys = [...new Set([...figures.keys(), ...due.keys()])];
+    return new Map(
+      keys.map((key) => [key, lastingFigure(figures.get(key), due.get(key) ?? [], measure, record, context)]),
+    );
   },
 };
+
+/** Whether the measure is taken over any day; a campaign that is over only waits for the rest of its pairs. */
+function hasDays({ window }: MeasureContext): boolean {
+  return window.from <= window.to;
+}
 
 function taken(
   own: readonly NewPair[],
@@ -43,14 +64,6 @@ function taken(
     case 'customers':
       return weighedCustomers(own, pairs, measure, context);
   }
-}
-
-function ownOf({ credited }: NewPair): Rational {
-  return credited.values[0] as Rational;
-}
-
-function named({ customer, category }: NewPair, { view }: MeasureContext): [string, string] {
-  return [view.customerId(customer), view.categoryId(category)];
 }
 
 /** Each pair counts as the credited part of its amount in the window, between 0 and 1; less the part that fell elsewhere. */
@@ -134,19 +147,6 @@ function weighedCustomers(
     measure.at,
   );
   return parts.length === 0 ? counted : roundedSum([counted, ...parts], context, measure.at);
-}
-
-/** What the payee is credited with in a pair, less the part of it that fell in the customer's other categories. */
-function leftOfOwn(pair: NewPair): Rational {
-  const { fall, whole } = pair;
-  if (fall === undefined) return ownOf(pair);
-  if (!isLeft(pair)) return Rational.ZERO;
-  return ownOf(pair).times(whole.value.minus(fall.amount).dividedBy(whole.value));
-}
-
-/** Whether something of a new pair is left after what fell in other categories. */
-function isLeft({ fall, whole }: CustomerPair): boolean {
-  return fall === undefined || whole.value.isAbove(fall.amount);
 }
 
 /** The amount of a pair less what fell in the customer's other categories, at most all of it. */

@@ -1,4 +1,6 @@
-/** Which pairs of customer and category are new, for whom, and what fell elsewhere meanwhile. */
+/** Which pairs of customer and category are new and were not counted before, for whom, and what fell elsewhere meanwhile. */
+import type { Day } from '../calendar/day.js';
+import type { Window } from '../calendar/period.js';
 import { type Rational, sum } from '../number/rational.js';
 import type { NewCategoriesMeasure } from '../plan/plan.js';
 import { byCodePoint } from '../trace/canonical.js';
@@ -6,6 +8,7 @@ import { comparedWindow, type MeasureContext, noting } from './context.js';
 import { creditedGroups, eachCreditedRow, type Sums } from './credited.js';
 import { segmentOf } from './customer-class.js';
 import type { ExactSum } from './exact-sum.js';
+import { accumulatedSince, recordOf } from './pair-record.js';
 import { lookBackStretches } from './reads.js';
 import { amountSlice, categoryTest, type Slice, wholeTest } from './slices.js';
 import { type WholeAmounts, wholeAmountsOf } from './whole-sums.js';
@@ -39,21 +42,23 @@ export class NewPairs {
   /** Of all lines: what fell elsewhere is told from these. */
   readonly #allOf: (customer: number) => WholeAmounts;
   readonly #ofCustomer = new Map<number, readonly CustomerPair[]>();
+  /** Counted before and not counted again: customer × number of categories + category. */
+  readonly #known: ReadonlySet<number>;
+  readonly #passedOver = new Set<number>();
+  /** First day of the look-back. */
+  readonly lookBackFrom: Day;
 
   constructor(measure: NewCategoriesMeasure, context: MeasureContext) {
     this.#measure = measure;
     const { context: noted, notes } = noting(context);
     this.#context = { ...noted, compared: true };
     const { before, until } = lookBackStretches(measure, context.window);
+    this.lookBackFrom = before.from;
+    this.#known = knownPairs(measure, before.from, context);
     const windows = [context.window, before, until];
     if (measure.customerMustGrow || measure.net) windows.push(comparedWindow(measure, context));
     this.#allOf = wholeAmountsOf(measure, windows, context);
-    const { tags, customerAge, not, only } = measure.filter;
-    const asksOfLines = tags !== undefined || customerAge !== undefined || not !== undefined || only !== undefined;
-    const takes = asksOfLines
-      ? windows.map((window) => wholeTest({ ...this.#slice, window }, this.#context))
-      : undefined;
-    this.#wholeOf = takes === undefined ? this.#allOf : wholeAmountsOf(measure, windows, context, { takes, notes });
+    this.#wholeOf = filteredWholesOf(measure, windows, this.#context, notes) ?? this.#allOf;
   }
 
   /** The pairs in which the payee is credited, in code-point order of customer, then category. */
@@ -79,6 +84,12 @@ export class NewPairs {
           byCodePoint(view.customerId(a.customer), view.customerId(b.customer)) ||
           byCodePoint(view.categoryId(a.category), view.categoryId(b.category)),
       );
+  }
+
+  /** Pairs of the payee that are new and were counted before; known after {@link ofPayee}. */
+  get passedOver(): readonly { readonly customer: number; readonly category: number }[] {
+    const { size } = this.#context.view.tally.categories;
+    return [...this.#passedOver].map((key) => ({ customer: Math.floor(key / size), category: key % size }));
   }
 
   /** All new categories of a customer, whoever is credited, in code-point order. */
@@ -110,7 +121,9 @@ export class NewPairs {
       if (looked.has(key)) return;
       looked.add(key);
       const amounts = this.#wholeOf(customer);
-      if (this.#isNew(customer, amounts, category)) fresh.set(key, amounts.sum(category, NOW));
+      if (!this.#isNew(customer, amounts, category)) return;
+      if (this.#known.has(key)) this.#passedOver.add(key);
+      else fresh.set(key, amounts.sum(category, NOW));
     });
     return fresh;
   }
@@ -147,6 +160,7 @@ export class NewPairs {
     const categories = [...amounts.categories].sort((a, b) => byCodePoint(view.categoryId(a), view.categoryId(b)));
     const pairs = categories
       .filter((category) => takes(category) && this.#isNew(customer, amounts, category))
+      .filter((category) => !this.#known.has(customer * view.tally.categories.size + category))
       .map((category) => ({ category, whole: amounts.sum(category, NOW) }));
     if (!this.#measure.net) return pairs;
     const all = this.#allOf(customer);
@@ -170,4 +184,35 @@ export class NewPairs {
       return amount.sign > 0 ? { ...pair, fall: { amount, lines, sums } } : pair;
     });
   }
+}
+
+/**
+ * Whole amounts of the lines that the filter of a measure takes, by customer, category and window; undefined where it asks nothing of
+ * single lines, so that all lines are taken.
+ *
+ * @param notes what was noted in this context
+ */
+export function filteredWholesOf(
+  measure: NewCategoriesMeasure,
+  windows: readonly Window[],
+  context: MeasureContext,
+  notes: readonly unknown[],
+): ((customer: number) => WholeAmounts) | undefined {
+  const { tags, customerAge, not, only } = measure.filter;
+  if (tags === undefined && customerAge === undefined && not === undefined && only === undefined) return undefined;
+  const takes = windows.map((window) => wholeTest(amountSlice(measure, window), context));
+  return wholeAmountsOf(measure, windows, context, { takes, notes });
+}
+
+/** The pairs that earlier statements counted and that are still remembered, by their number; but for those of the same year so far. */
+function knownPairs(measure: NewCategoriesMeasure, lookBackFrom: Day, context: MeasureContext): ReadonlySet<number> {
+  const { view } = context;
+  const since = accumulatedSince(context);
+  const known = new Set<number>();
+  for (const { pair, on } of recordOf(measure, context)?.before ?? []) {
+    if (on < lookBackFrom || (since !== undefined && on >= since)) continue;
+    const [customer, category] = [view.customerNamed(pair[0]), view.categoryNamed(pair[1])];
+    if (customer !== undefined && category !== undefined) known.add(customer * view.tally.categories.size + category);
+  }
+  return known;
 }

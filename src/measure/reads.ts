@@ -1,6 +1,7 @@
 /** What a measure reads of the lines: which days, which figures. The tally is made for the sum of all of these. */
-import type { Day } from '../calendar/day.js';
+import { addMonths, type Day } from '../calendar/day.js';
 import { overlap, type Period, stretchBefore, type Window } from '../calendar/period.js';
+import { lastingMeasures } from '../plan/measure/lasting.js';
 import { otherMeasures } from '../plan/pay/on.js';
 import { tagsOfTables } from '../plan/pay/table.js';
 import type {
@@ -313,10 +314,29 @@ function keptByGroup(group: Component['group']): (read: Read) => Read {
 }
 
 function readsOfMeasures(plan: Plan, period: Period): Read[] {
-  return overMeasures(plan, period, (measure, stand, component) => {
+  const reads = overMeasures(plan, period, (measure, stand, component) => {
     const reads = readsOf(measure, stand, period.months);
     return component === undefined ? reads : reads.map(keptApart(component));
   });
+  return [...reads, ...readsOfLasting(plan, period)];
+}
+
+/** Whether new pairs of earlier periods were kept is told from their whole amounts in all of the period. */
+function readsOfLasting(plan: Plan, period: Period): Read[] {
+  if (daysInForce(plan, period) === undefined) return [];
+  const ofComponents = plan.components.flatMap((component) =>
+    lastingMeasures(component).filter(({ lasting }) => waitsIn(component, lasting.within, period)),
+  );
+  return [...ofComponents, ...lastingMeasures(plan.modifiers)].flatMap(({ window: _, ...measure }) =>
+    // Only the first look is over the window itself.
+    readsOf(measure, period, period.months).slice(0, 1),
+  );
+}
+
+/** Whether pairs of a component can wait in a period: it runs, or its campaign ended so few periods ago. */
+function waitsIn({ from, to }: Component, within: number, period: Period): boolean {
+  const hasBegun = from === undefined || from <= period.to;
+  return hasBegun && (to === undefined || to >= addMonths(period.from, -within * period.months));
 }
 
 /** What comes of every measure of a plan, over the days that it stands over; with its component, where it is one of its own. */

@@ -4,7 +4,8 @@
  * would grow without bound; and rounding the sum to fewer places than its parts gives back what ends after 12 decimals.
  */
 import { QUOTIENT_SCALE, SUM_OF_QUOTIENTS_SCALE } from '../number/limits.js';
-import { powerOfTen } from '../number/rational.js';
+import { powerOfTen, type Rational } from '../number/rational.js';
+import { roundTo } from '../number/round.js';
 import type { Figure } from '../trace/ledger.js';
 import type { MeasureContext } from './context.js';
 
@@ -12,6 +13,11 @@ import type { MeasureContext } from './context.js';
 export function roundedParts(part: Figure, grouped: boolean, { ledger }: MeasureContext, at: string): Figure {
   if (!grouped || endsWithin(part, QUOTIENT_SCALE)) return part;
   return ledger.round(part, QUOTIENT_SCALE, 'half-up', at);
+}
+
+/** The same of a value that is no step of the trace. */
+export function roundedPart(value: Rational): Rational {
+  return powerOfTen(QUOTIENT_SCALE) % value.denominator === 0n ? value : roundTo(value, QUOTIENT_SCALE, 'half-up');
 }
 
 /** The sum of the parts; one that ends within 12 decimals stays as it is. */

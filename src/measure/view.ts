@@ -373,6 +373,13 @@ export class TallyView {
     return this.tally.categories.id(category);
   }
 
+  /** A customer that a statement names, as it is now after mergers; undefined where no line is of it. */
+  customerNamed(id: string): number | undefined {
+    const { ids, now } = this.facts.customers;
+    const named = ids.find(id);
+    return this.tally.customers.find(named === undefined ? id : ids.id(now(named)));
+  }
+
   /** The category that a plan names, as it is coded now; undefined where no line is of it. */
   categoryNamed(id: string): number | undefined {
     const { ids, now } = this.facts.categories;

@@ -55,6 +55,8 @@ function basisWithoutDays(plan: Plan): 'calendar-days' | 'months' {
 function inPeriod(period: Period, since: Day, settlement: Settlement): Settlement | undefined {
   const { part: _, ...rest } = settlement;
   const { plan, payee, ledger, measures } = rest;
+  // What is counted of another period is not counted in this one.
+  const { pairs: _pairs, ...inOtherPeriod } = measures;
   const isAhead = period.from > rest.period.from;
   const rules = {
     unpaidAbsences: plan.unpaidAbsences,
@@ -69,7 +71,7 @@ function inPeriod(period: Period, since: Day, settlement: Settlement): Settlemen
     ...rest,
     period,
     ...(isPart && { part: partOf(window, { payee, period, days, proration, rules, ledger }) }),
-    measures: { ...measures, window: period, quotaPeriod: period, proration },
+    measures: { ...inOtherPeriod, window: period, quotaPeriod: period, proration },
     planIncentive: once((): Figure => planIncentive(own)),
   };
   return own;

@@ -11,9 +11,9 @@ import { DreiklangError, fail, ProblemList, shown } from '../trace/problems.js';
 import { hasChanged, type Replay, replayOf } from './corrections.js';
 import { earnedIn } from './earned-in.js';
 import { type InForce, inForceIn } from './in-force.js';
-import { type Before, type KnownComponents, Memory } from './memory.js';
+import { type Before, type Left, Memory } from './memory.js';
 import { checkCoverage } from './period.js';
-import { beforePeriod, postedOf } from './posted.js';
+import { beforePeriod, canBeReplayed, postedOf } from './posted.js';
 
 /** A closed period that can be settled again. */
 interface Closed extends InForce {
@@ -62,7 +62,7 @@ export interface Past {
   /** Settles one of those again that are corrected, its steps kept by a ledger. */
   readonly corrected: readonly ((ledger: Ledger) => Replay)[];
   /** What is known after the last of them; undefined where none was reopened. */
-  readonly after?: KnownComponents;
+  readonly after?: Left;
   readonly closed: readonly ClosedPeriod[];
   /** Those that changed and were left as they are. */
   readonly leftAsIs: readonly string[];
@@ -85,11 +85,11 @@ export function replayed(
   const leftAsIs: string[] = [];
   const corrected: ((ledger: Ledger) => Replay)[] = [];
   const digests: ClosedPeriod[] = [];
-  let after: KnownComponents | undefined;
+  let after: Left | undefined;
   periods.forEach((closed, place) => {
     const { name } = closed.period;
     const isReopened = place >= from;
-    const before = after === undefined ? beforePeriod(chain, name) : { statement: chain.last.id, components: after };
+    const before = after === undefined ? beforePeriod(chain, name) : { statement: chain.last.id, ...after };
     const again = (ledger: Ledger): Replay => settledAgain(closed, replaying, chain, before, ledger);
     const change = isReopened ? changeOf(closed, again(new Ledger(false))) : changeIfAny(closed, chain, again);
     if (isReopened) after = change.replay?.after;
@@ -138,7 +138,7 @@ function changeOf({ tally }: Closed, replay: Replay): Change {
 
 /** What can't be settled any more, since facts of it are gone, has changed too. */
 function changeIfAny(closed: Closed, chain: Chain, again: (ledger: Ledger) => Replay): Change {
-  if (postedOf(chain, closed.period.name) === undefined) return { hasChanged: false, found: '' };
+  if (!canBeReplayed(chain, closed.period.name)) return { hasChanged: false, found: '' };
   try {
     return changeOf(closed, again(new Ledger(false)));
   } catch (error) {
@@ -157,7 +157,8 @@ function settledAgain(
 ): Replay {
   const { period } = closed;
   const posted = postedOf(chain, period.name);
-  if (posted === undefined) return fail({ code: 'statement_missing', at: '/earlier', expected: period.name });
+  if (posted === undefined || !canBeReplayed(chain, period.name))
+    return fail({ code: 'statement_missing', at: '/earlier', expected: period.name });
   const own = ledger.ofPeriod(period.name);
   const memory = new Memory(before);
   const earned = earnedIn(closed, { ...replaying, period, ledger: own, memory, marginSplit: false });

@@ -66,7 +66,7 @@ export function settleComponent(one: MeasuredComponent, modifiers: Modifiers): S
       ...(clawback.length === 0 ? undefined : { clawback }),
       ...splitsField(component, context, settlement),
       ...(component.pays === undefined ? undefined : { pays: component.pays }),
-      notes: notes.list,
+      notes: [...notes.list, ...settlement.memory.pairs.notesOf(component.id, settlement.version)],
     },
   };
 }

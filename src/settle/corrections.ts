@@ -6,9 +6,9 @@ import { Rational } from '../number/rational.js';
 import type { PayableStep, StatementCorrection } from '../statement/statement.js';
 import { type Figure, Ledger } from '../trace/ledger.js';
 import type { Earned } from './earned.js';
-import type { KnownComponents } from './memory.js';
+import type { Left } from './memory.js';
 import { knowsTheSame, type Posted, type Posting, postingKey } from './posted.js';
-import { plainComponents, rememberedComponents } from './remembered.js';
+import { pairsField, plainComponents, rememberedComponents } from './remembered.js';
 import { printed } from './settlement.js';
 
 /** A closed period as it is settled now. */
@@ -20,7 +20,7 @@ export interface Replay {
   /** By how much its postings differ; those that do not are absent. */
   readonly differences: readonly Difference[];
   /** What is known after it. */
-  readonly after: KnownComponents;
+  readonly after: Left;
 }
 
 export type Difference = Omit<Posting, 'key'>;
@@ -33,13 +33,14 @@ interface NewPosting extends Posting {
 /** A closed period, settled again and held against what was posted of it. */
 export function replayOf(period: string, earned: Earned, posted: Posted): Replay {
   const silent = new Ledger(false);
-  const after = plainComponents(earned.settlement.memory.known(silent));
+  const { memory } = earned.settlement;
+  const after = { components: plainComponents(memory.known(silent)), pairs: memory.pairs.known() };
   return { period, earned, posted, after, differences: differencesOf(newPostings(earned, silent), posted) };
 }
 
 /** Whether anything about a closed period is other than it was. */
 export function hasChanged({ earned, posted, differences, after }: Replay, tallyDigest: string): boolean {
-  return differences.length > 0 || earned.tallyDigest !== tallyDigest || !knowsTheSame(after, posted.after.components);
+  return differences.length > 0 || earned.tallyDigest !== tallyDigest || !knowsTheSame(after, posted.after);
 }
 
 function newPostings({ components, totals }: Earned, ledger: Ledger): NewPosting[] {
@@ -109,6 +110,7 @@ export function correcting({ period, earned, posted }: Replay, ledger: Ledger): 
         steps: before.flatMap(({ of, was }) => (of === undefined ? [] : [{ step: of, amount: printed(was) }])),
       },
       remembers: rememberedComponents(settlement.memory.known(own)),
+      ...pairsField(settlement.memory),
     },
   };
 }

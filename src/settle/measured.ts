@@ -1,7 +1,9 @@
 /** A component up to its attainment: its figure, its groups, its quota; over the lines as it looks at them. */
+import type { Window } from '../calendar/period.js';
 import { accumulatedStand } from '../measure/accumulation.js';
 import { type MeasureContext, over } from '../measure/context.js';
 import { figureOf, groupsOf } from '../measure/measure.js';
+import { unrecorded } from '../measure/pair-record.js';
 import { componentWindow } from '../measure/reads.js';
 import type { TallyView } from '../measure/view.js';
 import type { Stand } from '../measure/windows.js';
@@ -35,12 +37,26 @@ export interface MeasuredComponent {
 
 /** Figure and attainment of a component; undefined where its campaign does not touch the period. */
 export function measureComponent(component: Component, settlement: Settlement): MeasuredComponent | undefined {
-  const running = componentWindow(component, settlement.part?.window ?? settlement.period, settlement.period);
+  const running =
+    componentWindow(component, settlement.part?.window ?? settlement.period, settlement.period) ??
+    afterCampaign(component, settlement);
   if (running === undefined) return undefined;
   const window = accumulatedStand(component, settlement.plan, running, settlement.period);
   const { view, before } = looksAt(window, settlement);
-  const seen = (own: TallyView): MeasuredComponent => measureIn(component, window, viewing(own, settlement));
-  return { ...seen(view), before: before.map(({ group, view: own }) => ({ group, measured: seen(own) })) };
+  const earlier = lookingBack(settlement);
+  return {
+    ...measureIn(component, window, viewing(view, settlement)),
+    before: before.map(({ group, view: own }) => ({
+      group,
+      measured: measureIn(component, window, viewing(own, earlier)),
+    })),
+  };
+}
+
+/** No days at all, for a campaign that is over but has new pairs that must still last. */
+function afterCampaign({ id, to }: Component, { period, memory }: Settlement): Window | undefined {
+  const isOver = to !== undefined && to < period.from;
+  return isOver && memory.pairs.waits(id) ? { from: period.from, to: period.from - 1 } : undefined;
 }
 
 /** What is settled, its own measures taken over a view of the lines. */
@@ -49,13 +65,21 @@ function viewing(view: TallyView, settlement: Settlement): Settlement {
   return { ...settlement, measures: { ...settlement.measures, view } };
 }
 
+/** The same for looks at how things were before: nothing of it is remembered. */
+function lookingBack(settlement: Settlement): Settlement {
+  const { pairs } = settlement.measures;
+  return { ...settlement, measures: { ...settlement.measures, ...(pairs && { pairs: unrecorded(pairs) }) } };
+}
+
 function measureIn(component: Component, window: Stand, settlement: Settlement): MeasuredComponent {
   const notes = new Notes();
   const own = settlementOf(component, settlement, notes);
   const { judgedOn } = window;
+  const { view, pairs } = settlement.measures;
   const context = {
     ...over(own.measures, window),
-    view: settlement.measures.view,
+    view,
+    ...(pairs && { pairs }),
     note: notes.take,
     ...inPart(own),
     ...(judgedOn === undefined

@@ -1,8 +1,10 @@
 /** What earlier statements leave to this one, and this one to the next: component by component. */
 import type { Day } from '../calendar/day.js';
 import type { Rational } from '../number/rational.js';
+import type { RememberedPairs } from '../statement/statement.js';
 import { byCodePoint } from '../trace/canonical.js';
 import type { Figure, Ledger } from '../trace/ledger.js';
+import { Pairs } from './pairs.js';
 
 /** Sums of a component whose pay goes on from statement to statement. */
 export interface Sums<Value> {
@@ -25,11 +27,16 @@ export interface Known<Value> extends Sums<Value> {
 /** By the id of the component. */
 export type KnownComponents = ReadonlyMap<string, Known<Rational>>;
 
+/** All that is known when a period ends. */
+export interface Left {
+  readonly components: KnownComponents;
+  readonly pairs: readonly RememberedPairs[];
+}
+
 /** What stands before a period. */
-export interface Before {
+export interface Before extends Left {
   /** The id of the statement that says so. */
   readonly statement: string;
-  readonly components: KnownComponents;
 }
 
 /** What there may be to know. */
@@ -45,9 +52,12 @@ export class Memory {
   readonly #before: Before | undefined;
   readonly #sums = new Map<string, Sums<Figure>>();
   readonly #balances = new Map<string, Figure | undefined>();
+  /** New pairs that were counted. */
+  readonly pairs: Pairs;
 
   constructor(before?: Before) {
     this.#before = before;
+    this.pairs = new Pairs(before?.pairs, before?.statement);
   }
 
   /**

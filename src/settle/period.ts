@@ -78,6 +78,13 @@ export function settlingOf(
     problems,
     window: period,
     note: () => undefined,
+    pairs: memory.pairs.recordsIn({
+      plan,
+      period,
+      lastDay: version?.part.window.to ?? period.to,
+      ...(version && { version: version.version }),
+      leaves: payee.to,
+    }),
     measures: MEASURES,
   };
   const incentive = once((): Figure => planIncentive(settlement));

@@ -5,12 +5,14 @@ import { parseCanonical } from '../number/read.js';
 import type { Chain } from '../statement/earlier.js';
 import type {
   RememberedComponent,
+  RememberedPairs,
   Statement,
   StatementComponent,
   StatementCorrection,
   StatementStep,
 } from '../statement/statement.js';
-import type { Before, Known } from './memory.js';
+import { canonicalJson } from '../trace/canonical.js';
+import type { Before, Known, KnownComponents, Left } from './memory.js';
 
 /** An amount that stands in the sum of a statement: of a component, or of a step of the whole. */
 export interface Posting {
@@ -35,10 +37,17 @@ export interface Posted {
 export function postedOf({ statements }: Chain, period: string): Posted | undefined {
   for (const statement of [...statements].reverse()) {
     const correction = statement.corrections?.find((one) => one.period === period);
-    if (correction !== undefined) return postedIn(statement, correction, correction.remembers);
-    if (statement.period.name === period) return postedIn(statement, statement, statement.remembers.components);
+    if (correction !== undefined)
+      return postedIn(statement, correction, leftBy(correction.remembers, correction.pairs));
+    if (statement.period.name === period) return postedIn(statement, statement, knownAfter(statement));
   }
   return undefined;
+}
+
+/** Whether the statements that were handed in say all that a closed period was settled from: it begins them, or follows another one. */
+export function canBeReplayed(chain: Chain, period: string): boolean {
+  const place = chain.statements.findIndex((statement) => statement.period.name === period);
+  return place > 0 || (place === 0 && chain.statements[0].previous === null);
 }
 
 /** What was known before a period: after the last one before it. */
@@ -51,17 +60,26 @@ export function beforePeriod(chain: Chain, period: string): Before | undefined {
 function postedIn(
   statement: Statement,
   { components, steps }: Pick<StatementCorrection, 'components' | 'steps'>,
-  remembers: readonly RememberedComponent[],
+  left: Left,
 ): Posted {
   return {
     statement: statement.id,
     postings: [...postingsOfComponents(components), ...postingsOfSteps(components, steps)],
-    after: { statement: statement.id, components: knownFrom(remembers) },
+    after: { statement: statement.id, ...left },
   };
 }
 
+/** What a statement leaves to the next one. */
+export function knownAfter({ remembers }: Statement): Left {
+  return leftBy(remembers.components, remembers.pairs);
+}
+
+function leftBy(components: readonly RememberedComponent[], pairs: readonly RememberedPairs[] = []): Left {
+  return { components: knownFrom(components), pairs };
+}
+
 /** What is remembered of components, read back. */
-export function knownFrom(remembers: readonly RememberedComponent[]): Before['components'] {
+function knownFrom(remembers: readonly RememberedComponent[]): KnownComponents {
   return new Map(
     remembers.map(({ id, since, parts, exact, paid, balance }): [string, Known<Rational>] => [
       id,
@@ -105,7 +123,11 @@ function postingsOfSteps(components: readonly StatementComponent[], steps: reado
 }
 
 /** Whether two things that are known before a period are the same. */
-export function knowsTheSame(a: Before['components'], b: Before['components']): boolean {
+export function knowsTheSame(a: Left, b: Left): boolean {
+  return canonicalJson(a.pairs) === canonicalJson(b.pairs) && areAlike(a.components, b.components);
+}
+
+function areAlike(a: KnownComponents, b: KnownComponents): boolean {
   const ids = new Set([...a.keys(), ...b.keys()]);
   return [...ids].every((id) => {
     const [one = {}, other = {}] = [a.get(id), b.get(id)] as [Known<Rational>?, Known<Rational>?];

@@ -1,8 +1,8 @@
 /** What is known of components when a period ends, as a statement prints it, and as plain figures. */
 import { dayText } from '../calendar/day.js';
-import type { RememberedComponent } from '../statement/statement.js';
+import type { RememberedComponent, RememberedPairs } from '../statement/statement.js';
 import type { Figure } from '../trace/ledger.js';
-import { KNOWN_VALUES, type Known, type KnownComponents, type KnownValue } from './memory.js';
+import { KNOWN_VALUES, type Known, type KnownComponents, type KnownValue, type Memory } from './memory.js';
 import { printed } from './settlement.js';
 
 /** As a statement prints it. */
@@ -12,6 +12,12 @@ export function rememberedComponents(known: readonly [string, Known<Figure>][]):
     ...(since === undefined ? undefined : { since: dayText(since) }),
     ...mapped(figures, printed),
   }));
+}
+
+/** The new pairs that are remembered; absent where there are none. */
+export function pairsField({ pairs }: Memory): { readonly pairs?: readonly RememberedPairs[] } {
+  const known = pairs.known();
+  return known.length === 0 ? {} : { pairs: known };
 }
 
 /** Without the steps that led to it. */

@@ -17,7 +17,7 @@ import { correcting } from './corrections.js';
 import { earnedIn } from './earned-in.js';
 import { type InForce, inForceIn } from './in-force.js';
 import { Memory } from './memory.js';
-import { knownFrom } from './posted.js';
+import { knownAfter } from './posted.js';
 import { stated } from './stated.js';
 
 export interface SettleOptions {
@@ -95,8 +95,8 @@ function settleAfter({ inForce, facts, payee, chain, closed }: Settled, options:
   const past = chain && closed && replayed(replaying, chain, closed, options.reopen);
   const ledger = new Ledger(trace);
   const corrections = (past?.corrected ?? []).map((again) => correcting(again(ledger), ledger));
-  const components = past?.after ?? (chain && knownFrom(chain.last.remembers.components));
-  const memory = new Memory(chain && components && { statement: chain.last.id, components });
+  const left = past?.after ?? (chain && knownAfter(chain.last));
+  const memory = new Memory(chain && left && { statement: chain.last.id, ...left });
   const earned = earnedIn(inForce, {
     facts,
     payee,

@@ -16,7 +16,7 @@ import { sealed } from './control.js';
 import type { Correcting } from './corrections.js';
 import type { Earned } from './earned.js';
 import { type FromBefore, payableOf } from './payments.js';
-import { rememberedComponents } from './remembered.js';
+import { pairsField, rememberedComponents } from './remembered.js';
 import { printed } from './settlement.js';
 
 /** What a statement is made of beside what was earned. */
@@ -73,6 +73,7 @@ export function stated(earned: Earned, around: Around): Statement {
     remembers: {
       first: chain?.last.remembers.first ?? dayText(period.from),
       components: final === undefined ? rememberedComponents(known) : [],
+      ...(final === undefined && pairsField(memory)),
       closed: [...around.closed, { period: period.name, tally: earned.tallyDigest }],
     },
     notices: noticesOf(earned, around),
@@ -108,8 +109,10 @@ function forgivenField(
   return forgiven.length === 0 ? {} : { forgiven };
 }
 
-function noticesOf({ views, hasEligibleDays }: Earned, { leftAsIs }: Around): readonly Notice[] {
+function noticesOf({ views, hasEligibleDays, settlement }: Earned, { leftAsIs }: Around): readonly Notice[] {
+  const { abandoned } = settlement.memory.pairs;
   return [
+    ...(abandoned === 0 ? [] : [{ code: 'pairs_lapsed' as const, count: abandoned }]),
     ...(hasEligibleDays ? [] : [{ code: 'no_eligible_days' as const }]),
     ...(leftAsIs.length === 0 ? [] : [{ code: 'closed_periods_changed' as const, about: leftAsIs }]),
     ...lookAlikesOf(views),

@@ -93,6 +93,8 @@ export interface StatementCorrection {
     readonly steps: readonly SettledStep[];
   };
   readonly remembers: readonly RememberedComponent[];
+  /** Absent where there are none. */
+  readonly pairs?: readonly RememberedPairs[];
 }
 export interface SettledBefore {
   readonly id: string;
@@ -120,6 +122,35 @@ export interface RememberedComponent {
   readonly balance?: Printed;
 }
 
+/** The pairs of customer and category that later statements need to know of one measure of new categories. */
+export interface RememberedPairs {
+  /** The component or modifier that the measure stands in; neither: it is of the plan as a whole. */
+  readonly component?: string;
+  readonly modifier?: string;
+  /** The measure's place in the component, modifier or plan: a JSON pointer. */
+  readonly at: string;
+  /** For so long pairs are remembered. */
+  readonly lookBack: string;
+  /** Pairs that were counted, by the last day of the settled period (or of its part under one version of the plan). */
+  readonly counted: readonly {
+    readonly on: string;
+    readonly pairs: readonly (readonly [customer: string, category: string])[];
+  }[];
+  /** Pairs that count in part until they lasted; absent where there are none. */
+  readonly pending?: readonly RememberedPending[];
+}
+export interface RememberedPending {
+  readonly customer: string;
+  readonly category: string;
+  /** The period in which it was counted in part. */
+  readonly period: string;
+  /** The part of its weight, or of its amount, that is open: exact. */
+  readonly rest: string;
+  /** In how many of the periods looked at since then it was kept. */
+  readonly kept: number;
+  readonly looked: number;
+}
+
 /** A period that was settled, and whose sums the lines given still tell. */
 export interface ClosedPeriod {
   readonly period: string;
@@ -132,6 +163,8 @@ export interface Remembers {
   /** First day of the first statement. */
   readonly first: string;
   readonly components: readonly RememberedComponent[];
+  /** Absent where there are none. */
+  readonly pairs?: readonly RememberedPairs[];
   readonly closed: readonly ClosedPeriod[];
 }
 
@@ -162,7 +195,13 @@ export type NoteCode =
   /** Lines without a known cost were left out. */
   | 'lines_without_cost_left_out'
   /** The pay is not above 0, so that no modifier acts on it. */
-  | 'modifiers_pass';
+  | 'modifiers_pass'
+  /** New pairs of customer and category, `about` says how many, were counted in an earlier statement and are not again. */
+  | 'pairs_counted_before'
+  /** So many wait for the rest that counts once they lasted. */
+  | 'pairs_pending'
+  /** The rest of so many is gone: they were not kept often enough, or the payee left first. */
+  | 'pairs_lapsed';
 
 export interface StatementComponent {
   readonly id: string;
@@ -233,7 +272,9 @@ export interface Notice {
     | 'look_alike_ids'
     | 'no_eligible_days'
     /** Closed periods came to something else by now, and were left as they are; `about` names them with the difference. */
-    | 'closed_periods_changed';
+    | 'closed_periods_changed'
+    /** The rest of so many new pairs is gone, since the plan waits for none of them any more. */
+    | 'pairs_lapsed';
   readonly count?: number;
   readonly about?: readonly string[];
 }

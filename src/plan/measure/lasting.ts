@@ -55,6 +55,15 @@ function readKeep(reading: Reading, value: unknown, at: string): Lasting['keep']
   return keep?.value.sign === 0 ? reading.refuse('out_of_range', at, value, '> 0') : keep;
 }
 
+/** The measures of a part of a plan whose new pairs must last. */
+export function lastingMeasures(part: unknown): readonly (NewCategoriesMeasure & { readonly lasting: Lasting })[] {
+  if (typeof part !== 'object' || part === null) return [];
+  const measure = part as NewCategoriesMeasure & { readonly lasting: Lasting };
+  return measure.word === 'newCategories' && measure.lasting !== undefined
+    ? [measure]
+    : Object.values(part).flatMap(lastingMeasures);
+}
+
 /** Says where new pairs of a component must last although a word of it leaves no period that the rest could fall to. */
 export function refuseLasting(reading: Reading, part: unknown, word: 'group' | 'accumulate'): void {
   for (const { at } of lastingIn(part)) reading.refuse('word_not_here', at, 'lasting', `without "${word}"`);
