@@ -10,6 +10,7 @@ import type {
   StatementCorrection,
   StatementStep,
 } from '../statement/statement.js';
+import { type Budget, budgetIn } from './budget.js';
 import type { Before, Known } from './memory.js';
 
 /** An amount that stands in the sum of a statement: of a component, or of a step of the whole. */
@@ -27,6 +28,8 @@ export interface Posted {
   /** The statement that says so. */
   readonly statement: string;
   readonly postings: readonly Posting[];
+  /** What the budget of its run left of it. */
+  readonly budget?: Budget;
   /** What was known after it. */
   readonly after: Before;
 }
@@ -53,8 +56,10 @@ function postedIn(
   { components, steps }: Pick<StatementCorrection, 'components' | 'steps'>,
   remembers: readonly RememberedComponent[],
 ): Posted {
+  const budget = budgetIn(steps, statement.id);
   return {
     statement: statement.id,
+    ...(budget && { budget }),
     postings: [...postingsOfComponents(components), ...postingsOfSteps(components, steps)],
     after: { statement: statement.id, components: knownFrom(remembers) },
   };
