@@ -24,7 +24,7 @@ const COMPONENT_STEPS = [
   'paid-before',
   'set-off',
 ];
-const STATEMENT_STEPS = ['cap', 'floor', 'guarantee'];
+const STATEMENT_STEPS = ['cap', 'floor', 'budget', 'guarantee'];
 const PAYABLE_STEPS = ['adjustment', 'correction', 'balance', 'draw', 'advance'];
 const TESTS = ['atLeast', 'above', 'atMost', 'below'];
 const MANY = Number.POSITIVE_INFINITY;
@@ -99,6 +99,7 @@ export function checkedStatement(input: unknown, known: KnownCodes): Statement {
     oneOf(step.step, STATEMENT_STEPS, pointer(at, 'step'));
     printed(step.figure, pointer(at, 'figure'));
     printed(step.amount, pointer(at, 'amount'));
+    if (step.remainder !== undefined) printed(step.remainder, pointer(at, 'remainder'));
     if (step.components !== undefined) {
       each(step.components, pointer(at, 'components'), (cut, cutAt) => {
         text(cut.id, pointer(cutAt, 'id'));

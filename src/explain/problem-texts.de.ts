@@ -212,6 +212,9 @@ export const PROBLEM_TEXTS_DE = {
     'Nur ein abgerechneter Zeitraum, dessen Posten und Plan übergeben wurden, lässt sich wieder öffnen.',
   period_already_settled:
     'Dieser Zeitraum, oder ein späterer, ist schon abgerechnet. Eine Abrechnung ändert sich nie: Rechnen Sie den nächsten Zeitraum ab, und berichtigen Sie diesen dort mit "reopen".',
+  budget_plans_differ:
+    'Ein Budget ist ein Betrag über alle: Die Pläne des Laufs müssen eine Währung haben und gleich runden. Rechnen Sie die anderen in einem eigenen Lauf ab.',
+  payee_not_in_run: 'Für diese Person gibt es in dem Lauf keine Abrechnung. Den Grund nennt "skipped".',
   statement_changed:
     'Die Abrechnung ist nicht mehr die, die erstellt wurde: Ihre Prüfsumme passt nicht zu ihrem Inhalt. Übergeben Sie sie so, wie sie zurückgegeben wurde.',
   statement_not_linked:

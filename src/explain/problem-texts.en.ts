@@ -186,6 +186,9 @@ export const PROBLEM_TEXTS_EN = {
   period_not_closed: 'Only a period that was settled, and whose lines and plan were handed in, can be reopened.',
   period_already_settled:
     'This period, or a later one, was settled already. A settled statement never changes: settle the next period, and correct this one there with "reopen".',
+  budget_plans_differ:
+    'A budget is one amount over all: the plans of the run must have one currency and round alike. Settle the others in a run of their own.',
+  payee_not_in_run: 'This payee has no statement in the run. See "skipped" for the reason.',
   statement_changed:
     'The statement is not what was settled: its digest does not fit what it says. Hand in the statement as it was returned.',
   statement_not_linked:

@@ -2,6 +2,7 @@
 import { Rational } from '../number/rational.js';
 import { parseCanonical } from '../number/read.js';
 import type { PayableStep, Printed, StatementStep } from '../statement/statement.js';
+import { budgetRows } from './budget-rows.js';
 import type { Derivation } from './derivation.js';
 import { cleanText } from './names.js';
 import { writtenDate } from './notation.js';
@@ -75,7 +76,8 @@ function payableStepLabel(step: PayableStep, { telling }: Derivation): string {
 }
 
 function stepRows(step: StatementStep, before: Rational, derivation: Derivation): void {
-  if (step.step === 'cap') capRows(step, !figureOf(step.amount).equals(before), derivation);
+  if (step.step === 'budget') budgetRows(step, before, derivation);
+  else if (step.step === 'cap') capRows(step, !figureOf(step.amount).equals(before), derivation);
   else raisedRows(step, step.step === 'floor' ? 'plan-floor' : 'guarantee', before, derivation);
 }
 

@@ -1,4 +1,5 @@
 /** What a statement says in German: a letter from payroll, not a translation. */
+import type { StatementStep } from '../statement/statement.js';
 import { exchangedText, lineCount, linesText } from './lines-text.de.js';
 import type { BoundWord, PerText, Words } from './words.js';
 
@@ -232,6 +233,10 @@ export const WORDS_DE: Words = {
   sumSoFar: 'Bisherige Summe',
   topUp: (which) =>
     which === 'guarantee' ? 'Aufstockung auf die Garantie' : 'Aufstockung auf den Mindestbetrag des Plans',
+  budgetFactor: 'Faktor des Budgets über alle',
+  budgetRemainder: 'Anteil an den Cents des Budgets',
+  afterBudget: 'Nach dem Budget',
+  budgetIdle: 'Das Budget über alle kürzt nur Beträge über 0.',
   earned: 'Verdient',
   payable: 'Auszuzahlen',
   notPaidBelowZero: 'Ein Betrag unter 0 wird nicht ausgezahlt',
@@ -253,12 +258,7 @@ export const WORDS_DE: Words = {
   clawbackShare: 'Anteil, der zurückgefordert wird',
   afterClawback: 'Verbleibt nach der Rückforderung',
   correction: (period, about) => `Berichtigung für ${period}: ${about}`,
-  correctedStep: (step) =>
-    step === 'cap'
-      ? 'Obergrenze des Plans'
-      : step === 'floor'
-        ? 'Mindestbetrag des Plans'
-        : 'Aufstockung auf die Garantie',
+  correctedStep: (step) => CORRECTED_STEPS[step ?? 'guarantee'],
   earlierParts: 'Abzüglich dessen, was die Zeiträume davor in diesem Jahr davon verdient haben',
   earnedInPeriod: 'In diesem Zeitraum verdient',
   earnedBefore: 'Dazu, was frühere Abrechnungen davon ergaben',
@@ -346,3 +346,11 @@ function sourceText(source: string | undefined): string {
 function comma(text: string | undefined): string {
   return text === undefined ? '' : `, ${text}`;
 }
+
+/** What the plan, or a budget, says of the sum of the components. */
+const CORRECTED_STEPS: Readonly<Record<StatementStep['step'], string>> = {
+  cap: 'Obergrenze des Plans',
+  floor: 'Mindestbetrag des Plans',
+  budget: 'Budget über alle',
+  guarantee: 'Aufstockung auf die Garantie',
+};

@@ -1,4 +1,5 @@
 /** What a statement says in English. */
+import type { StatementStep } from '../statement/statement.js';
 import { exchangedText, lineCount, linesText } from './lines-text.en.js';
 import type { BoundWord, PerText, Words } from './words.js';
 
@@ -228,6 +229,10 @@ export const WORDS_EN: Words = {
   cutParts: 'What each component comes to under the cap:',
   sumSoFar: 'Sum so far',
   topUp: (which) => (which === 'guarantee' ? 'Top-up to the guarantee' : 'Top-up to the minimum of the plan'),
+  budgetFactor: 'Factor of the budget over all',
+  budgetRemainder: 'Part of the cents of the budget',
+  afterBudget: 'After the budget',
+  budgetIdle: 'The budget over all scales amounts above 0 only.',
   earned: 'Earned',
   payable: 'Payable',
   notPaidBelowZero: 'What is below 0 is not paid out',
@@ -249,8 +254,7 @@ export const WORDS_EN: Words = {
   clawbackShare: 'Share that is taken back',
   afterClawback: 'Kept after the clawback',
   correction: (period, about) => `Correction of ${period}: ${about}`,
-  correctedStep: (step) =>
-    step === 'cap' ? 'cap of the plan' : step === 'floor' ? 'minimum of the plan' : 'top-up to the guarantee',
+  correctedStep: (step) => CORRECTED_STEPS[step ?? 'guarantee'],
   earlierParts: 'Less what the periods before earned of it this year',
   earnedInPeriod: 'Earned in this period',
   earnedBefore: 'With what earlier statements earned of it',
@@ -323,3 +327,11 @@ function sourceText(source: string | undefined): string {
 function comma(text: string | undefined): string {
   return text === undefined ? '' : `, ${text}`;
 }
+
+/** What the plan, or a budget, says of the sum of the components. */
+const CORRECTED_STEPS: Readonly<Record<StatementStep['step'], string>> = {
+  cap: 'cap of the plan',
+  floor: 'minimum of the plan',
+  budget: 'budget over all',
+  guarantee: 'top-up to the guarantee',
+};

@@ -267,6 +267,11 @@ export interface Words {
   readonly cutParts: string;
   readonly sumSoFar: string;
   topUp(which: 'plan-floor' | 'guarantee'): string;
+  /** What is left of the sum so that all statements of a run come to its budget. */
+  readonly budgetFactor: string;
+  readonly budgetRemainder: string;
+  readonly afterBudget: string;
+  readonly budgetIdle: string;
   readonly earned: string;
   readonly payable: string;
   readonly notPaidBelowZero: string;

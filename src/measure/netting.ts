@@ -10,7 +10,7 @@ import { roundedUnits } from '../number/round.js';
 import { shareOutInProportion } from '../number/share-out.js';
 import { minorUnitOf } from '../plan/currency.js';
 import { byCodePoint } from '../trace/canonical.js';
-import type { Problem, ProblemList } from '../trace/problems.js';
+import { type Problem, ProblemList } from '../trace/problems.js';
 import { countsLine } from './add-lines.js';
 import { type Exchanges, rateMissing } from './foreign.js';
 import type { Unseen } from './late-reversals.js';
@@ -75,8 +75,33 @@ interface OpenLine {
   counted: ExactAmounts;
 }
 
-/** Nets the linked rows of a tally. Exact. A line that was reversed in full is not in the result. */
-export function netted(tally: Tally, first: FirstStatement, problems: ProblemList): NettedLine[] {
+/** What an amendment takes back from a line; from an invoice it may take several such parts. */
+export interface TakenBack {
+  readonly amendment: string;
+  readonly line: string;
+  /** As the amendment has it: below 0 where it takes back a line above 0. */
+  readonly amount: Rational;
+}
+
+/** What all amendments of a tally take back, whenever the first statement was. */
+export function takenBack(tally: Tally, currency: string): readonly TakenBack[] {
+  const taken: TakenBack[] = [];
+  const first = { firstDay: Number.NEGATIVE_INFINITY, amendsBefore: 'leave-out', currency, unseen: undefined } as const;
+  netted(tally, first, new ProblemList(), (one) => taken.push(one));
+  return taken;
+}
+
+/**
+ * Nets the linked rows of a tally. Exact. A line that was reversed in full is not in the result.
+ *
+ * @param take is told what is taken back, in the order in which it is
+ */
+export function netted(
+  tally: Tally,
+  first: FirstStatement,
+  problems: ProblemList,
+  take?: (taken: TakenBack) => void,
+): NettedLine[] {
   const open = new OpenLines(tally, problems);
   const onOwnDate: { readonly target: OpenLine; readonly day: Day; readonly amounts: ExactAmounts }[] = [];
   const ordered = [...tally.amendments].sort((a, b) => byCodePoint(a.date, b.date) || byCodePoint(a.id, b.id));
@@ -94,6 +119,7 @@ export function netted(tally: Tally, first: FirstStatement, problems: ProblemLis
         continue;
       }
       target.left = left;
+      take?.({ amendment: amendment.id, line: target.line.id, amount: part.amount });
       if (isOlder) onOwnDate.push({ target, day, amounts: taken });
       else target.counted = left;
     }

@@ -161,6 +161,8 @@ function settledAgain(
     return fail({ code: 'statement_missing', at: '/earlier', expected: period.name });
   const own = ledger.ofPeriod(period.name);
   const memory = new Memory(before);
-  const earned = earnedIn(closed, { ...replaying, period, ledger: own, memory, marginSplit: false });
+  const { budget } = posted;
+  const input = { ...replaying, period, ledger: own, memory, marginSplit: false };
+  const earned = earnedIn(closed, { ...input, ...(budget && { budget }) });
   return replayOf(period.name, earned, posted);
 }

@@ -8,6 +8,7 @@ import type { TallyView } from '../measure/view.js';
 import type { Plan } from '../plan/plan.js';
 import type { Statement } from '../statement/statement.js';
 import type { Ledger } from '../trace/ledger.js';
+import type { Budget } from './budget.js';
 import type { Memory } from './memory.js';
 import type { Settlement } from './settlement.js';
 import type { PlanBounds, RoundedComponent, Totals } from './sums.js';
@@ -28,6 +29,8 @@ export interface PeriodInput {
   readonly memory: Memory;
   /** Whether margin gains are split on the statement; never changes a figure. */
   readonly marginSplit: boolean;
+  /** What the budget of a run leaves of it. */
+  readonly budget?: Budget;
 }
 
 /** What was earned, and what a statement says of it. */

@@ -34,7 +34,7 @@ export function earnedInPeriod(plan: Plan, input: PeriodInput): Earned {
   const settled = settling.settle();
   problems.throwIfAny();
   const components = roundComponents(settled, settlement);
-  const bounds = planBounds(settlement);
+  const bounds = { ...planBounds(settlement), ...(input.budget && { budget: input.budget }) };
   const totals = totalsOf(components, settlement, bounds);
   return {
     settlement,

@@ -12,6 +12,7 @@ import type {
   StatementStep,
 } from '../statement/statement.js';
 import { canonicalJson } from '../trace/canonical.js';
+import { type Budget, budgetIn } from './budget.js';
 import type { Before, Known, KnownComponents, Left } from './memory.js';
 
 /** An amount that stands in the sum of a statement: of a component, or of a step of the whole. */
@@ -29,6 +30,8 @@ export interface Posted {
   /** The statement that says so. */
   readonly statement: string;
   readonly postings: readonly Posting[];
+  /** What the budget of its run left of it. */
+  readonly budget?: Budget;
   /** What was known after it. */
   readonly after: Before;
 }
@@ -62,8 +65,10 @@ function postedIn(
   { components, steps }: Pick<StatementCorrection, 'components' | 'steps'>,
   left: Left,
 ): Posted {
+  const budget = budgetIn(steps, statement.id);
   return {
     statement: statement.id,
+    ...(budget && { budget }),
     postings: [...postingsOfComponents(components), ...postingsOfSteps(components, steps)],
     after: { statement: statement.id, ...left },
   };

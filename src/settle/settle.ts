@@ -12,6 +12,7 @@ import { type Chain, chainOf } from '../statement/earlier.js';
 import type { Statement } from '../statement/statement.js';
 import { Ledger } from '../trace/ledger.js';
 import { fail, guarded, shown } from '../trace/problems.js';
+import { type BudgetOption, budgetOf } from './budget.js';
 import { type ClosedPeriods, closedPeriods, type Replaying, replayed } from './closed.js';
 import { correcting } from './corrections.js';
 import { earnedIn } from './earned-in.js';
@@ -50,6 +51,11 @@ export interface SettleOptions {
    * false. Never changes a figure.
    */
   readonly marginSplit?: boolean;
+  /**
+   * What the budget of a run left of this statement, as its step `budget` prints it: so that one statement of a run can be
+   * settled by itself.
+   */
+  readonly budget?: BudgetOption;
 }
 
 /**
@@ -70,25 +76,48 @@ export interface SettleOptions {
 export function settle(plans: Plan | readonly Plan[], facts: Facts, options: SettleOptions): Statement {
   return guarded(() => {
     const payee = payeeNamed(facts, options.payee);
-    const inForce = inForceIn(plans, payee, options.period);
-    const chain = options.earlier === undefined ? undefined : chainOf(options.earlier, payee.id);
-    if (chain !== undefined) refuseOutOfOrder(chain, inForce.period, payee);
-    const closed = chain === undefined ? undefined : closedPeriods(plans, facts, payee, chain);
-    return settleAfter({ inForce, facts, payee, ...(chain && { chain }), ...(closed && { closed }) }, options);
+    const { period, earlier } = options;
+    const due = dueFor({ plans, facts, payee }, period, () => earlier && chainOf(earlier, payee.id));
+    return settleDue(due, tallyFor([due], facts, options.tally), options);
   });
 }
 
-interface Settled {
-  readonly inForce: InForce;
+/** A payee of whom a period is due to be settled. */
+export interface Due {
+  readonly plans: Plan | readonly Plan[];
   readonly facts: Facts;
   readonly payee: Payee;
+  readonly inForce: InForce;
   readonly chain?: Chain;
   readonly closed?: ClosedPeriods;
 }
 
-function settleAfter({ inForce, facts, payee, chain, closed }: Settled, options: SettleOptions): Statement {
+/**
+ * What is due: the plan or its versions in the period, the statements before, the periods that these closed.
+ *
+ * @throws DreiklangError where the plans, or the statements before, do not fit the payee and the period
+ */
+export function dueFor(
+  of: Pick<Due, 'plans' | 'facts' | 'payee'>,
+  period: string,
+  chainBefore: () => Chain | undefined,
+): Due {
+  const { plans, facts, payee } = of;
+  const inForce = inForceIn(plans, payee, period);
+  const chain = chainBefore();
+  if (chain === undefined) return { ...of, inForce };
+  refuseOutOfOrder(chain, inForce.period, payee);
+  return { ...of, inForce, chain, closed: closedPeriods(plans, facts, payee, chain) };
+}
+
+/** The one way to a statement: of `settle` as of a run. */
+export function settleDue(
+  { facts, payee, inForce, chain, closed }: Due,
+  { tally, lineIds }: DueTally,
+  options: Omit<SettleOptions, 'payee' | 'period' | 'earlier' | 'tally'>,
+): Statement {
   const { trace = true, marginSplit = false, final } = options;
-  const { tally, lineIds } = tallyFor(inForce, facts, closed, options);
+  const budget = options.budget === undefined ? undefined : budgetOf(options.budget);
   const firstDay = chain?.firstDay ?? inForce.period.from;
   const horizon = inForce.period.to;
   const replaying: Replaying = { facts, payee, tally, firstDay, horizon };
@@ -107,6 +136,7 @@ function settleAfter({ inForce, facts, payee, chain, closed }: Settled, options:
     ledger,
     memory,
     marginSplit,
+    ...(budget && { budget }),
   });
   return stated(earned, {
     lineIds,
@@ -124,20 +154,22 @@ function balancesOf(final: NonNullable<SettleOptions['final']>): 'claim' | 'forg
   return fail({ code: 'not_one_of', at: '/final/balances', found: shown(balances), expected: '"claim", "forgive"' });
 }
 
-/** The tally that was handed in, made for these plans and periods, or one of all lines. */
-function tallyFor(
-  { versions, period }: InForce,
-  facts: Facts,
-  closed: ClosedPeriods | undefined,
-  { tally }: SettleOptions,
-): { readonly tally: Tally; readonly lineIds: 'checked' | 'promised' } {
-  const needed = [
-    ...versions.map(({ plan }) => ({ plan, period })),
-    ...(closed?.periods ?? []).flatMap((one) => one.versions.map(({ plan }) => ({ plan, period: one.period }))),
-  ];
-  if (tally !== undefined) {
-    for (const one of needed) refuseOtherTally(tally, one.plan, one.period);
-    return { tally, lineIds: tally.spec.lineIds };
+/** A tally, and whether its line ids were checked. */
+export interface DueTally {
+  readonly tally: Tally;
+  readonly lineIds: 'checked' | 'promised';
+}
+
+/** The tally that was handed in, made for these plans and periods, or one of all lines for all that is due. */
+export function tallyFor(dues: readonly Due[], facts: Facts, handedIn: Tally | undefined): DueTally {
+  const needed = dues.flatMap(({ inForce, closed }) =>
+    [inForce, ...(closed?.periods ?? [])].flatMap(({ versions, period }) =>
+      versions.map(({ plan }) => ({ plan, period })),
+    ),
+  );
+  if (handedIn !== undefined) {
+    for (const one of needed) refuseOtherTally(handedIn, one.plan, one.period);
+    return { tally: handedIn, lineIds: handedIn.spec.lineIds };
   }
   const plans = [...new Set(needed.map(({ plan }) => plan))];
   const periods = [...new Set(needed.map((one) => one.period.name))];

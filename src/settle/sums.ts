@@ -4,6 +4,7 @@ import type { StatementComponent, StatementStep } from '../statement/statement.j
 import type { Figure } from '../trace/ledger.js';
 import type { Amounted } from './amounted.js';
 import { amountOf, boundOf, prorated } from './amounts.js';
+import { type Budget, scaledDown } from './budget.js';
 import type { SettledComponent } from './component.js';
 import { printed, type Settlement } from './settlement.js';
 
@@ -45,7 +46,7 @@ function withAmount(settled: SettledComponent, { amount, steps: own }: Amounted)
   };
 }
 
-/** Sums, in order: by kind and in all, plan floor, plan cap (so that the cap wins), guarantee. */
+/** Sums, in order: by kind and in all, plan floor, plan cap (so that the cap wins), budget, guarantee. */
 export interface Totals {
   readonly kinds: readonly { readonly kind: Kind; readonly amount: Figure }[];
   readonly steps: readonly StatementStep[];
@@ -62,6 +63,8 @@ export interface PlanBounds {
   readonly draw?: () => Figure;
   /** Instead of the draw, while a balance is being recovered. */
   readonly drawAtLeast?: () => Figure;
+  /** What the budget of a run leaves of the sum. */
+  readonly budget?: Budget;
 }
 
 /** What one plan says of the sum; in a part of a period, the part of it. */
@@ -108,6 +111,10 @@ export function totalsOf(all: readonly RoundedComponent[], settlement: Settlemen
     const cut = sum.value.isAbove(cap.value) ? cutComponents(components, capped, settlement) : undefined;
     const cutTo = cut === undefined ? undefined : { components: cut };
     take({ step: 'cap', figure: printed(cap), amount: printed(capped), ...cutTo }, capped);
+  }
+  if (bounds.budget !== undefined) {
+    const { step, amount } = scaledDown(total, bounds.budget, settlement);
+    take(step, amount);
   }
   if (bounds.guarantee !== undefined) {
     const guaranteed = ledger.round(bounds.guarantee(), scale, mode);

@@ -59,7 +59,7 @@ export function earnedInVersions(input: VersionsInput): Earned {
   throwIfAny();
   const last = (settling.at(-1) as Settling).components.settlement;
   const components = roundComponents(settled, last);
-  const bounds = boundsOf(settling, components);
+  const bounds = { ...boundsOf(settling, components), ...(input.budget && { budget: input.budget }) };
   const totals = totalsOf(components, last, bounds);
   throwIfAny();
   const views = settling.map(({ view }) => view) as [TallyView, ...TallyView[]];
@@ -134,6 +134,8 @@ function versionOf({ version: { plan, window }, part }: Settling): StatementVers
   };
 }
 
+type Summed = Exclude<keyof PlanBounds, 'budget'>;
+
 /**
  * What the versions say of the whole: the sums of their parts. A version without a floor or guarantee promises nothing
  * for its days; one without a cap limits nothing: what its components come to, where that is above 0, is its part.
@@ -142,9 +144,8 @@ function boundsOf(settling: readonly Settling[], components: readonly RoundedCom
   const paying = components.filter(({ component }) => component.pays !== false);
   const own = settling.map(({ components: { settlement } }) => ({ settlement, bounds: planBounds(settlement) }));
   const { ledger } = (own.at(-1) as (typeof own)[number]).settlement;
-  const has = (which: keyof PlanBounds): boolean => own.some(({ bounds }) => bounds[which] !== undefined);
-  const summed = (which: keyof PlanBounds) => (): Figure =>
-    ledger.add(own.flatMap(({ bounds }) => bounds[which]?.() ?? []));
+  const has = (which: Summed): boolean => own.some(({ bounds }) => bounds[which] !== undefined);
+  const summed = (which: Summed) => (): Figure => ledger.add(own.flatMap(({ bounds }) => bounds[which]?.() ?? []));
   const cap = (): Figure =>
     ledger.add(
       own.map(({ settlement, bounds }) => {

@@ -22,12 +22,41 @@ export interface Chain {
  *   `statement_not_linked` (it does not name the one before it), `statement_is_final` (another one follows a final one)
  */
 export function chainOf(earlier: readonly Statement[], payee: string): Chain | undefined {
+  return chainFrom(earlierByPayee(earlier).get(payee) ?? []);
+}
+
+/** A statement that was handed in, and where. */
+export interface Placed {
+  readonly statement: Statement;
+  readonly at: string;
+}
+
+/**
+ * The statements that were handed in by the id of their payee; nothing else about them is looked at.
+ *
+ * @throws DreiklangError `not_a_statement`
+ */
+export function earlierByPayee(earlier: readonly Statement[]): ReadonlyMap<string, readonly Placed[]> {
   if (!Array.isArray(earlier))
     return fail({ code: 'wrong_type', at: '/earlier', found: shown(earlier), expected: '[ … ]' });
-  const own = earlier.flatMap((statement, place) => {
+  const byPayee = new Map<string, Placed[]>();
+  earlier.forEach((statement, place) => {
     const at = pointer('/earlier', place);
-    return payeeOf(statement, at) === payee ? [{ statement: unchanged(statement, at), at }] : [];
+    const payee = payeeOf(statement, at);
+    const own = byPayee.get(payee);
+    if (own === undefined) byPayee.set(payee, [{ statement, at }]);
+    else own.push({ statement, at });
   });
+  return byPayee;
+}
+
+/**
+ * The statements of one payee as a chain.
+ *
+ * @throws DreiklangError as {@link chainOf}
+ */
+export function chainFrom(placed: readonly Placed[]): Chain | undefined {
+  const own = placed.map(({ statement, at }) => ({ statement: unchanged(statement, at), at }));
   own.sort((a, b) => dayOf(a.statement.period.from, a.at) - dayOf(b.statement.period.from, b.at));
   own.forEach(({ statement, at }, place) => {
     const before = own[place - 1]?.statement;

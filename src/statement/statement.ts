@@ -37,11 +37,13 @@ export interface ComponentStep {
 
 /** What changed the sum of the statement, in the order in which it acted. */
 export interface StatementStep {
-  readonly step: 'cap' | 'floor' | 'guarantee';
-  /** The bound, rounded. */
+  readonly step: 'cap' | 'floor' | 'budget' | 'guarantee';
+  /** The bound, rounded; of a budget the factor, exact. */
   readonly figure: Printed;
   /** The sum after this step. */
   readonly amount: Printed;
+  /** Of a budget: the minor unit that sharing out its cents added, where it did. */
+  readonly remainder?: Printed;
   /** Where a plan cap cuts: what each component comes to after it. */
   readonly components?: readonly { readonly id: string; readonly version?: number; readonly amount: Printed }[];
 }

@@ -157,6 +157,8 @@ const SETTLE_CODES = [
   'closed_period_changed',
   'period_not_closed',
   'period_already_settled',
+  'budget_plans_differ',
+  'payee_not_in_run',
 ] as const;
 
 /** What a statement that is handed in turns out to be. */
