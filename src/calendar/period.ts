@@ -18,6 +18,18 @@ export interface Period extends Window {
   readonly name: string;
   readonly length: PeriodLength;
   readonly months: number;
+  /** The last day that is looked at, where it is not settled yet but looked at as of that day. */
+  readonly asOf?: Day;
+}
+
+/** The days of a period that are looked at. */
+export function seenDays({ from, to, asOf = to }: Period): Window {
+  return { from, to: asOf };
+}
+
+/** What a period is known by: `"2026-02"`; as of a day within it, `"2026-02@2026-02-14"`. */
+export function periodKey({ name, asOf }: Period): string {
+  return asOf === undefined ? name : `${name}@${dayText(asOf)}`;
 }
 
 const PERIOD_NAME = /^([0-9]{4})(?:-(?:Q([1-4])|H([12])|(0[1-9]|1[0-2])))?$/;

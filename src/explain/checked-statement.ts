@@ -73,6 +73,7 @@ export function checkedStatement(input: unknown, known: KnownCodes): Statement {
   match(statement.currency, CURRENCY, '/currency', 'ISO 4217');
   whole(statement.scale, 0, MAX_SCALE, '/scale');
   text(statement.id, '/id');
+  optionalText(statement.asOf, '/asOf');
   const plan = fields(statement.plan, '/plan');
   text(plan.id, '/plan/id');
   if (plan.title !== undefined) localText(plan.title, '/plan/title');

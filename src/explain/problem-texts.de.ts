@@ -220,6 +220,8 @@ export const PROBLEM_TEXTS_DE = {
   statement_not_linked:
     'Die Abrechnung folgt nicht auf die, die unter den übergebenen vor ihr steht. Übergeben Sie alle, und jede so, wie sie zurückgegeben wurde.',
   statement_missing: 'Eine frühere Abrechnung wird gebraucht und wurde nicht übergeben.',
+  statement_is_preview:
+    'Eine Vorschau ist keine Abrechnung: Nichts knüpft an sie an. Übergeben Sie die Abrechnungen, die erstellt wurden.',
   statement_is_final: 'Es gibt eine Schlussabrechnung, und auf sie folgt keine mehr.',
   // statements
   not_a_statement:

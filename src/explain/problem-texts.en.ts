@@ -194,6 +194,7 @@ export const PROBLEM_TEXTS_EN = {
   statement_not_linked:
     'The statement does not follow the one before it among those handed in. Hand in all of them, each as it was returned.',
   statement_missing: 'An earlier statement is needed that was not handed in.',
+  statement_is_preview: 'A preview is no statement: nothing goes on from it. Hand in the statements that were settled.',
   statement_is_final: 'A final statement was made, and nothing follows it.',
   // statements
   not_a_statement:

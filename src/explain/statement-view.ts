@@ -42,7 +42,7 @@ function nameReadAhead(derivation: Derivation): void {
   }
 }
 
-function headOf({ plan, payee, period, id }: Statement, locale: Locale): StatementView['head'] {
+function headOf({ plan, payee, period, id, asOf }: Statement, locale: Locale): StatementView['head'] {
   const words = LANGUAGES[locale];
   const title = plan.title === undefined ? undefined : localText(plan.title, locale);
   const match = PERIOD_NAME.exec(period.name);
@@ -53,6 +53,9 @@ function headOf({ plan, payee, period, id }: Statement, locale: Locale): Stateme
     { label: words.head.payee, text: cleanText(payee.name ?? payee.id) },
     { label: words.head.period, text: `${name} (${dates})` },
     { label: words.head.statement, text: cleanText(id) },
+    ...(asOf === undefined
+      ? []
+      : [{ label: words.head.status, text: words.preview(writtenDate(cleanText(asOf), locale)) }]),
   ];
 }
 

@@ -20,7 +20,8 @@ const BOUNDS: Readonly<Record<BoundWord, string>> = {
 
 export const WORDS_DE: Words = {
   title: 'Provisionsabrechnung',
-  head: { plan: 'Plan', payee: 'Für', period: 'Zeitraum', statement: 'Abrechnung' },
+  head: { plan: 'Plan', payee: 'Für', period: 'Zeitraum', statement: 'Abrechnung', status: 'Stand' },
+  preview: (date) => `Vorschau zum ${date}, nicht abgerechnet`,
   sections: {
     proration: 'Anteiliger Zeitraum',
     versions: 'Der Plan hat sich in diesem Zeitraum geändert',

@@ -20,7 +20,8 @@ const BOUNDS: Readonly<Record<BoundWord, string>> = {
 
 export const WORDS_EN: Words = {
   title: 'Statement of variable pay',
-  head: { plan: 'Plan', payee: 'For', period: 'Period', statement: 'Statement' },
+  head: { plan: 'Plan', payee: 'For', period: 'Period', statement: 'Statement', status: 'Status' },
+  preview: (date) => `Preview as of ${date}, not settled`,
   sections: {
     proration: 'Part of the period that counts',
     versions: 'The plan changed in this period',

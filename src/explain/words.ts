@@ -117,7 +117,15 @@ export type MarginPart = 'gain' | 'volume' | 'mix' | 'rate' | 'newGroups';
 /** The words of one language. Figures, dates and names come in as they are to be printed. */
 export interface Words {
   readonly title: string;
-  readonly head: { readonly plan: string; readonly payee: string; readonly period: string; readonly statement: string };
+  readonly head: {
+    readonly plan: string;
+    readonly payee: string;
+    readonly period: string;
+    readonly statement: string;
+    readonly status: string;
+  };
+  /** As of a day. */
+  preview(date: string): string;
   readonly sections: {
     readonly proration: string;
     readonly versions: string;

@@ -1,5 +1,5 @@
 /** A tally made for several plans or periods, seen by one of them: so that a statement is the same whatever it was settled from. */
-import { contains, dayCount, type Period } from '../calendar/period.js';
+import { contains, dayCount, type Period, periodKey } from '../calendar/period.js';
 import type { Plan } from '../plan/plan.js';
 import { canonicalJson } from '../trace/canonical.js';
 import { fail } from '../trace/problems.js';
@@ -25,7 +25,7 @@ import { type AmendedLine, type LinkedAmounts, Tally } from './tally.js';
 export function projected(tally: Tally, plan: Plan, period: Period): Tally {
   const { plans, amended } = tally.spec;
   if (plans.length === 1 && plans[0]?.periods.length === 1) return tally;
-  const own = tallySpec(plan, { periods: [period.name], amended });
+  const own = tallySpec(plan, { periods: [periodKey(period)], amended });
   const stretchOf = stretchesInto(tally.spec, own);
   const figures = own.figures.map((figure) => tally.spec.figures.indexOf(figure));
   const metOf = translatedBits(tally.spec.conditions, own.conditions);

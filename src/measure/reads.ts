@@ -1,6 +1,6 @@
 /** What a measure reads of the lines: which days, which figures. The tally is made for the sum of all of these. */
 import { addMonths, type Day } from '../calendar/day.js';
-import { overlap, type Period, stretchBefore, type Window } from '../calendar/period.js';
+import { overlap, type Period, seenDays, stretchBefore, type Window } from '../calendar/period.js';
 import { lastingMeasures } from '../plan/measure/lasting.js';
 import { otherMeasures } from '../plan/pay/on.js';
 import { tagsOfTables } from '../plan/pay/table.js';
@@ -248,11 +248,12 @@ export function readsOfPlan(plan: Plan, period: Period): Read[] {
  */
 export function dormancyLooks(plan: Plan, period: Period): DormancyLook[] {
   if (plan.dormantAfter === undefined) return [];
+  const seen = { ...period, ...seenDays(period) };
   const ofAges = readsOfMeasures(plan, period).flatMap(({ at, window, conditions = [], way }) =>
-    conditions.flatMap((one) => ('age' in one ? looksForAge(at, one.age, window, way, plan, period) : [])),
+    conditions.flatMap((one) => ('age' in one ? looksForAge(at, one.age, window, way, plan, seen) : [])),
   );
   const ofClasses = overMeasures(plan, period, (measure, stand, component) =>
-    looksForClass(measure, askingOf(plan, period, measure, stand, component)),
+    looksForClass(measure, askingOf(plan, seen, measure, stand, component)),
   );
   return [...ofAges, ...ofClasses];
 }
@@ -345,14 +346,17 @@ function overMeasures<Found>(
   period: Period,
   find: (measure: Measure, stand: Stand, component?: Component) => readonly Found[],
 ): Found[] {
-  const inForce = daysInForce(plan, period);
+  const seen = seenDays(period);
+  const inForce = daysInForce(plan, seen);
   if (inForce === undefined) return [];
-  const over = (measure: Measure): readonly Found[] => find(measure, period);
-  const ofAmount = (amount: Amount, periods: readonly Period[] = [period]): readonly Found[] => {
+  const over = (measure: Measure): readonly Found[] => find(measure, seen);
+  const ofAmount = (amount: Amount, periods: readonly Window[] = [period]): readonly Found[] => {
     const { amount: measure } = amount;
-    return 'word' in measure ? periods.flatMap((one) => find(measure, one)) : [];
+    return 'word' in measure
+      ? periods.flatMap((one) => find(measure, one.from === period.from ? seen : { from: one.from, to: one.to }))
+      : [];
   };
-  const ofBound = (bound: Bound, periods?: readonly Period[]): readonly Found[] =>
+  const ofBound = (bound: Bound, periods?: readonly Window[]): readonly Found[] =>
     'amount' in bound ? ofAmount(bound.amount, periods) : [];
   const ofCondition = (condition: Condition): readonly Found[] => {
     if ('all' in condition) return condition.all.flatMap(ofCondition);
@@ -361,7 +365,7 @@ function overMeasures<Found>(
     return [...over(condition.measure), ...condition.tests.flatMap((test) => over(test.against))];
   };
   const components = plan.components.flatMap((component) => {
-    const running = componentWindow(component, inForce, period);
+    const running = componentWindow(component, inForce, seen);
     if (running === undefined) return [];
     const window = accumulatedStand(component, plan, running, period);
     const periods = accumulatedPeriods(component, plan, period);
@@ -388,6 +392,6 @@ function overMeasures<Found>(
     ...modifiers,
     ...[...plan.caps, ...plan.floors].flatMap((bound) => ofBound(bound)),
     ...(plan.targetIncentive === undefined ? [] : ofAmount(plan.targetIncentive)),
-    ...(plan.guarantee === undefined ? [] : ofAmount(plan.guarantee)),
+    ...[plan.guarantee, plan.draw?.amount, plan.draw?.atLeast].flatMap((amount) => (amount ? ofAmount(amount) : [])),
   ];
 }

@@ -1,10 +1,10 @@
 /** What a tally is made for: cut days, figures and whatever else the plans read in the periods named. Plain data. */
-import { type Day, dateOf, dayNumber } from '../calendar/day.js';
-import { type Period, parsePeriod, type Window } from '../calendar/period.js';
+import { type Day, dateOf, dayNumber, parseDay } from '../calendar/day.js';
+import { contains, type Period, parsePeriod, type Window, windowText } from '../calendar/period.js';
 import { MAX_LINE_CONDITIONS } from '../number/limits.js';
 import type { Plan } from '../plan/plan.js';
 import { byCodePoint, byCodeUnit, deepFrozen } from '../trace/canonical.js';
-import { fail, guarded } from '../trace/problems.js';
+import { fail, guarded, shown } from '../trace/problems.js';
 import { asksForMoney, type LineCondition, orderedConditions } from './conditions.js';
 import { keptFor } from './dormancy-looks.js';
 import { type PurchaseSpec, purchaseSpecs } from './purchases.js';
@@ -50,7 +50,8 @@ export interface TallySpec {
 /**
  * What a tally must hold so that the plans can be settled for the periods.
  *
- * @param options.periods names of periods of every plan's length, for instance `["2026-Q1"]`
+ * @param options.periods names of periods of every plan's length, for instance `["2026-Q1"]`; for previews as of a day with that
+ *   day, `"2026-Q1@2026-02-14"`
  * @param options.amended lines and invoices that reversals name (see `amendedBy`), of all shards where the lines come in
  *   several; left out: no reversals
  * @param options.lineIds whether line ids are checked across shards (memory grows with the lines) or promised to be
@@ -70,7 +71,7 @@ export function tallySpec(
     const all = 'digest' in plans ? [plans] : plans;
     const amended = [options.amended ?? []].flat() as readonly Amended[];
     const over = <Found>(find: (plan: Plan, period: Period) => readonly Found[]): Found[] =>
-      all.flatMap((plan) => options.periods.flatMap((name) => find(plan, periodOfPlan(plan, name, '/periods'))));
+      all.flatMap((plan) => options.periods.flatMap((name) => find(plan, periodOfKey(plan, name))));
     const reads = over(readsOfPlan);
     const dormancy = purchaseSpecs(over(dormancyLooks).map((look) => ({ after: look.after, window: keptFor(look) })));
     return deepFrozen({
@@ -93,6 +94,27 @@ export function tallySpec(
       lineIds: options.lineIds ?? 'promised',
     });
   });
+}
+
+/** The period of a plan by its name, or by its name and the day as of which it is looked at. */
+function periodOfKey(plan: Plan, key: string): Period {
+  const place = typeof key === 'string' ? key.indexOf('@') : -1;
+  if (place < 0) return periodOfPlan(plan, key, '/periods');
+  return asOfDay(periodOfPlan(plan, key.slice(0, place), '/periods'), key.slice(place + 1), '/periods');
+}
+
+/**
+ * A period looked at as of a day within it.
+ *
+ * @throws DreiklangError `not_a_date`, `out_of_range`
+ */
+export function asOfDay(period: Period, text: string, at: string): Period {
+  const day = typeof text === 'string' ? parseDay(text) : undefined;
+  if (day === undefined) return fail({ code: 'not_a_date', at, found: shown(text) });
+  if (!contains(period, { from: day, to: day })) {
+    fail({ code: 'out_of_range', at, found: text, expected: windowText(period) });
+  }
+  return { ...period, asOf: day };
 }
 
 /**

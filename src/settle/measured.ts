@@ -1,5 +1,5 @@
 /** A component up to its attainment: its figure, its groups, its quota; over the lines as it looks at them. */
-import type { Window } from '../calendar/period.js';
+import { overlap, seenDays, type Window } from '../calendar/period.js';
 import { accumulatedStand } from '../measure/accumulation.js';
 import { type MeasureContext, over } from '../measure/context.js';
 import { figureOf, groupsOf } from '../measure/measure.js';
@@ -35,11 +35,16 @@ export interface MeasuredComponent {
   readonly before: readonly { readonly group: LateGroup; readonly measured: MeasuredComponent }[];
 }
 
+/** The days of the period, or of the part of it, on which a component runs, so far as they are looked at. */
+function runningDays(component: Component, { part, period }: Settlement): Stand | undefined {
+  const seen = seenDays(period);
+  const days = part === undefined ? seen : overlap(part.window, seen);
+  return days && componentWindow(component, days, seen);
+}
+
 /** Figure and attainment of a component; undefined where its campaign does not touch the period. */
 export function measureComponent(component: Component, settlement: Settlement): MeasuredComponent | undefined {
-  const running =
-    componentWindow(component, settlement.part?.window ?? settlement.period, settlement.period) ??
-    afterCampaign(component, settlement);
+  const running = runningDays(component, settlement) ?? afterCampaign(component, settlement);
   if (running === undefined) return undefined;
   const window = accumulatedStand(component, settlement.plan, running, settlement.period);
   const { view, before } = looksAt(window, settlement);

@@ -1,5 +1,5 @@
 /** Settling one payee in one period, from a tally; without any memory of earlier periods. */
-import { contains, type Period, windowText } from '../calendar/period.js';
+import { contains, type Period, periodKey, seenDays, windowText } from '../calendar/period.js';
 import type { Facts } from '../facts/facts.js';
 import { type Proration, type ProrationRules, prorationOf } from '../measure/eligible-days.js';
 import { MEASURES } from '../measure/measure.js';
@@ -76,7 +76,7 @@ export function settlingOf(
     proration,
     ledger,
     problems,
-    window: period,
+    window: seenDays(period),
     note: () => undefined,
     pairs: memory.pairs.recordsIn({
       plan,
@@ -112,7 +112,7 @@ export function viewOf(
   problems: ProblemList,
 ): TallyView {
   const ofFacts = tally.remembered(facts, () => new Map<string, TallyView>());
-  const key = `${plan.digest} ${period.name} ${firstDay}`;
+  const key = `${plan.digest} ${periodKey(period)} ${firstDay}`;
   const known = ofFacts.get(key);
   if (known !== undefined) return known;
   checkCoverage(plan, period, facts, problems);

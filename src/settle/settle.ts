@@ -1,11 +1,11 @@
 /** `settle`: a plan, facts, a payee and a period; out comes a statement. */
 import { parseDay } from '../calendar/day.js';
-import { type Period, windowText } from '../calendar/period.js';
+import { type Period, periodKey, seenDays, windowText } from '../calendar/period.js';
 import type { Facts, Payee } from '../facts/facts.js';
 import { addLines, emptyTally } from '../measure/add-lines.js';
 import { amendedBy } from '../measure/links.js';
 import { employedDays } from '../measure/part.js';
-import { tallySpec } from '../measure/spec.js';
+import { asOfDay, tallySpec } from '../measure/spec.js';
 import type { Tally } from '../measure/tally.js';
 import type { Plan } from '../plan/plan.js';
 import { type Chain, chainOf } from '../statement/earlier.js';
@@ -37,6 +37,11 @@ export interface SettleOptions {
    * refused.
    */
   readonly reopen?: string | readonly string[];
+  /**
+   * A day of the period: what it would come to as of then. Lines, payments and reversals after it are not looked at, baselines are
+   * cut alike, quotas and amounts are those of the whole period. The statement is a preview, and no other one goes on from it.
+   */
+  readonly asOf?: string;
   /** The last statement of the payee: what is still open below 0 is claimed, or forgiven. */
   readonly final?: { readonly balances: 'claim' | 'forgive' };
   /**
@@ -77,9 +82,18 @@ export function settle(plans: Plan | readonly Plan[], facts: Facts, options: Set
   return guarded(() => {
     const payee = payeeNamed(facts, options.payee);
     const { period, earlier } = options;
-    const due = dueFor({ plans, facts, payee }, period, () => earlier && chainOf(earlier, payee.id));
+    const due = asOfDue(
+      dueFor({ plans, facts, payee }, period, () => earlier && chainOf(earlier, payee.id)),
+      options.asOf,
+    );
     return settleDue(due, tallyFor([due], facts, options.tally), options);
   });
+}
+
+function asOfDue(due: Due, asOf: string | undefined): Due {
+  if (asOf === undefined) return due;
+  const { inForce } = due;
+  return { ...due, inForce: { ...inForce, period: asOfDay(inForce.period, asOf, '/asOf') } };
 }
 
 /** A payee of whom a period is due to be settled. */
@@ -119,7 +133,7 @@ export function settleDue(
   const { trace = true, marginSplit = false, final } = options;
   const budget = options.budget === undefined ? undefined : budgetOf(options.budget);
   const firstDay = chain?.firstDay ?? inForce.period.from;
-  const horizon = inForce.period.to;
+  const horizon = seenDays(inForce.period).to;
   const replaying: Replaying = { facts, payee, tally, firstDay, horizon };
   const past = chain && closed && replayed(replaying, chain, closed, options.reopen);
   const ledger = new Ledger(trace);
@@ -172,7 +186,7 @@ export function tallyFor(dues: readonly Due[], facts: Facts, handedIn: Tally | u
     return { tally: handedIn, lineIds: handedIn.spec.lineIds };
   }
   const plans = [...new Set(needed.map(({ plan }) => plan))];
-  const periods = [...new Set(needed.map((one) => one.period.name))];
+  const periods = [...new Set(needed.map((one) => periodKey(one.period)))];
   const spec = tallySpec(plans, { periods, amended: amendedBy(facts) });
   return { tally: addLines(emptyTally(spec), facts), lineIds: 'checked' };
 }
@@ -197,6 +211,6 @@ function refuseOutOfOrder({ last }: Chain, period: Period, payee: Payee): void {
 }
 
 function refuseOtherTally({ spec }: Tally, plan: Plan, period: Period): void {
-  const made = spec.plans.some(({ digest, periods }) => digest === plan.digest && periods.includes(period.name));
+  const made = spec.plans.some(({ digest, periods }) => digest === plan.digest && periods.includes(periodKey(period)));
   if (!made) fail({ code: 'tally_not_for_this', at: '/tally', found: period.name, expected: plan.id });
 }

@@ -50,7 +50,9 @@ export function stated(earned: Earned, around: Around): Statement {
     library: VERSION,
     id: `${inPath(plan.id)}/${inPath(payee.id)}/${period.name}/${numberAfter(chain)}`,
     previous: chain === undefined ? null : { id: chain.last.id, digest: chain.last.digest },
-    status: 'settled' as const,
+    ...(period.asOf === undefined
+      ? { status: 'settled' as const }
+      : { status: 'preview' as const, asOf: dayText(period.asOf) }),
     ...(final && { final }),
     plan: { id: plan.id, ...(plan.title === undefined ? undefined : { title: plan.title }), digest: plan.digest },
     ...(versions === undefined ? undefined : { versions }),

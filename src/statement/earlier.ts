@@ -89,6 +89,7 @@ function unchanged(statement: Statement, at: string): Statement {
   const { period, remembers } = rest;
   fieldsOf(period, at);
   fieldsOf(remembers, at);
+  if (rest.status !== 'settled') return fail({ code: 'statement_is_preview', at, found: shown(statement.id) });
   if (typeof digest !== 'string' || sha256Hex(canonicalJson(rest)) !== digest) {
     return fail({ code: 'statement_changed', at, found: shown(statement.id) });
   }

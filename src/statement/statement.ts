@@ -301,7 +301,10 @@ export interface Statement {
   readonly id: string;
   /** The statement before. */
   readonly previous: { readonly id: string; readonly digest: string } | null;
-  readonly status: 'settled';
+  /** A preview is never one that another goes on from. */
+  readonly status: 'settled' | 'preview';
+  /** Of a preview: the last day that it looks at. */
+  readonly asOf?: string;
   /** The last statement of this payee: whether what is still open is claimed, or forgiven. */
   readonly final?: 'claim' | 'forgive';
   readonly plan: { readonly id: string; readonly title?: LocalText; readonly digest: string };

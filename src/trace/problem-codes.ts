@@ -168,6 +168,7 @@ const STATEMENT_CODES = [
   'statement_not_linked',
   'statement_missing',
   'statement_is_final',
+  'statement_is_preview',
 ] as const;
 
 /** All codes, in the order of the way through the library. */
