@@ -1,11 +1,13 @@
 /**
  * No word of the format is idle: for each, there is a good case in which taking it out, or moving its value one step,
- * changes the statement or is refused. And for each there is a bad case that shows a wrong use of it.
+ * changes the statement or is refused; for a word that acts over time, a chain whose last statement is another one then.
+ * And for each there is a bad case that shows a wrong use of it.
  */
 import { describe, expect, test } from 'vitest';
 import { DreiklangError, parseFacts, parsePlan, settle } from '../src/index.js';
 import { placesOf } from '../src/plan/words.js';
-import { caseFiles, type GoodCase } from './support/cases.js';
+import { type ChainCase, caseFiles, chainCases, type GoodCase } from './support/cases.js';
+import { statementsOfChain } from './support/chains.js';
 import { movesOf, without, withValue } from './support/moved.js';
 import { allWords, type Path, wordsOf } from './support/plan-words.js';
 
@@ -51,6 +53,47 @@ function wordsThatMatter(): Set<string> {
   return shown;
 }
 
+/** Says of itself what changes with every letter of a plan. */
+const OF_THE_PLAN = ['digest', 'tally', 'previous', 'control', 'trace'];
+
+/** What the last statement of a chain comes to; undefined where one of its steps is refused. */
+function lastOutcomeOf(content: ChainCase, plans: readonly unknown[]): string | undefined {
+  try {
+    const { plan: _, ...rest } = content;
+    const last = statementsOfChain({ ...rest, plans }, { trace: false }).at(-1);
+    return JSON.stringify(last, (key, value: unknown) => (OF_THE_PLAN.includes(key) ? undefined : value));
+  } catch (error) {
+    if (!(error instanceof DreiklangError)) throw error;
+    return undefined;
+  }
+}
+
+/** The words for which the last statement of a chain is another one; or is refused, where no other value can be settled at all. */
+function wordsThatMatterInChains(wanted: ReadonlySet<string>): Set<string> {
+  const shown = new Set<string>();
+  for (const { content } of chainCases()) {
+    const { plan, plans = [plan] } = content;
+    let before: string | undefined;
+    plans.forEach((own, place) => {
+      const withPlan = (changed: unknown): unknown[] => plans.map((one, other) => (other === place ? changed : one));
+      const all = wordsOf(own);
+      for (const { word, path } of all) {
+        if (!wanted.has(word) || shown.has(word)) continue;
+        before ??= lastOutcomeOf(content, plans);
+        const places = all.filter((one) => isInside(one.path, path) || one.path.join('/') === path.join('/'));
+        const changed = places.flatMap((one) => [
+          without(own, one.path),
+          ...movesOf(own, one.path, one.others).map((value) => withValue(own, one.path, value)),
+        ]);
+        const outcomes = changed.map((other) => lastOutcomeOf(content, withPlan(other)));
+        const settled = outcomes.filter((outcome) => outcome !== undefined);
+        if (settled.length === 0 || settled.some((outcome) => outcome !== before)) shown.add(word);
+      }
+    });
+  }
+  return shown;
+}
+
 function mattersAt(content: GoodCase, before: string, path: Path, others: readonly unknown[] | undefined): boolean {
   if (outcomeOf(content, without(content.plan, path)) !== before) return true;
   return movesOf(content.plan, path, others).some(
@@ -79,7 +122,9 @@ describe('every word of the format', () => {
   });
 
   test('changes a statement in a good case, or is refused, when it is taken out or moved', { timeout: 300_000 }, () => {
-    const shown = wordsThatMatter();
+    const alone = wordsThatMatter();
+    const overTime = words.filter((word) => !alone.has(word));
+    const shown = new Set([...alone, ...wordsThatMatterInChains(new Set(overTime))]);
     expect(words.filter((word) => !shown.has(word) && !(word in FOR_OTHERS))).toEqual([]);
     expect(Object.keys(FOR_OTHERS).filter((word) => shown.has(word) || !words.includes(word))).toEqual([]);
   });
@@ -105,5 +150,17 @@ describe('the deletion test', () => {
     const { content } = one as { content: GoodCase };
     const plan = { ...(content.plan as object), $schema: 'https://example.org' };
     expect(mattersAt({ ...content, plan }, outcomeOf(content, plan), ['$schema'], undefined)).toBe(false);
+  });
+
+  test('notices what changes nothing in a chain, and what changes its last statement', () => {
+    const { content } = chainCases().find(({ name }) => name.endsWith('xactly-recoverable-draw-aug-sep')) as {
+      content: ChainCase;
+    };
+    const { plan } = content;
+    const outcomes = [plan, { ...(plan as object), $schema: 'https://example.org' }, without(plan, ['draw'])].map(
+      (one) => lastOutcomeOf(content, [one]),
+    );
+    expect(outcomes[0]).toBe(outcomes[1]);
+    expect(outcomes[0]).not.toBe(outcomes[2]);
   });
 });

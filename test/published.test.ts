@@ -20,6 +20,17 @@ const SAID_OTHERWISE: Readonly<Record<string, readonly string[]>> = {
   'mention-modell1-ohne-knick': ['45000', '125000', '800000'],
   // What was collected in all is what the payments of the month come to.
   'odoo-target-category-gate': ['1000000'],
+  // What so far comes to in the second month, given as the lines of each month.
+  'usage-delta-graduated': ['6500'],
+  'usage-delta-package': ['5190'],
+  'ytd-payout-crossing': ['800000'],
+  'ytd-payout-shrinking': ['750000'],
+  'ytd-payout-one-tier': ['200000'],
+  // What 10 % of deals come to.
+  'zencentiv-clawback-deal1-offset': ['5000', '7000'],
+  // Months between dates.
+  'smartplan-clawback-steps': ['3', '7'],
+  'getinsureleads-9month-advance': ['4'],
   'seanmasters-proration-214': ['214'], // the days employed, given by the date on which employment begins
 };
 

@@ -47,7 +47,7 @@ describe('from the printed text alone, every row follows from the rows above it'
   });
 
   it.each(chainCases())('every statement of $name', ({ content }) => {
-    for (const statement of statementsOfChain(content)) expect(expectAddsUp(statement)).toBeGreaterThan(1);
+    for (const statement of statementsOfChain(content)) expect(expectAddsUp(statement)).toBeGreaterThan(0);
   });
 
   it.each(SEEDS)('statements of generated plans, seed %i', (seed) => {
