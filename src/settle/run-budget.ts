@@ -9,9 +9,6 @@ import { fail, shown } from '../trace/problems.js';
 import { type BudgetOption, sharedBudget } from './budget.js';
 import { sumOfKinds } from './run-totals.js';
 
-/** Text of a figure, or a `Decimal`. */
-export type BudgetInput = string | { toString(): string };
-
 /** What a budget did. Amounts are those after plan caps and before guarantees; money. */
 export interface RunBudget {
   readonly currency: string;

@@ -1,5 +1,5 @@
 /** What a payroll run may be told. */
-import type { BudgetInput } from './run-budget.js';
+import type { MoneyInput } from '../plan/input-figures.js';
 import type { SettleOptions } from './settle.js';
 
 export interface RunOptions extends Pick<SettleOptions, 'period' | 'earlier' | 'tally' | 'reopen' | 'marginSplit'> {
@@ -7,7 +7,7 @@ export interface RunOptions extends Pick<SettleOptions, 'period' | 'earlier' | '
    * An amount over all, from 0 on, in the one currency of all plans: text or `Decimal`, a whole number of its minor units. Where
    * everyone together comes to more, after plan caps and before guarantees, everyone is scaled down to it.
    */
-  readonly budget?: BudgetInput;
+  readonly budget?: MoneyInput;
   /** Last statements, by the id of the payee. */
   readonly final?: Readonly<Record<string, NonNullable<SettleOptions['final']>>>;
   /** Whether `statements` carry their traces; default false, which is faster. Never changes a figure. */
