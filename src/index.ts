@@ -14,6 +14,7 @@ export type { PlanInput } from './plan/input.js';
 export { parsePlan } from './plan/parse.js';
 export type { Plan } from './plan/plan.js';
 export type { BudgetOption } from './settle/budget.js';
+export { type PayableKind, type PayableRow, payables } from './settle/payables.js';
 export { type PaidElsewhere, type Reconciliation, reconcile } from './settle/reconcile.js';
 export { type Run, type SkippedPayee, settleAll } from './settle/run.js';
 export type { RunOptions } from './settle/run-options.js';

@@ -25,7 +25,7 @@ const COMPONENT_STEPS = [
   'set-off',
 ];
 const STATEMENT_STEPS = ['cap', 'floor', 'budget', 'guarantee'];
-const PAYABLE_STEPS = ['adjustment', 'correction', 'balance', 'draw', 'advance'];
+const PAYABLE_STEPS = ['holdback', 'release', 'forfeit', 'adjustment', 'correction', 'balance', 'draw', 'advance'];
 const TESTS = ['atLeast', 'above', 'atMost', 'below'];
 const MANY = Number.POSITIVE_INFINITY;
 
@@ -113,7 +113,7 @@ export function checkedStatement(input: unknown, known: KnownCodes): Statement {
     oneOf(step.step, PAYABLE_STEPS, pointer(at, 'step'));
     printed(step.figure, pointer(at, 'figure'));
     printed(step.amount, pointer(at, 'amount'));
-    for (const key of ['reason', 'author', 'component', 'date', 'period', 'of'])
+    for (const key of ['id', 'status', 'reason', 'author', 'component', 'date', 'period', 'of'])
       optionalText(step[key], pointer(at, key));
   });
   for (const key of ['earned', 'payable']) printed(statement[key], pointer('', key));

@@ -35,7 +35,8 @@ export function sumSection(derivation: Derivation): Section {
   row('=', words.earned, figureOf(statement.earned), 0, 'total');
   let left = figureOf(statement.earned);
   for (const step of statement.toPayable ?? []) {
-    row(SIGNS[step.step], payableStepLabel(step, derivation), figureOf(step.figure));
+    if (isTold(step)) row(SIGNS[step.step], payableStepLabel(step, derivation), figureOf(step.figure));
+    else heldRow(step, derivation);
     left = figureOf(step.amount);
   }
   const payable = figureOf(statement.payable);
@@ -48,8 +49,17 @@ export function sumSection(derivation: Derivation): Section {
   return { kind: 'sum', heading: words.sections.sum, rows: derivation.rows };
 }
 
-/** How each step acts on what is left: a draw lifts it. */
-const SIGNS: Readonly<Record<PayableStep['step'], Sign>> = {
+/** A step that is one row whatever its figure is. */
+type ToldStep = PayableStep & { readonly step: Exclude<PayableStep['step'], 'holdback'> };
+
+function isTold(step: PayableStep): step is ToldStep {
+  return step.step !== 'holdback';
+}
+
+/** How each step acts on what is left: a draw lifts it, what is forfeited leaves it as it is. */
+const SIGNS: Readonly<Record<ToldStep['step'], Sign | undefined>> = {
+  release: '+',
+  forfeit: undefined,
   adjustment: '+',
   correction: '+',
   balance: '+',
@@ -57,11 +67,16 @@ const SIGNS: Readonly<Record<PayableStep['step'], Sign>> = {
   advance: '−',
 };
 
-/** What was adjusted, why and by whom; what is corrected, open from before or drawn; when an advance was paid. */
-function payableStepLabel(step: PayableStep, { telling }: Derivation): string {
+/** What is released or forfeited; what was adjusted, why and by whom; what is corrected, open from before or drawn; when an advance was paid. */
+function payableStepLabel(step: ToldStep, { telling }: Derivation): string {
   const { words } = telling;
+  const held = { name: telling.name(step.id ?? ''), period: cleanText(step.period ?? '') };
   const about = step.component === undefined ? undefined : telling.name(step.component);
   switch (step.step) {
+    case 'release':
+      return words.released(held.name, held.period);
+    case 'forfeit':
+      return words.forfeited(held.name, held.period, step.reason === 'final' ? 'final' : 'latest');
     case 'advance':
       return words.advance(writtenDate(cleanText(step.date ?? ''), telling.locale));
     case 'draw':
@@ -73,6 +88,21 @@ function payableStepLabel(step: PayableStep, { telling }: Derivation): string {
     case 'adjustment':
       return words.adjustment(about, cleanText(step.reason ?? ''), cleanText(step.author ?? ''));
   }
+}
+
+/** What is held back; of a correction, what is held back, or was forfeited, more or less than before. */
+function heldRow(step: PayableStep, derivation: Derivation): void {
+  const { telling } = derivation;
+  const { words } = telling;
+  const figure = figureOf(step.figure);
+  if (step.period === undefined) {
+    derivation.row('−', words.heldBack(telling.name(step.id ?? '')), figure, 'money');
+    return;
+  }
+  const isLess = figure.sign < 0;
+  const what = step.status === 'lapsed' ? 'lapsed' : 'held';
+  const label = words.heldOfCorrection(telling.name(step.id ?? ''), cleanText(step.period), what, isLess);
+  derivation.row(isLess ? '+' : '−', label, isLess ? figure.negated() : figure, 'money');
 }
 
 function stepRows(step: StatementStep, before: Rational, derivation: Derivation): void {

@@ -259,6 +259,15 @@ export const WORDS_DE: Words = {
   clawbackShare: 'Anteil, der zurückgefordert wird',
   afterClawback: 'Verbleibt nach der Rückforderung',
   correction: (period, about) => `Berichtigung für ${period}: ${about}`,
+  heldBack: (holdback) => `Einbehalten: ${holdback}`,
+  heldOfCorrection: (holdback, period, what, isLess) => {
+    if (what === 'lapsed')
+      return `${isLess ? 'War nie gezahlt, wird also nicht zurückgeholt' : 'Verfallen wie zuvor'}: ${holdback} aus ${period}`;
+    return `${isLess ? 'Davon nicht mehr einbehalten' : 'Davon einbehalten'}: ${holdback} aus ${period}`;
+  },
+  released: (holdback, period) => `Freigegeben: ${holdback} aus ${period}`,
+  forfeited: (holdback, period, reason) =>
+    `Verfallen, da ${reason === 'final' ? 'dies die letzte Abrechnung ist' : 'der letzte Tag verstrichen ist'}, und nicht ausgezahlt: ${holdback} aus ${period}`,
   correctedStep: (step) => CORRECTED_STEPS[step ?? 'guarantee'],
   earlierParts: 'Abzüglich dessen, was die Zeiträume davor in diesem Jahr davon verdient haben',
   earnedInPeriod: 'In diesem Zeitraum verdient',

@@ -255,6 +255,15 @@ export const WORDS_EN: Words = {
   clawbackShare: 'Share that is taken back',
   afterClawback: 'Kept after the clawback',
   correction: (period, about) => `Correction of ${period}: ${about}`,
+  heldBack: (holdback) => `Held back: ${holdback}`,
+  heldOfCorrection: (holdback, period, what, isLess) => {
+    if (what === 'lapsed')
+      return `${isLess ? 'Was never paid, so is not taken back' : 'Forfeited as before'}: ${holdback} of ${period}`;
+    return `${isLess ? 'Of that no longer held back' : 'Of that held back'}: ${holdback} of ${period}`;
+  },
+  released: (holdback, period) => `Released: ${holdback} of ${period}`,
+  forfeited: (holdback, period, reason) =>
+    `Forfeited, as ${reason === 'final' ? 'this is the last statement' : 'its last day has passed'}, and not paid: ${holdback} of ${period}`,
   correctedStep: (step) => CORRECTED_STEPS[step ?? 'guarantee'],
   earlierParts: 'Less what the periods before earned of it this year',
   earnedInPeriod: 'Earned in this period',

@@ -302,6 +302,12 @@ export interface Words {
   readonly clawbackShare: string;
   readonly takenBack: string;
   readonly afterClawback: string;
+  /** What is held back of what was earned, by a holdback. */
+  heldBack(holdback: string): string;
+  /** Of a correction: what is held back, or was forfeited, more or less than before. */
+  heldOfCorrection(holdback: string, period: string, what: 'held' | 'lapsed', isLess: boolean): string;
+  released(holdback: string, period: string): string;
+  forfeited(holdback: string, period: string, reason: 'latest' | 'final'): string;
   /** What the plan says of the sum of the components. */
   correctedStep(step: StatementStep['step'] | undefined): string;
   /** Year to date: what earlier periods of the year earned. */

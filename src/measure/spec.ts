@@ -6,9 +6,17 @@ import type { Plan } from '../plan/plan.js';
 import { byCodePoint, byCodeUnit, deepFrozen } from '../trace/canonical.js';
 import { fail, guarded, shown } from '../trace/problems.js';
 import { asksForMoney, type LineCondition, orderedConditions } from './conditions.js';
-import { keptFor } from './dormancy-looks.js';
+import { type DormancyLook, keptFor } from './dormancy-looks.js';
 import { type PurchaseSpec, purchaseSpecs } from './purchases.js';
-import { dormancyLooks, type FigureName, type Read, readsOfPlan } from './reads.js';
+import {
+  componentWindow,
+  daysInForce,
+  dormancyLooks,
+  type FigureName,
+  type Read,
+  readsOf,
+  readsOfPlan,
+} from './reads.js';
 import { factOf, type LineFact } from './way.js';
 
 /** A stretch of days between two cuts that some window takes as a whole. */
@@ -72,27 +80,53 @@ export function tallySpec(
     const amended = [options.amended ?? []].flat() as readonly Amended[];
     const over = <Found>(find: (plan: Plan, period: Period) => readonly Found[]): Found[] =>
       all.flatMap((plan) => options.periods.flatMap((name) => find(plan, periodOfKey(plan, name))));
-    const reads = over(readsOfPlan);
-    const dormancy = purchaseSpecs(over(dormancyLooks).map((look) => ({ after: look.after, window: keptFor(look) })));
-    return deepFrozen({
-      plans: all
-        .map((plan) => ({ digest: plan.digest, periods: [...new Set(options.periods)].sort(byCodeUnit) }))
-        .sort((a, b) => byCodeUnit(a.digest, b.digest)),
-      stretches: stretchesOf(reads),
-      figures: [...new Set(reads.flatMap((read) => read.figures))].sort(byCodeUnit),
-      currencies: currenciesOf(all, reads),
-      byDeal: reads.some((read) => read.byDeal === true),
-      ...(reads.some((read) => read.byLine === true) ? { byLine: true as const } : undefined),
-      ...tagsOf(reads),
-      ...conditionsOf(reads),
-      ...lineFactsOf(reads),
-      ...(dormancy.length === 0 ? undefined : { dormancy }),
-      amended: {
-        lines: [...new Set(amended.flatMap(({ lines }) => lines))].sort(byCodePoint),
-        invoices: [...new Set(amended.flatMap(({ invoices }) => invoices))].sort(byCodePoint),
-      },
-      lineIds: options.lineIds ?? 'promised',
-    });
+    const around = { amended, periods: options.periods, lineIds: options.lineIds ?? 'promised' };
+    return specOf(all, over(readsOfPlan), over(dormancyLooks), around);
+  });
+}
+
+/**
+ * What a tally must hold so that the lines of a period can be looked at one by one, with what was paid of each: those that
+ * the plan's measures take, and those of the days of each component.
+ */
+export function lineSpec(plan: Plan, period: Period, amended: Amended): TallySpec {
+  const ofComponents = plan.components.flatMap((component) => {
+    const days = componentWindow(component, daysInForce(plan, period) ?? period, period);
+    if (days === undefined) return [];
+    const own: Read = { at: component.at, window: days, figures: ['amount'], way: { by: 'paid' } };
+    return [own, ...(component.measure === undefined ? [] : readsOf(component.measure, days, period.months))];
+  });
+  const reads = [...readsOfPlan(plan, period), ...ofComponents].map((read): Read => ({ ...read, byLine: true }));
+  const around = { amended: [amended], periods: [period.name], lineIds: 'promised' as const };
+  return specOf([plan], reads, dormancyLooks(plan, period), around);
+}
+
+function specOf(
+  plans: readonly Plan[],
+  reads: readonly Read[],
+  looks: readonly DormancyLook[],
+  around: Pick<TallySpec, 'lineIds'> & { readonly amended: readonly Amended[]; readonly periods: readonly string[] },
+): TallySpec {
+  const { amended, periods, lineIds } = around;
+  const dormancy = purchaseSpecs(looks.map((look) => ({ after: look.after, window: keptFor(look) })));
+  return deepFrozen({
+    plans: plans
+      .map((plan) => ({ digest: plan.digest, periods: [...new Set(periods)].sort(byCodeUnit) }))
+      .sort((a, b) => byCodeUnit(a.digest, b.digest)),
+    stretches: stretchesOf(reads),
+    figures: [...new Set(reads.flatMap((read) => read.figures))].sort(byCodeUnit),
+    currencies: currenciesOf(plans, reads),
+    byDeal: reads.some((read) => read.byDeal === true),
+    ...(reads.some((read) => read.byLine === true) ? { byLine: true as const } : undefined),
+    ...tagsOf(reads),
+    ...conditionsOf(reads),
+    ...lineFactsOf(reads),
+    ...(dormancy.length === 0 ? undefined : { dormancy }),
+    amended: {
+      lines: [...new Set(amended.flatMap(({ lines }) => lines))].sort(byCodePoint),
+      invoices: [...new Set(amended.flatMap(({ invoices }) => invoices))].sort(byCodePoint),
+    },
+    lineIds,
   });
 }
 

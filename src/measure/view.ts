@@ -2,12 +2,13 @@
  * A tally as one period of one plan looks at it: reversals netted, rows found by who is credited and by customer,
  * customers told apart into existing and new. Made once for all payees of a run.
  */
-import { addSpan, type Day, parseDay } from '../calendar/day.js';
+import { addSpan, type Day, dayText, parseDay } from '../calendar/day.js';
 import type { Period, Window } from '../calendar/period.js';
 import type { Facts } from '../facts/facts.js';
 import { IdTable } from '../facts/id-table.js';
 import type { Exchange } from '../facts/rates.js';
-import type { Rational } from '../number/rational.js';
+import { type Rational, sum } from '../number/rational.js';
+import { parseCanonical } from '../number/read.js';
 import type { CustomerAge, Plan } from '../plan/plan.js';
 import { cellOrder } from './cell-order.js';
 import { dealOfThing, keepsApart, lineOfThing, thingText } from './fact-texts.js';
@@ -239,6 +240,19 @@ export class TallyView {
     const netted = this.#nettedAt(row);
     if (netted !== undefined) return netted.exchange;
     return row < this.cellRows ? undefined : this.#foreign.exchangeAt(row - this.cellRows);
+  }
+
+  /**
+   * What was paid of a row's line up to a day, and what reversals leave of it, in the currency of the plan; undefined where
+   * nothing was ever paid, or payments are not looked at.
+   */
+  paidOf(row: number, until: Day): { readonly paid: Rational; readonly of: Rational } | undefined {
+    const netted = this.#nettedAt(row);
+    if (netted?.line.payments === undefined) return undefined;
+    const { exchange, left } = netted;
+    const last = dayText(until);
+    const own = sum(netted.line.payments.flatMap(([date, amount]) => (date <= last ? [parseCanonical(amount)] : [])));
+    return { paid: exchange === undefined ? own : own.times(exchange.rate), of: left.amount };
   }
 
   /** The date of a row's line, where it counts on another day; undefined where it counts on its own. */

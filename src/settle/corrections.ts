@@ -69,7 +69,7 @@ function differencesOf(now: readonly NewPosting[], { postings }: Posted): Differ
 }
 
 /** What a correction adds to the sum of the statement that posts it. */
-export interface Correcting {
+export interface Correcting extends Pick<Replay, 'earned' | 'posted'> {
   readonly entry: StatementCorrection;
   readonly lines: readonly { readonly figure: Figure; readonly step: Omit<PayableStep, 'figure' | 'amount'> }[];
 }
@@ -90,6 +90,8 @@ export function correcting({ period, earned, posted }: Replay, ledger: Ledger): 
   const { settlement, components, totals, tallyDigest, proration, versions } = earned;
   const { plan } = settlement;
   return {
+    earned,
+    posted,
     lines,
     entry: {
       period,

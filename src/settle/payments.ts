@@ -12,12 +12,15 @@ import type { PayableStep } from '../statement/statement.js';
 import type { Figure, Ledger } from '../trace/ledger.js';
 import type { Correcting } from './corrections.js';
 import type { Earned } from './earned.js';
-import { printed, type Settlement } from './settlement.js';
+import type { Held } from './held.js';
+import { type HeldBefore, Holdbacks } from './holdbacks.js';
+import { PayableSteps } from './payable-steps.js';
+import type { Settlement } from './settlement.js';
 
 /** What other periods bring to a statement. */
-export interface FromBefore {
+export interface FromBefore extends Pick<HeldBefore, 'chain' | 'originOf'> {
   /** What the statement before left open, below 0. */
-  readonly open?: { readonly value: Rational; readonly statement: string };
+  readonly open?: { readonly value: Rational; readonly statement: string; readonly period: string };
   readonly corrections: readonly Correcting[];
   /** Whether this is the last statement, and what it does with what is open. */
   readonly final?: 'claim' | 'forgive';
@@ -31,21 +34,8 @@ export interface Payable {
   readonly carried?: Figure;
   /** What a final statement forgives, below 0. */
   readonly forgiven?: Figure;
-}
-
-/** What is left of a sum after each step. */
-class Steps {
-  readonly list: PayableStep[] = [];
-  left: Figure;
-
-  constructor(earned: Figure) {
-    this.left = earned;
-  }
-
-  take(step: Omit<PayableStep, 'figure' | 'amount'>, figure: Figure, left: Figure): void {
-    this.list.push({ ...step, figure: printed(figure), amount: printed(left) });
-    this.left = left;
-  }
+  /** What is held back. */
+  readonly held: readonly Held[];
 }
 
 /**
@@ -61,15 +51,17 @@ export function payableOf(
   const { settlement, totals, views } = earned;
   const { plan, payee, period, ledger } = settlement;
   const { scale, mode } = plan.rounding;
-  const steps = new Steps(totals.earned);
+  const steps = new PayableSteps(totals.earned);
+  const holdbacks = new Holdbacks(earned, { ...before, isFinal: before.final !== undefined }, steps);
   const plans = views.map((view) => view.plan);
   for (const { amount, reason, author, component } of adjustmentsOf(settlement, plans)) {
     const about = { reason, author, ...(component === undefined ? undefined : { component }) };
     const figure = ledger.round(ledger.fact(amount, { fact: 'adjustment', ...about }), scale, mode);
     steps.take({ step: 'adjustment', ...about }, figure, ledger.add([steps.left, figure]));
   }
-  for (const { figure, step } of before.corrections.flatMap(({ lines }) => lines)) {
-    steps.take(step, figure, ledger.add([steps.left, figure]));
+  for (const correction of before.corrections) {
+    for (const { figure, step } of correction.lines) steps.take(step, figure, ledger.add([steps.left, figure]));
+    holdbacks.correct(correction);
   }
   for (const { component, balance } of before.final === 'claim' ? balances : []) {
     steps.take({ step: 'balance', component }, balance, ledger.add([steps.left, balance]));
@@ -81,7 +73,7 @@ export function payableOf(
     const figure = ledger.round(ledger.fact(amount, { fact: 'advance', ...on }), scale, mode);
     steps.take({ step: 'advance', ...on }, figure, ledger.subtract(steps.left, figure));
   }
-  return { steps: steps.list, ...closing(steps.left, drawn, earned, before) };
+  return { steps: steps.list, held: holdbacks.held, ...closing(steps.left, drawn, earned, before) };
 }
 
 /** What was drawn beyond what was earned, and what stays open because it is not recovered yet; both at most 0. */
@@ -91,13 +83,18 @@ type Drawn = readonly Figure[];
 function withDraw(
   { settlement, bounds, hasEligibleDays }: Earned,
   before: FromBefore,
-  steps: Steps,
+  steps: PayableSteps,
 ): Drawn | undefined {
   const { plan, period, ledger } = settlement;
   const { draw } = plan;
   const open = openLeaf(before, settlement);
   const recovers = draw?.recoverFrom === undefined || period.from >= draw.recoverFrom || before.final !== undefined;
-  if (open !== undefined && recovers) steps.take({ step: 'balance' }, open, ledger.add([steps.left, open]));
+  if (open !== undefined && recovers)
+    steps.take(
+      { step: 'balance', ...(before.open && { period: before.open.period }) },
+      open,
+      ledger.add([steps.left, open]),
+    );
   const kept = open === undefined || recovers ? [] : [open];
   if (bounds.draw === undefined || before.final === 'claim') return draw === undefined ? undefined : kept;
   const { scale, mode } = plan.rounding;
@@ -121,7 +118,7 @@ function closing(
   drawn: Drawn | undefined,
   { settlement: { plan, ledger } }: Earned,
   { final }: FromBefore,
-): Omit<Payable, 'steps'> {
+): Omit<Payable, 'steps' | 'held'> {
   const isBelow = left.value.sign < 0;
   if (final === 'claim' || (drawn === undefined && plan.negative === 'pay' && final === undefined))
     return { payable: left };

@@ -1,6 +1,6 @@
 /** What was settled and posted of a closed period so far, as the statements say: its original, and the corrections since. */
 import { parseDay } from '../calendar/day.js';
-import { type Rational, sum } from '../number/rational.js';
+import { Rational, sum } from '../number/rational.js';
 import { parseCanonical } from '../number/read.js';
 import type { Chain } from '../statement/earlier.js';
 import type {
@@ -32,6 +32,8 @@ export interface Posted {
   readonly postings: readonly Posting[];
   /** What the budget of its run left of it. */
   readonly budget?: Budget;
+  /** What was left of components after a plan cap and a budget, by the key of their postings. Exact. */
+  readonly amounts: ReadonlyMap<string, Rational>;
   /** What was known after it. */
   readonly after: Before;
 }
@@ -70,6 +72,7 @@ function postedIn(
     statement: statement.id,
     ...(budget && { budget }),
     postings: [...postingsOfComponents(components), ...postingsOfSteps(components, steps)],
+    amounts: leftOf(components, steps),
     after: { statement: statement.id, ...left },
   };
 }
@@ -114,6 +117,27 @@ function postingsOfComponents(components: readonly StatementComponent[]): Postin
     const of = { component: id, ...(version === undefined ? undefined : { version }) };
     return [{ ...of, key: postingKey(of), value: parseCanonical(amount.value) }];
   });
+}
+
+/** What is left of components after a plan cap and the budget of a run. */
+function leftOf(
+  components: readonly StatementComponent[],
+  steps: readonly StatementStep[],
+): ReadonlyMap<string, Rational> {
+  const paid = components.filter(({ pays }) => pays !== false);
+  const cut = steps.flatMap((step) => step.components ?? []);
+  const place = steps.findIndex(({ step }) => step === 'budget');
+  const before = steps[place - 1]?.amount.value;
+  const whole =
+    before === undefined ? sum(paid.map(({ amount }) => parseCanonical(amount.value))) : parseCanonical(before);
+  const after = parseCanonical(steps[place]?.amount.value ?? whole.toString());
+  const part = whole.isAbove(after) ? after.dividedBy(whole) : Rational.ONE;
+  return new Map(
+    [...paid, ...cut].map(({ id, version, amount }) => [
+      postingKey({ component: id, ...(version === undefined ? undefined : { version }) }),
+      parseCanonical(amount.value).times(part),
+    ]),
+  );
 }
 
 /** What each step added to the sum of the components. */

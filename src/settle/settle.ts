@@ -126,7 +126,7 @@ export function dueFor(
 
 /** The one way to a statement: of `settle` as of a run. */
 export function settleDue(
-  { facts, payee, inForce, chain, closed }: Due,
+  { plans, facts, payee, inForce, chain, closed }: Due,
   { tally, lineIds }: DueTally,
   options: Omit<SettleOptions, 'payee' | 'period' | 'earlier' | 'tally'>,
 ): Statement {
@@ -154,6 +154,7 @@ export function settleDue(
   });
   return stated(earned, {
     lineIds,
+    originOf: (name) => inForceIn(plans, payee, name),
     ...(chain && { chain }),
     corrections,
     closed: past?.closed ?? [],

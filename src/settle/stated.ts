@@ -1,11 +1,14 @@
 /** From what was settled to the statement: its fields, its notices, its seal. */
-import { dayText } from '../calendar/day.js';
+import { addMonths, dayText } from '../calendar/day.js';
+import type { Period } from '../calendar/period.js';
 import type { IdTable } from '../facts/id-table.js';
 import { lookAlikePairs } from '../facts/look-alikes.js';
 import { windowOf } from '../measure/eligible-days.js';
 import type { TallyView } from '../measure/view.js';
 import { MAX_LOOK_ALIKES } from '../number/limits.js';
+import { Rational } from '../number/rational.js';
 import { parseCanonical } from '../number/read.js';
+import type { Plan } from '../plan/plan.js';
 import type { Chain } from '../statement/earlier.js';
 import type { ClosedPeriod, Notice, Statement } from '../statement/statement.js';
 import { VERSION } from '../statement/version.js';
@@ -15,6 +18,7 @@ import { pointer } from '../trace/problems.js';
 import { sealed } from './control.js';
 import type { Correcting } from './corrections.js';
 import type { Earned } from './earned.js';
+import { rememberedHeld } from './held.js';
 import { type FromBefore, payableOf } from './payments.js';
 import { pairsField, rememberedComponents } from './remembered.js';
 import { printed } from './settlement.js';
@@ -22,6 +26,7 @@ import { printed } from './settlement.js';
 /** What a statement is made of beside what was earned. */
 export interface Around {
   readonly lineIds: 'checked' | 'promised';
+  readonly originOf: FromBefore['originOf'];
   /** The statements before this one. */
   readonly chain?: Chain;
   readonly corrections: readonly Correcting[];
@@ -39,9 +44,9 @@ export function stated(earned: Earned, around: Around): Statement {
   const { chain, corrections, final } = around;
   const known = memory.known(ledger);
   const balances = known.flatMap(([component, { balance }]) => (balance === undefined ? [] : [{ component, balance }]));
-  const { payable, carried, forgiven, steps } = payableOf(
+  const { payable, carried, forgiven, steps, held } = payableOf(
     earned,
-    { ...openBefore(chain), corrections, ...(final && { final }) },
+    { ...openBefore(chain), ...(chain && { chain }), originOf: around.originOf, corrections, ...(final && { final }) },
     balances,
   );
   measures.problems.throwIfAny();
@@ -69,6 +74,7 @@ export function stated(earned: Earned, around: Around): Statement {
     earned: printed(totals.earned),
     ...(steps.length === 0 ? undefined : { toPayable: steps }),
     payable: printed(payable),
+    ...payoutField(plan, period),
     ...(carried === undefined ? undefined : { carried: printed(carried) }),
     ...forgivenField(final, forgiven, balances),
     ...(corrections.length === 0 ? undefined : { corrections: corrections.map(({ entry }) => entry) }),
@@ -76,6 +82,7 @@ export function stated(earned: Earned, around: Around): Statement {
       first: chain?.last.remembers.first ?? dayText(period.from),
       components: final === undefined ? rememberedComponents(known) : [],
       ...(final === undefined && pairsField(memory)),
+      ...(held.length === 0 ? undefined : { held: rememberedHeld(held, ledger) }),
       closed: [...around.closed, { period: period.name, tally: earned.tallyDigest }],
     },
     notices: noticesOf(earned, around),
@@ -89,7 +96,24 @@ export function stated(earned: Earned, around: Around): Statement {
 
 function openBefore(chain: Chain | undefined): Pick<FromBefore, 'open'> {
   if (chain?.last.carried === undefined) return {};
-  return { open: { value: parseCanonical(chain.last.carried.value), statement: chain.last.id } };
+  return {
+    open: { value: parseCanonical(chain.last.carried.value), statement: chain.last.id, period: chain.last.period.name },
+  };
+}
+
+/** When parts of what is payable are due: at the end of this period and of those after it. */
+function payoutField({ payout }: Plan, { from, months }: Period): Pick<Statement, 'payout'> {
+  if (payout === undefined) return {};
+  const shares =
+    'shares' in payout
+      ? payout.shares.map(({ value }) => value)
+      : Array.from({ length: payout.instalments }, () => new Rational(1n, BigInt(payout.instalments)));
+  return {
+    payout: shares.map((share, place) => ({
+      due: dayText(addMonths(from, months * (place + 1)) - 1),
+      share: share.toText(0),
+    })),
+  };
 }
 
 /** Statements of a payee are numbered one after the other. */

@@ -1,6 +1,6 @@
 /** From components to the statement: rounding, sums by kind, plan cap and floor, guarantee. */
 import type { Bound, Kind } from '../plan/plan.js';
-import type { StatementComponent, StatementStep } from '../statement/statement.js';
+import type { ComponentAmount, StatementComponent, StatementStep } from '../statement/statement.js';
 import type { Figure } from '../trace/ledger.js';
 import type { Amounted } from './amounted.js';
 import { amountOf, boundOf, prorated } from './amounts.js';
@@ -50,6 +50,8 @@ function withAmount(settled: SettledComponent, { amount, steps: own }: Amounted)
 export interface Totals {
   readonly kinds: readonly { readonly kind: Kind; readonly amount: Figure }[];
   readonly steps: readonly StatementStep[];
+  /** What components come to after the plan's cap, where it cuts. */
+  readonly cut?: ReadonlyMap<RoundedComponent, Figure>;
   /** The sum before and after each of the steps. */
   readonly acted: readonly { readonly step: StatementStep['step']; readonly before: Figure; readonly after: Figure }[];
   readonly earned: Figure;
@@ -99,6 +101,7 @@ export function totalsOf(all: readonly RoundedComponent[], settlement: Settlemen
     total = after;
   };
   const sum = ledger.add(kinds.map(({ amount }) => amount));
+  let cut: Totals['cut'];
   let total = kinds.length === 0 ? ledger.round(sum, scale, mode) : sum;
   if (bounds.floor !== undefined) {
     const floor = ledger.round(bounds.floor(), scale, mode);
@@ -108,8 +111,8 @@ export function totalsOf(all: readonly RoundedComponent[], settlement: Settlemen
   if (bounds.cap !== undefined) {
     const cap = ledger.round(bounds.cap(), scale, mode);
     const capped = ledger.min([total, cap]);
-    const cut = sum.value.isAbove(cap.value) ? cutComponents(components, capped, settlement) : undefined;
-    const cutTo = cut === undefined ? undefined : { components: cut };
+    cut = sum.value.isAbove(cap.value) ? cutComponents(components, capped, settlement) : undefined;
+    const cutTo = cut === undefined ? undefined : { components: [...cut].map(printedCut) };
     take({ step: 'cap', figure: printed(cap), amount: printed(capped), ...cutTo }, capped);
   }
   if (bounds.budget !== undefined) {
@@ -121,7 +124,7 @@ export function totalsOf(all: readonly RoundedComponent[], settlement: Settlemen
     const raised = ledger.max([total, guaranteed]);
     take({ step: 'guarantee', figure: printed(guaranteed), amount: printed(raised) }, raised);
   }
-  return { kinds, steps, acted, earned: total };
+  return { kinds, steps, ...(cut && { cut }), acted, earned: total };
 }
 
 /** A plan cap cuts the components above 0 in proportion to their rounded amounts; those below 0 stay. Undefined: none is. */
@@ -129,7 +132,7 @@ function cutComponents(
   components: readonly RoundedComponent[],
   capped: Figure,
   { plan, ledger }: Settlement,
-): StatementStep['components'] {
+): Totals['cut'] {
   const { scale } = plan.rounding;
   const above = components.filter(({ amount }) => amount.value.sign > 0);
   if (above.length === 0) return undefined;
@@ -138,9 +141,31 @@ function cutComponents(
   const sumAbove = ledger.add(above.map(({ amount }) => amount));
   const parts = above.map(({ amount }) => ledger.divide(ledger.multiply([amount, left]), sumAbove));
   const shares = ledger.shareOut(left, parts, scale);
-  return components.map(({ component, amount, printed: { version } }) => {
-    const place = above.findIndex((one) => one.component === component);
-    const cut = printed(place < 0 ? amount : (shares[place] as Figure));
-    return { id: component.id, ...(version === undefined ? undefined : { version }), amount: cut };
-  });
+  return new Map(
+    components.map((one) => {
+      const place = above.indexOf(one);
+      return [one, place < 0 ? one.amount : (shares[place] as Figure)];
+    }),
+  );
+}
+
+function printedCut([{ component, printed: one }, cut]: readonly [RoundedComponent, Figure]): ComponentAmount {
+  const { version } = one;
+  return { id: component.id, ...(version === undefined ? undefined : { version }), amount: printed(cut) };
+}
+
+/** What a component comes to after what the plan's cap and the budget of a run leave of all. */
+export interface LeftOfComponent {
+  readonly one: RoundedComponent;
+  readonly amount: Figure;
+  /** The sum before and after the budget, where that left less of it. */
+  readonly budget?: { readonly before: Figure; readonly after: Figure };
+}
+
+/** What is left of each component that is paid, in their order. */
+export function leftOfComponents(components: readonly RoundedComponent[], { cut, acted }: Totals): LeftOfComponent[] {
+  const budget = acted.find(({ step, before, after }) => step === 'budget' && before.value.isAbove(after.value));
+  return components
+    .filter(({ component }) => component.pays !== false)
+    .map((one) => ({ one, amount: cut?.get(one) ?? one.amount, ...(budget && { budget }) }));
 }

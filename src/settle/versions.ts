@@ -3,6 +3,7 @@
  * all that is per period; what the versions say of the whole sum acts once, on the sum of their parts.
  */
 import type { Window } from '../calendar/period.js';
+import type { Payee } from '../facts/facts.js';
 import { prorationLater, windowOf } from '../measure/eligible-days.js';
 import { employedDays, type Part, partOf } from '../measure/part.js';
 import { payeeCellsDigest } from '../measure/payee-cells.js';
@@ -42,7 +43,7 @@ interface Settling {
 export function earnedInVersions(input: VersionsInput): Earned {
   const { payee, ledger } = input;
   const all = new ProblemList();
-  const own = versionsOf(input);
+  const own = employedVersions(input.versions, payee);
   const known = own.map((version) => ({ version, problems: new ProblemList() }));
   const days = { from: (own[0] as Version).window.from, to: (own.at(-1) as Version).window.to };
   const throwIfAny = (): void => {
@@ -78,7 +79,7 @@ export function earnedInVersions(input: VersionsInput): Earned {
 }
 
 /** The versions in whose days the payee was employed; all where there are none. */
-function versionsOf({ versions, payee }: VersionsInput): readonly Version[] {
+export function employedVersions(versions: readonly Version[], payee: Payee): readonly Version[] {
   const own = versions.filter(({ window }) => employedDays(payee, window) > 0);
   return own.length === 0 ? versions : own;
 }

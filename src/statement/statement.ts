@@ -45,12 +45,32 @@ export interface StatementStep {
   /** Of a budget: the minor unit that sharing out its cents added, where it did. */
   readonly remainder?: Printed;
   /** Where a plan cap cuts: what each component comes to after it. */
-  readonly components?: readonly { readonly id: string; readonly version?: number; readonly amount: Printed }[];
+  readonly components?: readonly ComponentAmount[];
+}
+
+/** What a component comes to in a sum. */
+export interface ComponentAmount {
+  readonly id: string;
+  readonly version?: number;
+  readonly amount: Printed;
+}
+
+/** What became of an amount: held back, paid out, or forfeited. */
+export type AmountStatus = 'conditional' | 'unconditional' | 'lapsed';
+
+/** A component's part of what is held back, released or forfeited. */
+export interface HeldAmount extends ComponentAmount {
+  readonly payCode?: string;
 }
 
 /** What leads from what was earned to what is payable, in the order in which it acted. */
 export interface PayableStep {
-  readonly step:
+  readonly step: /** Held back of what was earned; with a `period`, of what that closed one now comes to. */
+    | 'holdback'
+    /** Held back before, and paid now. */
+    | 'release'
+    /** Held back before, and never to be paid: what is payable stays as it is. */
+    | 'forfeit'
     | 'adjustment'
     /** What a closed period now comes to more or less than was settled and posted. */
     | 'correction'
@@ -58,18 +78,22 @@ export interface PayableStep {
     | 'balance'
     | 'draw'
     | 'advance';
-  /** The amount that was adjusted or corrected by, left open, drawn at least, or advanced; rounded. */
+  /** The amount that was held back, released, forfeited, adjusted or corrected by, left open, drawn at least, or advanced; rounded. */
   readonly figure: Printed;
   /** The sum after this step. */
   readonly amount: Printed;
-  /** Of an adjustment: why, and who says so. */
+  /** Of what is held back: the holdback, the components, and what became of it. */
+  readonly id?: string;
+  readonly components?: readonly HeldAmount[];
+  readonly status?: AmountStatus;
+  /** Of an adjustment: why, and who says so. Of what is forfeited: `latest` where the last day has passed, or `final`. */
   readonly reason?: string;
   readonly author?: string;
   /** Of an adjustment or a correction: the component that it is about. Of a balance: the component that left it open. */
   readonly component?: string;
   /** Of an advance. */
   readonly date?: string;
-  /** Of a correction: the closed period. */
+  /** Of a correction: the closed period. Of what is held back: the period that earned it. Of a balance: whose statement left it open. */
   readonly period?: string;
   /** Of a correction that is about none of the components: what the plan says of their sum. */
   readonly of?: StatementStep['step'];
@@ -153,6 +177,30 @@ export interface RememberedPending {
   readonly looked: number;
 }
 
+/** What is held back of a component of a period. */
+export interface RememberedHeld {
+  /** The holdback. */
+  readonly id: string;
+  /** The period that earned it. */
+  readonly period: string;
+  readonly component: string;
+  readonly version?: number;
+  readonly payCode?: string;
+  /** What releases it: its lines are paid, its customers stay active, or a day. */
+  readonly until: 'paid' | 'customer-active' | string;
+  /** Of customers: the day from which on they must have bought. */
+  readonly after?: string;
+  /** Last day on which it can be released. */
+  readonly latest?: string;
+  /** The share of what the component came to. */
+  readonly share: Printed;
+  /** What of that was paid, at once or since. */
+  readonly released: Printed;
+  /** The rest. */
+  readonly held: Printed;
+  readonly status: 'conditional';
+}
+
 /** A period that was settled, and whose sums the lines given still tell. */
 export interface ClosedPeriod {
   readonly period: string;
@@ -167,7 +215,16 @@ export interface Remembers {
   readonly components: readonly RememberedComponent[];
   /** Absent where there are none. */
   readonly pairs?: readonly RememberedPairs[];
+  /** What is held back; absent where nothing is. */
+  readonly held?: readonly RememberedHeld[];
   readonly closed: readonly ClosedPeriod[];
+}
+
+/** A part of what is payable, and the day on which it is due. */
+export interface PayoutPart {
+  readonly due: string;
+  /** Of every amount that is payable; all shares add up to 1. */
+  readonly share: string;
 }
 
 /** Something that the reader should know about one component; never changes a figure. */
@@ -321,9 +378,11 @@ export interface Statement {
   readonly kinds: readonly { readonly kind: Kind; readonly amount: Printed }[];
   readonly steps: readonly StatementStep[];
   readonly earned: Printed;
-  /** From earned to payable: adjustments, corrections, what is open from before, the draw, advances; absent where there is none. */
+  /** From earned to payable: what is held back and released, adjustments, corrections, what is open from before, the draw, advances; absent where there is none. */
   readonly toPayable?: readonly PayableStep[];
   readonly payable: Printed;
+  /** Where it is not all due on the last day of the period: its parts. */
+  readonly payout?: readonly PayoutPart[];
   /** What is below 0 and left open; the statement after this one takes it. */
   readonly carried?: Printed;
   /** Of a final statement that claims nothing: what was open below 0, as a whole and by component. */

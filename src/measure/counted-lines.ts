@@ -1,0 +1,100 @@
+/**
+ * Which lines count for a component in a period: a second pass over the lines of some facts, placed and filtered as the measure
+ * of the component has them, each kept apart from all others.
+ */
+import { overlap, type Period } from '../calendar/period.js';
+import type { Payee } from '../facts/facts.js';
+import type { Rational } from '../number/rational.js';
+import type { Component, Filter, Measure, Plan } from '../plan/plan.js';
+import { prorationOfPlan } from '../plan/proration.js';
+import { Ledger } from '../trace/ledger.js';
+import { ProblemList } from '../trace/problems.js';
+import { addLines, emptyTally } from './add-lines.js';
+import { type MeasureContext, over, withOwnWindow } from './context.js';
+import { sharedRows } from './credited.js';
+import { prorationLater } from './eligible-days.js';
+import { amendedBy } from './links.js';
+import { MEASURES } from './measure.js';
+import { componentWindow, daysInForce } from './reads.js';
+import { asRecognised } from './recognised-view.js';
+import { amountSlice, rowTest } from './slices.js';
+import { lineSpec } from './spec.js';
+import { TallyView } from './view.js';
+
+/** A line, or a part of one, that counts. */
+export interface CountedLine {
+  readonly view: TallyView;
+  /** Its row in the view. */
+  readonly row: number;
+  /** What counts of it, of the amount, in the currency of the plan: with the share that is credited. */
+  readonly amount: Rational;
+}
+
+/** The lines of a plan's period one by one. Made once for all payees, and kept with the view of a whole settlement. */
+export function lineView(plan: Plan, period: Period, around: TallyView): TallyView {
+  const { facts, firstDay } = around;
+  return around.rememberedAt(LINES, `${plan.digest} ${period.name}`, () => {
+    const spec = lineSpec(plan, period, amendedBy(facts));
+    return new TallyView(plan, period, facts, addLines(emptyTally(spec), facts), firstDay);
+  });
+}
+
+const LINES = {};
+
+/** A context for questions about single lines: over the days of a component in a period; undefined where it does not run in it. */
+export function lineContext(component: Component, payee: Payee, view: TallyView): MeasureContext | undefined {
+  const { plan, period } = view;
+  const days = componentWindow(component, daysInForce(plan, period) ?? period, period);
+  if (days === undefined) return undefined;
+  const ledger = new Ledger(false);
+  const problems = new ProblemList();
+  const rules = { unpaidAbsences: plan.unpaidAbsences, basis: prorationOfPlan(plan).basis };
+  const proration = prorationLater(payee, overlap(period, days) ?? period, rules, ledger, problems);
+  const note = (): void => undefined;
+  return over({ view, payee, proration, ledger, problems, window: period, note, measures: MEASURES }, days);
+}
+
+/** The lines of its days that count for a measure, or for one that it is made of; none of those that it is compared with. */
+export function countedLines(measure: Measure, context: MeasureContext): CountedLine[] {
+  switch (measure.word) {
+    case 'gain':
+      return countedLines(measure.measure, { ...context, compared: true });
+    case 'add':
+    case 'subtract':
+    case 'multiply':
+    case 'divide':
+    case 'min':
+    case 'max':
+      return measure.operands.flatMap((operand) => countedLines(operand, context));
+    case 'kpi':
+    case 'personal':
+    case 'quota':
+    case 'value':
+    case 'attainment':
+    case 'earned':
+      return [];
+    default: {
+      const own = asRecognised(measure, withOwnWindow(measure, context));
+      return linesOf(measure, { ...own, compared: 'baseline' in measure || context.compared === true });
+    }
+  }
+}
+
+/** All lines of its days that credit the payee. */
+export function creditedLines({ at }: Component, context: MeasureContext): CountedLine[] {
+  return linesOf({ at, filter: NO_FILTER }, context);
+}
+
+const NO_FILTER: Filter = { customers: 'all' };
+
+function linesOf(taking: { readonly at: string; readonly filter: Filter }, context: MeasureContext): CountedLine[] {
+  const { view, window } = context;
+  const slice = amountSlice(taking, window);
+  const takes = rowTest(slice, context);
+  const amount = view.figureIndex('amount');
+  return sharedRows(slice, context).flatMap(({ share, rows }) =>
+    rows.flatMap((list) =>
+      [...list].flatMap((row) => (takes(row) ? [{ view, row, amount: view.exact(amount, row).times(share) }] : [])),
+    ),
+  );
+}

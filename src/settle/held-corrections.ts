@@ -1,0 +1,187 @@
+/**
+ * What is held back of a closed period changes with its correction, at its share, as far as it is still held; what was forfeited
+ * of it too: it was never paid, so that it is not taken back either.
+ */
+import { Rational, sum } from '../number/rational.js';
+import { parseCanonical } from '../number/read.js';
+import { roundTo } from '../number/round.js';
+import type { Plan } from '../plan/plan.js';
+import type { Chain } from '../statement/earlier.js';
+import type { AmountStatus } from '../statement/statement.js';
+import type { Ledger } from '../trace/ledger.js';
+import type { Replay } from './corrections.js';
+import { fromBefore, type Held, type HeldOf, heldAmount, heldKey, isHeld, stillHeld } from './held.js';
+import { grouped, type HeldShare, heldOf, heldShares, type Released } from './holding.js';
+import { type Later, later } from './later.js';
+import type { Looking } from './paid-out.js';
+import type { PayableSteps } from './payable-steps.js';
+import { postingKey } from './posted.js';
+
+/** A closed period that is corrected. */
+export type Corrected = Pick<Replay, 'earned' | 'posted'>;
+
+/** What is corrected, and with what. */
+export interface Correcting extends Looking {
+  readonly chain: Chain;
+  /** No other statement follows: nothing more is held back. */
+  readonly isFinal: boolean;
+}
+
+type Part = HeldOf & Pick<Held, 'payCode'>;
+
+/** By how much an amount that is held back, or was forfeited, is another one now. */
+interface Change {
+  readonly of: Part;
+  readonly by: Later;
+  readonly status: AmountStatus;
+}
+
+/**
+ * Takes the steps of what is held back, and was forfeited, of a corrected period.
+ *
+ * @param known what is held, and what this statement forfeited
+ * @returns what is held after it
+ */
+export function correctHeld(
+  corrected: Corrected,
+  known: Released,
+  correcting: Correcting,
+  steps: PayableSteps,
+): readonly Held[] {
+  const { ledger } = correcting.settlement;
+  const { period } = corrected.earned.settlement;
+  const shares = heldShares(corrected.earned, period.name);
+  const changes: Change[] = [];
+  const held = known.held.flatMap((one) => {
+    if (one.period !== period.name) return [one];
+    const after = rescaled(one, shareNow(one, shares), correcting);
+    if (after === one) return [one];
+    changes.push({ of: one, by: minus(stillHeld(after), stillHeld(one)), status: 'conditional' });
+    return isHeld(after) ? [after] : [];
+  });
+  changes.push(...lapsedChanges(corrected, known.forfeited, shares, correcting));
+  const added = correcting.isFinal ? [] : newlyHeld(corrected, known.held, shares, correcting);
+  changes.push(...added.map((one) => ({ of: one, by: stillHeld(one), status: 'conditional' as const })));
+  takeSteps(
+    changes.filter(({ by }) => by.value.sign !== 0),
+    ledger,
+    steps,
+  );
+  return [...held, ...added];
+}
+
+/** The share of what the component now comes to; undefined where that is nothing. */
+function shareNow(of: HeldOf, shares: readonly HeldShare[]): Later | undefined {
+  return shares.find((share) => heldKey(shareKey(share, of.period)) === heldKey(of))?.share;
+}
+
+function shareKey({ holdback, one: { component, printed } }: HeldShare, period: string): HeldOf {
+  const { version } = printed;
+  return { id: holdback.id, period, component: component.id, ...(version === undefined ? undefined : { version }) };
+}
+
+/** What was paid and what is held, in proportion to the share as it is now. */
+function rescaled(held: Held, now: Later | undefined, { settlement: { plan } }: Looking): Held {
+  const { scale, mode } = plan.rounding;
+  const share = now ?? later((ledger) => ledger.round(ledger.add([]), scale, mode));
+  if (share.value.equals(held.share.value)) return held;
+  const { released } = held;
+  if (released === undefined) return { ...held, share };
+  return { ...held, share, released: inProportion(released, share, held.share, plan) };
+}
+
+/** A part of what was, in proportion to what is now. */
+function inProportion(part: Later, now: Later, was: Later, { rounding: { scale, mode } }: Plan): Later {
+  return later((ledger) => {
+    const exact = ledger.divide(ledger.multiply([part.in(ledger), now.in(ledger)]), was.in(ledger));
+    return ledger.round(exact, scale, mode);
+  });
+}
+
+function minus(a: Later, b: Later): Later {
+  return later((ledger) => ledger.subtract(a.in(ledger), b.in(ledger)));
+}
+
+/** What is held of components that came to nothing above 0 before, so that nothing was held back. */
+function newlyHeld(
+  { earned, posted }: Corrected,
+  known: readonly Held[],
+  shares: readonly HeldShare[],
+  looking: Looking,
+): Held[] {
+  const { period } = earned.settlement;
+  const keys = new Set(known.map(heldKey));
+  return shares.flatMap((share) => {
+    const of = shareKey(share, period.name);
+    if (keys.has(heldKey(of)) || amountBefore(of, posted).sign > 0) return [];
+    const held = heldOf(share, period, looking);
+    return isHeld(held) ? [held] : [];
+  });
+}
+
+function amountBefore({ component, version }: HeldOf, { amounts }: Corrected['posted']): Rational {
+  const key = postingKey({ component, ...(version === undefined ? undefined : { version }) });
+  return amounts.get(key) ?? Rational.ZERO;
+}
+
+/** What was forfeited, in proportion to the share as it is now. */
+function lapsedChanges(
+  { earned, posted }: Corrected,
+  known: readonly Held[],
+  shares: readonly HeldShare[],
+  { settlement, chain }: Correcting,
+): Change[] {
+  const { plan } = settlement;
+  const { scale, mode } = plan.rounding;
+  const { name } = earned.settlement.period;
+  const before = forfeitedIn(chain, name);
+  const now = known.filter(({ period }) => period === name);
+  return grouped<Part>([...before, ...now], heldKey).flatMap(([key, [of]]) => {
+    if (of === undefined) return [];
+    const ofKey = <One extends HeldOf>(list: readonly One[]): One[] => list.filter((one) => heldKey(one) === key);
+    const earlier = sum(ofKey(before).map(({ amount }) => amount));
+    const parts = [
+      ...(earlier.sign === 0 ? [] : [fromBefore(earlier, 'forfeited', of, chain.last.id, plan)]),
+      ...ofKey(now).map(stillHeld),
+    ];
+    const lost = later((ledger) => ledger.add(parts.map((part) => part.in(ledger))));
+    const was = roundTo(amountBefore(of, posted).times(shareIn(of, earned)), scale, mode);
+    const share = shareNow(of, shares) ?? later((ledger) => ledger.round(ledger.add([]), scale, mode));
+    if (lost.value.sign === 0 || was.sign <= 0 || share.value.equals(was)) return [];
+    const after = inProportion(lost, share, fromBefore(was, 'share', of, posted.statement, plan), plan);
+    return [{ of, by: minus(after, lost), status: 'lapsed' }];
+  });
+}
+
+/** The share that a holdback takes, as the plan of the closed period says. */
+function shareIn({ id, version }: HeldOf, { views }: Corrected['earned']): Rational {
+  return views[version ?? 0]?.plan.holdbacks?.find((one) => one.id === id)?.share.value ?? Rational.ZERO;
+}
+
+/** What earlier statements say was forfeited of a period, later corrections of that with it. */
+function forfeitedIn({ statements }: Chain, period: string): (Part & { readonly amount: Rational })[] {
+  const steps = statements.flatMap(({ toPayable = [] }) =>
+    toPayable.filter((step) => step.status === 'lapsed' && step.period === period),
+  );
+  return steps.flatMap(({ id = '', components = [] }) =>
+    components.map(({ id: component, amount, ...of }) => ({
+      id,
+      period,
+      component,
+      ...(of.version === undefined ? undefined : { version: of.version }),
+      ...(of.payCode === undefined ? undefined : { payCode: of.payCode }),
+      amount: parseCanonical(amount.value),
+    })),
+  );
+}
+
+/** A step for each holdback, and for what became of it: what is held back more is deducted, what is held back less is added. */
+function takeSteps(changes: readonly Change[], ledger: Ledger, steps: PayableSteps): void {
+  for (const [, parts] of grouped(changes, ({ of, status }) => JSON.stringify([of.id, status]))) {
+    const [{ of, status }] = parts as [Change];
+    const figure = ledger.add(parts.map(({ by }) => by.in(ledger)));
+    const components = parts.map((part) => heldAmount(part.of, part.by.in(ledger)));
+    const said = { step: 'holdback', id: of.id, period: of.period, components, status } as const;
+    steps.take(said, figure, ledger.subtract(steps.left, figure));
+  }
+}
