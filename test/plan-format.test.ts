@@ -49,6 +49,7 @@ const TOLD_UNDER: Readonly<Record<string, string>> = {
   markedOn: 'on',
   tableBy: 'by',
   scope: 'of',
+  clawbackShares: 'shares',
 };
 
 describe('docs/plan-format.md', () => {
