@@ -153,8 +153,8 @@ function readPaidId(
   if (id === undefined) return undefined;
   const found = components.find((component) => component.id === id);
   if (found !== undefined) return found.isPaid ? id : reading.refuse('held_of_unpaid', at, id);
-  // Where a component's own id was refused, this may be the one that was meant.
-  if (components.some((component) => component.id === undefined)) return undefined;
+  // Where the components, or the id of one, were refused, this may be the one that was meant.
+  if (components.length === 0 || components.some((component) => component.id === undefined)) return undefined;
   const ids = components.flatMap((component) => (component.isPaid ? (component.id ?? []) : []));
   return reading.refuse('unknown_component', at, id, ids.slice(0, MAX_EXPECTED_IDS).join(', ') || undefined);
 }

@@ -109,7 +109,8 @@ function settledFor(value: unknown, part: JsonSchema, name: string): { part: Jso
   return { part, name };
 }
 
-function holds(value: unknown, { type, required }: JsonSchema): boolean {
+function holds(value: unknown, { type, required, pattern }: JsonSchema): boolean {
+  if (type === 'string') return typeof value === 'string' && new RegExp(pattern as string, 'u').test(value);
   if (type === 'array') return Array.isArray(value);
   if (type === 'object') return isObject(value);
   return isObject(value) && (required as readonly string[]).every((key) => Object.hasOwn(value, key));

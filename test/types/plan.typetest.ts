@@ -2,12 +2,16 @@
 
 import type * as z from 'zod/mini';
 import { type Facts, settle } from '../../src/index.js';
+import type { accumulateSchema } from '../../src/plan/accumulate.js';
 import type { amountSchema, timesSchema } from '../../src/plan/amount.js';
+import type { clawbackSchema } from '../../src/plan/clawback.js';
 import type { componentSchema } from '../../src/plan/component.js';
+import type { drawSchema } from '../../src/plan/draw.js';
+import type { holdbackSchema } from '../../src/plan/holdbacks.js';
 import type { ComponentInput, NamedQuotaInput, PlanInput, WrittenQuotaInput } from '../../src/plan/input.js';
 import type { AmountInput, BoundInput } from '../../src/plan/input-amounts.js';
 import type { FigureInput, LocalTextInput } from '../../src/plan/input-figures.js';
-import type { MeasureInputs } from '../../src/plan/input-measures.js';
+import type { LastingInput, MeasureInputs } from '../../src/plan/input-measures.js';
 import type {
   AgainstInput,
   AllConditionInput,
@@ -34,6 +38,14 @@ import type {
   TierInput,
   TiersInput,
 } from '../../src/plan/input-pay.js';
+import type {
+  AccumulateInput,
+  ClawbackInput,
+  DrawInput,
+  HoldbackInput,
+  PayoutInput,
+} from '../../src/plan/input-time.js';
+import type { lastingSchema } from '../../src/plan/measure/lasting.js';
 import type { MEASURES } from '../../src/plan/measure/read.js';
 import type { againstSchema, COMPARISONS, JOINED } from '../../src/plan/modifier/condition.js';
 import type { FACTOR_HOWS, factorAxisSchema } from '../../src/plan/modifier/factor.js';
@@ -43,6 +55,7 @@ import { parsePlan } from '../../src/plan/parse.js';
 import type { HOWS } from '../../src/plan/pay/how.js';
 import type { axisSchema, matrixSchema } from '../../src/plan/pay/matrix.js';
 import type { PAYS } from '../../src/plan/pay/read.js';
+import type { PAYOUTS } from '../../src/plan/payout.js';
 import type { MeasureWord, Modifier, PayWord, Plan } from '../../src/plan/plan.js';
 import type { localTextSchema, planSchema } from '../../src/plan/plan-fields.js';
 import type { namedQuotaSchema, writtenQuotaSchema } from '../../src/plan/quota.js';
@@ -102,6 +115,13 @@ allTrue<{
   localText: Same<Takes<typeof localTextSchema>, LocalTextInput>;
   component: Same<Takes<typeof componentSchema>, ComponentInput>;
   plan: Same<Takes<typeof planSchema>, PlanInput>;
+  accumulate: Same<Takes<typeof accumulateSchema>, AccumulateInput>;
+  draw: Same<Takes<typeof drawSchema>, DrawInput>;
+  holdback: Same<Takes<typeof holdbackSchema>, HoldbackInput>;
+  instalments: Same<Takes<(typeof PAYOUTS)['instalments']>, Extract<PayoutInput, { readonly instalments: unknown }>>;
+  shares: Same<Takes<(typeof PAYOUTS)['shares']>, Extract<PayoutInput, { readonly shares: unknown }>>;
+  clawback: Same<Takes<typeof clawbackSchema>, ClawbackInput>;
+  lasting: Same<Takes<typeof lastingSchema>, LastingInput>;
 }>();
 
 // ---------------------------------------------------------------- a plan as a person writes it
@@ -204,6 +224,19 @@ factorMatrix satisfies FactorMatrixInput;
 ({ ...component, cap: undefined }) satisfies ComponentInput;
 // @ts-expect-error how many decimals is a number
 ({ ...component, quota: { name: 'q', round: { scale: '2' } } }) satisfies ComponentInput;
+({ ...component, accumulate: { quota: 'full' }, negative: 'carry', lineShares: 'running' }) satisfies ComponentInput;
+// @ts-expect-error year to date says what it is measured by
+({ ...component, accumulate: {} }) satisfies ComponentInput;
+// @ts-expect-error a draw is of the plan
+({ ...component, draw: { amount: '5' } }) satisfies ComponentInput;
+({ ...plan, payout: { instalments: 12 }, clawback: { within: 'P12M', shares: [['P0M', 1]] } }) satisfies PlanInput;
+// @ts-expect-error how many instalments is a number
+({ ...plan, payout: { instalments: '12' } }) satisfies PlanInput;
+// @ts-expect-error an age of a clawback has a share
+({ ...plan, clawback: { within: 'P12M', shares: [['P0M']] } }) satisfies PlanInput;
+({ ...plan, holdbacks: [{ id: 'h', share: '20%', until: 'paid' }] }) satisfies PlanInput;
+// @ts-expect-error what releases a holdback is not a length
+({ ...plan, holdbacks: [{ id: 'h', share: '20%', releaseIf: 'P91D' }] }) satisfies PlanInput;
 // @ts-expect-error a condition has a comparison
 ({ id: 'm', require: { kpi: 'x' } }) satisfies ModifierInputs['require'];
 

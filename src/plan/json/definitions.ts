@@ -346,7 +346,7 @@ function timeDefinitions(): Definitions {
       ...wordDefinition('Holdback', holdbackSchema(), HOLDBACK_TEXT as Described),
       allOf: [exactlyOne(RELEASE_WORDS, 'words')],
     },
-    until: { anyOf: [{ enum: UNTIL_NAMES }, { ...ref('date'), errorMessage: UNTIL_ERROR }] },
+    until: when({ type: 'string', pattern: '^[0-9]' }, ref('date'), { enum: UNTIL_NAMES }),
     'payout-instalments': payout('instalments'),
     'payout-shares': payout('shares'),
     payout: { title: 'Payout', type: 'object', ...oneWordOf(payouts, PAYOUT_TEXTS) },
@@ -354,8 +354,6 @@ function timeDefinitions(): Definitions {
     clawbackShares: listOr(pairsOf('span', 'ratio'), { enum: [PRO_RATA] }),
   };
 }
-
-const UNTIL_ERROR = `Write ${UNTIL_NAMES.map((name) => `"${name}"`).join(', ')}, or a date as YYYY-MM-DD: "2026-12-31".`;
 
 function textsOf(texts: Texts): { readonly [word: string]: string } {
   return Object.fromEntries(Object.entries(texts).map(([word, described]) => [word, described.text]));
