@@ -5,7 +5,7 @@
 import type { Day } from '../calendar/day.js';
 import type { Rational } from '../number/rational.js';
 import type { NewCategoriesMeasure } from '../plan/plan.js';
-import type { MeasureContext } from './context.js';
+import type { Stand } from './windows.js';
 
 /** A customer and a category, by their ids. */
 export type PairOfIds = readonly [customer: string, category: string];
@@ -65,11 +65,19 @@ export interface PairRecord {
 /** The records of all measures of a plan, by the measure. */
 export type PairRecords = (measure: NewCategoriesMeasure) => PairRecord;
 
+/** Where a measure stands that may have a record. */
+interface Recorded {
+  readonly pairs?: PairRecords;
+  readonly window: Stand;
+  readonly stand?: Stand;
+  readonly now?: Stand;
+}
+
 /**
  * The record of a measure. Undefined where the days that it is taken over are others than those that are settled: what is
  * compared with them counts in full, whatever was counted before.
  */
-export function recordOf(measure: NewCategoriesMeasure, { pairs, now }: MeasureContext): PairRecord | undefined {
+export function recordOf(measure: NewCategoriesMeasure, { pairs, now }: Recorded): PairRecord | undefined {
   return now === undefined ? pairs?.(measure) : undefined;
 }
 
@@ -82,6 +90,6 @@ export function unrecorded(records: PairRecords): PairRecords {
 }
 
 /** Year to date: the first day of the days so far; undefined elsewhere. */
-export function accumulatedSince({ window, stand = window }: MeasureContext): Day | undefined {
+export function accumulatedSince({ window, stand = window }: Recorded): Day | undefined {
   return stand.judgedOn === undefined ? undefined : stand.from;
 }
