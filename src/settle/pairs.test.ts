@@ -61,6 +61,14 @@ describe('a pair that a statement counted', () => {
     expect(figures('2026-05-10')).toEqual(['1', '0', '0', '0', '1']);
   });
 
+  it('to the day: 60 days before 1 April is 31 January', () => {
+    const sold = [line('L1', '2026-01-10', '600'), line('L2', '2026-02-01', '-600'), line('L3', '2026-04-10', '700')];
+    const inApril = (lookBack: string): string | undefined =>
+      figuresOf(chained({ plan: planOf({ lookBack }), lines: sold, facts: { customers } }, MONTHS)).at(-1);
+    expect(inApril('P60D')).toBe('0');
+    expect(inApril('P59D')).toBe('1');
+  });
+
   it('is forgotten once it cannot matter any more', () => {
     const statements = chained(
       { plan: planOf({ lookBack: 'P2M' }), lines: [line('L1', '2026-01-10', '600')], facts: { customers } },
