@@ -8,6 +8,7 @@ import { componentWindow } from '../measure/reads.js';
 import type { TallyView } from '../measure/view.js';
 import type { Stand } from '../measure/windows.js';
 import { addsUpBy } from '../plan/group.js';
+import { lastingMeasures } from '../plan/measure/lasting.js';
 import type { Component } from '../plan/plan.js';
 import type { Figure } from '../trace/ledger.js';
 import { accumulating } from './accumulated.js';
@@ -59,9 +60,12 @@ export function measureComponent(component: Component, settlement: Settlement): 
 }
 
 /** No days at all, for a campaign that is over but has new pairs that must still last. */
-function afterCampaign({ id, to }: Component, { period, memory }: Settlement): Window | undefined {
+function afterCampaign(component: Component, { period, memory }: Settlement): Window | undefined {
+  const { id, to } = component;
   const isOver = to !== undefined && to < period.from;
-  return isOver && memory.pairs.waits(id) ? { from: period.from, to: period.from - 1 } : undefined;
+  return isOver && memory.pairs.waits(id) && lastingMeasures(component).length > 0
+    ? { from: period.from, to: period.from - 1 }
+    : undefined;
 }
 
 /** What is settled, its own measures taken over a view of the lines. */
