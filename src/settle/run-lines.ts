@@ -204,6 +204,7 @@ class Account {
   };
   readonly #leftOut = new Map<string, Growing & Pick<LeftOutLines, 'reason' | 'payee' | 'currency'>>();
   readonly #unclaimed: UnclaimedLine[] = [];
+  readonly #patterns = new Map<number, { readonly credits: CreditPattern; readonly rest: Rational }>();
 
   constructor(facts: Facts, asked: Asked) {
     this.#facts = facts;
@@ -213,17 +214,26 @@ class Account {
   take(item: Item): void {
     const { row, lines, pattern, day, ofDay, amount } = item;
     const currency = this.#enter(row, lines, amount);
-    const credits = own(this.#facts.credits.pattern(pattern));
+    const { credits, rest } = this.#ofPattern(pattern);
     for (const { payee: index, share } of credits) {
       const payee = this.#facts.payees[index] as Payee;
       const reason =
         ofDay === undefined ? this.#asked.leavesOut(payee, day) : this.#asked.leavesOutReversal(payee, ofDay, day);
-      const part = amount.times(share);
+      const part = share.equals(Rational.ONE) ? amount : amount.times(share);
       if (reason === undefined) grow(this.#sums.counted, currency, part);
       else this.#leaveOut(reason, currency, lines, part, payee.id);
     }
-    const rest = restOf(credits);
     if (rest.sign > 0) this.#claimedByNobody(item, currency, amount.times(rest), credits.length === 0);
+  }
+
+  /** Who is credited, but for overlays, and what that leaves to nobody; worked out once. */
+  #ofPattern(pattern: number): { readonly credits: CreditPattern; readonly rest: Rational } {
+    const known = this.#patterns.get(pattern);
+    if (known !== undefined) return known;
+    const credits = own(this.#facts.credits.pattern(pattern));
+    const found = { credits, rest: restOf(credits) };
+    this.#patterns.set(pattern, found);
+    return found;
   }
 
   takeUnknown(row: number, lines: number, amount: Rational): void {
