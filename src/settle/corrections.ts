@@ -27,7 +27,8 @@ export type Difference = Omit<Posting, 'key'>;
 
 /** A posting of a period that is settled again. */
 interface NewPosting extends Posting {
-  readonly now: Figure;
+  /** Entered into the trace where it is taken. */
+  readonly now: () => Figure;
 }
 
 /** A closed period, settled again and held against what was posted of it. */
@@ -47,11 +48,11 @@ function newPostings({ components, totals }: Earned, ledger: Ledger): NewPosting
   const ofComponents = components.flatMap(({ component, amount, printed: { version } }) => {
     if (component.pays === false) return [];
     const of = { component: component.id, ...(version === undefined ? undefined : { version }) };
-    return [{ ...of, key: postingKey(of), value: amount.value, now: amount }];
+    return [{ ...of, key: postingKey(of), value: amount.value, now: () => amount }];
   });
   const ofSteps = totals.acted.map(({ step, before, after }) => {
-    const now = ledger.subtract(after, before);
-    return { of: step, key: postingKey({ of: step }), value: now.value, now };
+    const now = (): Figure => ledger.subtract(after, before);
+    return { of: step, key: postingKey({ of: step }), value: after.value.minus(before.value), now };
   });
   return [...ofComponents, ...ofSteps];
 }
@@ -140,8 +141,8 @@ function linesOf(
 ): (Omit<Difference, 'value'> & { readonly figure: Figure })[] {
   const changed = now.flatMap(({ key, value, now: amount, ...of }) => {
     const was = before.find((one) => one.key === key)?.was;
-    if (was === undefined) return value.sign === 0 ? [] : [{ ...of, figure: amount }];
-    return value.equals(was.value) ? [] : [{ ...of, figure: ledger.subtract(amount, was) }];
+    if (was === undefined) return value.sign === 0 ? [] : [{ ...of, figure: amount() }];
+    return value.equals(was.value) ? [] : [{ ...of, figure: ledger.subtract(amount(), was) }];
   });
   const gone = before.flatMap(({ key, value, was, ...of }) => {
     if (value.sign === 0 || now.some((one) => one.key === key)) return [];

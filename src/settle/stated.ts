@@ -42,8 +42,8 @@ export function stated(earned: Earned, around: Around): Statement {
   const { settlement, views, versions, proration, labels, components, totals } = earned;
   const { plan, payee, period, ledger, measures, memory } = settlement;
   const { chain, corrections, final } = around;
-  const known = memory.known(ledger);
-  const balances = known.flatMap(([component, { balance }]) => (balance === undefined ? [] : [{ component, balance }]));
+  const known = final === undefined ? memory.known(ledger) : [];
+  const balances = final === undefined ? [] : memory.balances(ledger);
   const { payable, carried, forgiven, steps, held } = payableOf(
     earned,
     { ...openBefore(chain), ...(chain && { chain }), originOf: around.originOf, corrections, ...(final && { final }) },
@@ -80,7 +80,7 @@ export function stated(earned: Earned, around: Around): Statement {
     ...(corrections.length === 0 ? undefined : { corrections: corrections.map(({ entry }) => entry) }),
     remembers: {
       first: chain?.last.remembers.first ?? dayText(period.from),
-      components: final === undefined ? rememberedComponents(known) : [],
+      components: rememberedComponents(known),
       ...(final === undefined && pairsField(memory)),
       ...(held.length === 0 ? undefined : { held: rememberedHeld(held, ledger) }),
       closed: [...around.closed, { period: period.name, tally: earned.tallyDigest }],
