@@ -7,7 +7,7 @@ import { runsOn } from '../plan/recognition.js';
 import type { ComponentStep } from '../statement/statement.js';
 import type { Figure } from '../trace/ledger.js';
 import type { Sums } from './memory.js';
-import { printed, type Settlement } from './settlement.js';
+import { once, printed, type Settlement } from './settlement.js';
 
 /** What a component comes to, and what it became on the way. */
 export interface Amounted {
@@ -61,8 +61,13 @@ export function amountedAlone(
   if (steps.amount.value.sign < 0 && component.negative === 'zero') {
     steps.take('negative', ledger.max([steps.amount, ledger.add([])], component.at));
   }
-  const paid = before.paid === undefined ? steps.amount : ledger.add([before.paid, steps.amount]);
-  memory.keepSums(component.id, { ...before, exact: soFar, paid });
+  const own = steps.amount;
+  const paid = (): Figure => (before.paid === undefined ? own : ledger.add([before.paid, own]));
+  memory.keepSums(
+    component.id,
+    before.since,
+    once(() => ({ ...before, exact: soFar, paid: paid() })),
+  );
   return setOff(component, steps, settlement);
 }
 
