@@ -7,7 +7,7 @@ import { runsOn } from '../plan/recognition.js';
 import type { ComponentStep } from '../statement/statement.js';
 import type { Figure } from '../trace/ledger.js';
 import type { Sums } from './memory.js';
-import { once, printed, type Settlement } from './settlement.js';
+import { printed, type Settlement } from './settlement.js';
 
 /** What a component comes to, and what it became on the way. */
 export interface Amounted {
@@ -61,13 +61,9 @@ export function amountedAlone(
   if (steps.amount.value.sign < 0 && component.negative === 'zero') {
     steps.take('negative', ledger.max([steps.amount, ledger.add([])], component.at));
   }
-  const own = steps.amount;
-  const paid = (): Figure => (before.paid === undefined ? own : ledger.add([before.paid, own]));
-  memory.keepSums(
-    component.id,
-    before.since,
-    once(() => ({ ...before, exact: soFar, paid: paid() })),
-  );
+  const { amount } = steps;
+  const paid = (): Figure => (before.paid === undefined ? amount : ledger.add([before.paid, amount]));
+  memory.keepSums(component.id, before.since, () => ({ ...before, exact: soFar, paid: paid() }));
   return setOff(component, steps, settlement);
 }
 

@@ -5,6 +5,7 @@ import type { RememberedPairs } from '../statement/statement.js';
 import { byCodePoint } from '../trace/canonical.js';
 import type { Figure, Ledger } from '../trace/ledger.js';
 import { Pairs } from './pairs.js';
+import { once } from './settlement.js';
 
 /** Sums of a component whose pay goes on from statement to statement. */
 export interface Sums<Value> {
@@ -44,13 +45,19 @@ export type KnownValue = 'parts' | 'exact' | 'paid' | 'balance';
 const SUMS: readonly KnownValue[] = ['parts', 'exact', 'paid'];
 export const KNOWN_VALUES: readonly KnownValue[] = [...SUMS, 'balance'];
 
+/** Sums that something may go on from. */
+interface Kept {
+  readonly since: Day | undefined;
+  readonly sums: () => Sums<Figure>;
+}
+
 /**
  * The memory of one settlement. Components read from it and write to it in the order in which they are settled, so that one
  * that stands in two versions of a plan goes on from itself.
  */
 export class Memory {
   readonly #before: Before | undefined;
-  readonly #sums = new Map<string, { readonly since: Day | undefined; readonly sums: () => Sums<Figure> }>();
+  readonly #sums = new Map<string, Kept>();
   readonly #balances = new Map<string, Figure | undefined>();
   /** New pairs that were counted. */
   readonly pairs: Pairs;
@@ -77,9 +84,9 @@ export class Memory {
     return this.#balances.has(id) ? this.#balances.get(id) : this.#entered(id, ['balance'], ledger).balance;
   }
 
-  /** @param sums enters them into the trace once, where the statement or the next version of the plan asks for them */
+  /** @param sums asked for where something goes on from them: what nobody takes is not entered into the trace */
   keepSums(id: string, since: Day | undefined, sums: () => Sums<Figure>): void {
-    this.#sums.set(id, { since, sums });
+    this.#sums.set(id, { since, sums: once(sums) });
   }
 
   keepBalance(id: string, balance: Figure | undefined): void {

@@ -19,7 +19,6 @@ import { sealed } from './control.js';
 import type { Correcting } from './corrections.js';
 import type { Earned } from './earned.js';
 import { rememberedHeld } from './held.js';
-import type { Known } from './memory.js';
 import { type FromBefore, payableOf } from './payments.js';
 import { pairsField, rememberedComponents } from './remembered.js';
 import { printed } from './settlement.js';
