@@ -4,8 +4,8 @@ import type { Rational } from '../number/rational.js';
 import type { RememberedPairs } from '../statement/statement.js';
 import { byCodePoint } from '../trace/canonical.js';
 import type { Figure, Ledger } from '../trace/ledger.js';
+import { once } from './once.js';
 import { Pairs } from './pairs.js';
-import { once } from './settlement.js';
 
 /** Sums of a component whose pay goes on from statement to statement. */
 export interface Sums<Value> {
