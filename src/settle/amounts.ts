@@ -79,29 +79,39 @@ export function summedOver(settlement: Settlement, of: (own: Settlement) => Figu
   return others.length === 0 ? only : ledger.add([only, ...others]);
 }
 
-/** What a list of caps or floors comes to: the lower cap, the higher floor. Not rounded. */
+/**
+ * What a list of caps or floors comes to: the lower cap, the higher floor. Not rounded.
+ *
+ * @param incentive of what is settled; of a component that adds up over a year, also of one of its periods
+ */
 export function boundOf(
   bounds: readonly Bound[],
   holds: 'lower' | 'higher',
-  incentive: () => Figure,
+  incentive: (own: Settlement) => Figure,
   settlement: Settlement,
 ): Figure {
   const { ledger } = settlement;
   const what = holds === 'lower' ? 'cap' : 'floor';
   const figures = bounds.map((bound) => {
     if (!('times' in bound)) return summedOver(settlement, (own) => prorated(what, amountOf(bound.amount, own), own));
-    const times = ledger.multiply([ledger.written(bound.times), incentive()], bound.at);
-    return proratedTimes(what, times, settlement);
+    const times = (own: Settlement): Figure =>
+      proratedTimes(what, ledger.multiply([ledger.written(bound.times), incentive(own)], bound.at), own);
+    return isProratedAlone(what, settlement.plan) ? summedOver(settlement, times) : times(settlement);
   });
   if (figures.length === 1) return figures[0] as Figure;
   return holds === 'lower' ? ledger.min(figures) : ledger.max(figures);
 }
 
+/** Whether a bound is prorated and the incentive that it is so many times of is not: then it is in each period by itself. */
+function isProratedAlone(what: 'cap' | 'floor', plan: Plan): boolean {
+  const { of } = prorationOfPlan(plan);
+  return of.includes(what) && !of.includes('targetIncentive');
+}
+
 /** So many times an incentive that is prorated is prorated with it, and not once more; its part by days is in it already. */
 function proratedTimes(what: 'cap' | 'floor', times: Figure, settlement: Settlement): Figure {
   const { part, plan, ledger } = settlement;
-  const { of } = prorationOfPlan(plan);
-  if (of.includes('targetIncentive') || !of.includes(what)) return times;
+  if (!isProratedAlone(what, plan)) return times;
   if (part === undefined) return prorated(what, times, settlement);
   const [share, factor] = [part.share(), part.prorated()];
   if (share === factor) return times;

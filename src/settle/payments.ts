@@ -100,7 +100,7 @@ function withDraw(
   const { scale, mode } = plan.rounding;
   const isRecovering = open !== undefined && recovers;
   const least = (isRecovering ? bounds.drawAtLeast : undefined) ?? bounds.draw;
-  const figure = ledger.round(hasEligibleDays ? least() : ledger.add([]), scale, mode);
+  const figure = hasEligibleDays ? ledger.round(least(), scale, mode) : ledger.add([]);
   const { left } = steps;
   const drawn = ledger.max([left, figure]);
   steps.take({ step: 'draw' }, figure, drawn);

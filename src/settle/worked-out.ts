@@ -29,7 +29,9 @@ export function workedOut(
 ): WorkedOut {
   const incentive = once(() => componentIncentive(component, settlement));
   const isShare = component.pay.word === 'share';
-  const marks = marksFactor(component, settlement);
+  const groups = component.group === undefined ? undefined : lineGroups?.();
+  const isEmpty = groups?.length === 0 || measured.groups?.length === 0;
+  const marks = isEmpty ? undefined : marksFactor(component, settlement);
   const shared = {
     ...(marks === undefined ? undefined : { marks }),
     ...(isShare && (goal === undefined || goal.attainment !== undefined) ? { incentive: incentive() } : undefined),
@@ -37,8 +39,8 @@ export function workedOut(
   const { group } = component;
   const attainedGoal = goal === undefined ? undefined : { attained: goal };
   const pay =
-    group !== undefined && lineGroups !== undefined
-      ? groupedPay(component, group, lineGroups(), shared, settlement)
+    group !== undefined && groups !== undefined
+      ? groupedPay(component, group, groups, shared, settlement)
       : payOf(component, { context, ...measured, ...attainedGoal, ...shared }, settlement);
   const steps: ComponentStep[] = [];
   const modified =
@@ -140,17 +142,19 @@ function applyBounds(
 ): Figure {
   const { ledger } = settlement;
   const quotaGone = goal !== undefined && goal.attainment === undefined;
+  const incentiveIn = (own: Settlement): Figure =>
+    own === settlement ? incentive() : componentIncentive(component, own);
   let amount = pay;
   const take = (step: ComponentStep['step'], after: Figure, bound?: Figure): void => {
     steps.push({ step, ...(bound === undefined ? undefined : { figure: printed(bound) }), amount: printed(after) });
     amount = after;
   };
   if (component.floors.length > 0 && !quotaGone) {
-    const floor = boundOf(component.floors, 'higher', incentive, settlement);
+    const floor = boundOf(component.floors, 'higher', incentiveIn, settlement);
     take('floor', ledger.max([amount, floor], component.at), floor);
   }
   if (component.caps.length > 0 && !quotaGone) {
-    const cap = boundOf(component.caps, 'lower', incentive, settlement);
+    const cap = boundOf(component.caps, 'lower', incentiveIn, settlement);
     take('cap', ledger.min([amount, cap], component.at), cap);
   }
   if (amount.value.sign < 0 && component.negative === 'zero' && !runsOn(component)) {
