@@ -93,14 +93,6 @@ export class Memory {
     this.#balances.set(id, balance);
   }
 
-  /** What each component leaves open below 0. */
-  balances(ledger: Ledger): { readonly component: string; readonly balance: Figure }[] {
-    return this.#ids().flatMap((component) => {
-      const balance = this.balanceOf(component, ledger);
-      return balance === undefined || balance.value.sign === 0 ? [] : [{ component, balance }];
-    });
-  }
-
   /** All that later statements need to know; of components that were not settled now, what was known before. */
   known(ledger: Ledger): [id: string, known: Known<Figure>][] {
     return this.#ids()
