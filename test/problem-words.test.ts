@@ -223,10 +223,8 @@ describe('settling', () => {
     const [problem] = thrownBy(() => ofAnna(facts)).problems;
     if (problem === undefined) throw new Error('nothing was wrong');
     expect(problem.code).toBe('amends_before_first_statement');
-    expect(problemText(problem)).toMatch(
-      /before the period that is settled.*"own-date" counts.*"leave-out" not at all/,
-    );
-    expect(problemText(problem, { locale: 'de' })).toContain('vor dem abgerechneten Zeitraum');
+    expect(problemText(problem)).toMatch(/before the first statement.*"own-date" counts.*"leave-out" not at all/);
+    expect(problemText(problem, { locale: 'de' })).toContain('vor der ersten Abrechnung');
   });
 });
 

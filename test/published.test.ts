@@ -26,6 +26,10 @@ const SAID_OTHERWISE: Readonly<Record<string, readonly string[]>> = {
   'ytd-payout-crossing': ['800000'],
   'ytd-payout-shrinking': ['750000'],
   'ytd-payout-one-tier': ['200000'],
+  'gtmvp-statement-workings': ['650000', '520000', '30000', '20000', '15000', '18000'], // 50,000 at 60 / 40, and what January earned
+  // Days after which a customer leaves, or what is left of a contract: given by lines.
+  'lenny-holdback-churned': ['60'],
+  'lenny-holdback-downsize': ['9000'],
   // What 10 % of deals come to.
   'zencentiv-clawback-deal1-offset': ['5000', '7000'],
   // Months between dates.

@@ -46,8 +46,6 @@ export const PROBLEM_TEXTS_DE = {
   duplicate_id: 'Diese Kennung steht hier ein zweites Mal. Geben Sie jedem eine eigene, oder nehmen Sie eine heraus.',
   list_too_short: 'Die Liste hat zu wenige Einträge. Ergänzen Sie welche, oder lassen Sie das Feld weg.',
   list_too_long: 'Die Liste hat zu viele Einträge. Nehmen Sie welche heraus.',
-  not_supported_yet:
-    'Dieses Wort gehört zum Format, aber diese Version kann noch nicht damit rechnen. Nehmen Sie es vorerst heraus.',
   // plan
   no_word: 'Keines der Wörter, die sagen, worum es geht, steht hier. Schreiben Sie eines der erwarteten.',
   two_words: 'Hier stehen zwei Wörter, die einander ausschließen. Behalten Sie eines davon.',

@@ -43,7 +43,6 @@ export const PROBLEM_TEXTS_EN = {
   duplicate_id: 'This id stands here a second time. Give each its own, or take one out.',
   list_too_short: 'The list has too few entries. Add some, or leave the field out.',
   list_too_long: 'The list has too many entries. Take some out.',
-  not_supported_yet: 'This word belongs to the format, but this version cannot calculate it yet. Take it out for now.',
   // plan
   no_word: 'None of the words that say what this is stands here. Write one of those expected.',
   two_words: 'Two words that exclude each other stand here. Keep one of them.',

@@ -36,30 +36,30 @@ export function sumSection(derivation: Derivation): Section {
   let left = figureOf(statement.earned);
   for (const step of statement.toPayable ?? []) {
     if (isTold(step)) row(SIGNS[step.step], payableStepLabel(step, derivation), figureOf(step.figure));
-    else heldRow(step, derivation);
+    else if (step.step === 'holdback') heldRow(step, derivation);
     left = figureOf(step.amount);
   }
   const payable = figureOf(statement.payable);
   if (!payable.equals(left)) row('≥', words.notPaidBelowZero, Rational.ZERO);
   row('=', words.payable, payable, 0, 'total');
   if (statement.carried !== undefined) row(undefined, words.carried, figureOf(statement.carried));
+  for (const step of statement.toPayable ?? []) if (step.step === 'forfeit') forfeitRow(step, derivation);
   for (const { component, amount } of statement.forgiven ?? []) {
     row(undefined, words.forgiven(component === undefined ? undefined : telling.name(component)), figureOf(amount));
   }
   return { kind: 'sum', heading: words.sections.sum, rows: derivation.rows };
 }
 
-/** A step that is one row whatever its figure is. */
-type ToldStep = PayableStep & { readonly step: Exclude<PayableStep['step'], 'holdback'> };
+/** A step that is one row whatever its figure is, on the way to what is payable. */
+type ToldStep = PayableStep & { readonly step: Exclude<PayableStep['step'], 'holdback' | 'forfeit'> };
 
 function isTold(step: PayableStep): step is ToldStep {
-  return step.step !== 'holdback';
+  return step.step !== 'holdback' && step.step !== 'forfeit';
 }
 
-/** How each step acts on what is left: a draw lifts it, what is forfeited leaves it as it is. */
-const SIGNS: Readonly<Record<ToldStep['step'], Sign | undefined>> = {
+/** How each step acts on what is left: a draw lifts it. */
+const SIGNS: Readonly<Record<ToldStep['step'], Sign>> = {
   release: '+',
-  forfeit: undefined,
   adjustment: '+',
   correction: '+',
   balance: '+',
@@ -67,16 +67,13 @@ const SIGNS: Readonly<Record<ToldStep['step'], Sign | undefined>> = {
   advance: '−',
 };
 
-/** What is released or forfeited; what was adjusted, why and by whom; what is corrected, open from before or drawn; when an advance was paid. */
+/** What is released; what was adjusted, why and by whom; what is corrected, open from before or drawn; when an advance was paid. */
 function payableStepLabel(step: ToldStep, { telling }: Derivation): string {
   const { words } = telling;
-  const held = { name: telling.name(step.id ?? ''), period: cleanText(step.period ?? '') };
   const about = step.component === undefined ? undefined : telling.name(step.component);
   switch (step.step) {
     case 'release':
-      return words.released(held.name, held.period);
-    case 'forfeit':
-      return words.forfeited(held.name, held.period, step.reason === 'final' ? 'final' : 'latest');
+      return words.released(telling.name(step.id ?? ''), cleanText(step.period ?? ''));
     case 'advance':
       return words.advance(writtenDate(cleanText(step.date ?? ''), telling.locale));
     case 'draw':
@@ -88,6 +85,14 @@ function payableStepLabel(step: ToldStep, { telling }: Derivation): string {
     case 'adjustment':
       return words.adjustment(about, cleanText(step.reason ?? ''), cleanText(step.author ?? ''));
   }
+}
+
+/** What is forfeited leaves what is payable as it is, so that it is told below it. */
+function forfeitRow({ id = '', period = '', reason, figure }: PayableStep, derivation: Derivation): void {
+  const { telling } = derivation;
+  const why = reason === 'final' ? 'final' : 'latest';
+  const label = telling.words.forfeited(telling.name(id), cleanText(period), why);
+  derivation.row(undefined, label, figureOf(figure), 'money');
 }
 
 /** What is held back; of a correction, what is held back, or was forfeited, more or less than before. */

@@ -42,6 +42,8 @@ export interface MeasureContext {
   readonly compared?: boolean;
   /** Year to date: the days of the periods whose KPIs are added up; absent: the settled one's. */
   readonly kpiDays?: Window;
+  /** Year to date: the periods so far, each with its proration; a quota that is read as a figure is the sum of theirs. */
+  readonly soFar?: readonly MeasureContext[];
   /** The period whose quotas and yearly amounts are taken; absent: the settled one. */
   readonly quotaPeriod?: Period;
   /** Only rows that it takes count: those of one group of a table. */

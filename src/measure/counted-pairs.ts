@@ -3,18 +3,19 @@ import { Rational, sum } from '../number/rational.js';
 import type { NewCategoriesMeasure } from '../plan/plan.js';
 import type { MeasureContext } from './context.js';
 import type { CustomerPair, NewPair, NewPairs } from './new-pairs.js';
-import { accumulatedSince, type PairOfIds, type PairRecord, recordOf } from './pair-record.js';
+import type { PairOfIds } from './pair-record.js';
+import { accumulatedSince, recordOf } from './record-of.js';
 import { roundedPart } from './rounded-parts.js';
 
 /** Tells the record of the measure, where there is one, which pairs count. */
-export function noted(
+export function note(
   own: readonly NewPair[],
   pairs: NewPairs,
   measure: NewCategoriesMeasure,
   context: MeasureContext,
-): PairRecord | undefined {
+): void {
   const record = recordOf(measure, context);
-  if (record === undefined) return undefined;
+  if (record === undefined) return;
   const since = accumulatedSince(context);
   const { view } = context;
   record.count({
@@ -26,7 +27,6 @@ export function noted(
       view.categoryId(category),
     ]),
   });
-  return record;
 }
 
 /** The pairs that count, with the part of them that is open where they must last. As customers: all new pairs of those who count. */

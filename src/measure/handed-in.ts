@@ -7,7 +7,7 @@ import { prorationOfPlan } from '../plan/proration.js';
 import type { Described, Figure, Ledger } from '../trace/ledger.js';
 import { pointer } from '../trace/problems.js';
 import { blended } from './blend.js';
-import { type MeasureMeaning, refused } from './context.js';
+import { type MeasureContext, type MeasureMeaning, refused } from './context.js';
 import { payeeQuota } from './quota.js';
 
 export const kpiMeaning: MeasureMeaning<KpiMeasure> = {
@@ -79,12 +79,21 @@ export const personalMeaning: MeasureMeaning<PersonalMeasure> = {
 
 export const quotaMeaning: MeasureMeaning<QuotaMeasure> = {
   figure(measure, context) {
-    const quota = payeeQuota(measure.quota, 'summed', measure.at, context);
-    const { proration, share } = context;
-    const isProrated = prorationOfPlan(context.view.plan).of.includes('quota');
-    return context.ledger.scaled(quota, isProrated ? proration.factor : share?.(), measure.at);
+    const { soFar } = context;
+    if (soFar === undefined) return quotaOfPeriod(measure, context);
+    const { ledger } = context;
+    const [only, ...others] = soFar.map((own) => quotaOfPeriod(measure, { ...own, ledger })) as [Figure, ...Figure[]];
+    return others.length === 0 ? only : ledger.add([only, ...others], measure.at);
   },
 };
+
+/** The quota of a period, for the days that count. */
+function quotaOfPeriod(measure: QuotaMeasure, context: MeasureContext): Figure {
+  const quota = payeeQuota(measure.quota, 'summed', measure.at, context);
+  const { proration, share } = context;
+  const isProrated = prorationOfPlan(context.view.plan).of.includes('quota');
+  return context.ledger.scaled(quota, isProrated ? proration.factor : share?.(), measure.at);
+}
 
 export const valueMeaning: MeasureMeaning<ValueMeasure> = {
   figure(measure, context) {

@@ -4,7 +4,8 @@ import type { Figure } from '../trace/ledger.js';
 import { type GroupBy, type MeasureContext, noting } from './context.js';
 import { pairKey } from './group-key.js';
 import { filteredWholesOf } from './new-pairs.js';
-import { type Lasted, type PairRecord, type PendingPair, recordOf } from './pair-record.js';
+import type { Lasted, PairRecord, PendingPair } from './pair-record.js';
+import { recordOf } from './record-of.js';
 import { stretchesOf } from './slices.js';
 import { wholeAmountsOf } from './whole-sums.js';
 

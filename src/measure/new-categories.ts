@@ -6,36 +6,27 @@
 import { Rational, sum } from '../number/rational.js';
 import type { NewCategoriesMeasure } from '../plan/plan.js';
 import type { Described, Figure } from '../trace/ledger.js';
-import type { GroupFigures, MeasureContext, MeasureMeaning } from './context.js';
-import { isLeft, leftOfOwn, named, noted, ownOf } from './counted-pairs.js';
+import type { GroupBy, GroupFigures, MeasureContext, MeasureMeaning } from './context.js';
+import { isLeft, leftOfOwn, named, note, ownOf } from './counted-pairs.js';
 import { windowOf } from './eligible-days.js';
 import { ratesField } from './exchanged.js';
 import { pairKey } from './group-key.js';
 import { dueByGroup, dueNow, lastingFigure, mustLast } from './lasting-pairs.js';
 import { type NewPair, NewPairs } from './new-pairs.js';
+import { recordOf } from './record-of.js';
 import { roundedParts, roundedSum } from './rounded-parts.js';
 import { scopeDescription } from './scope.js';
 
 export const newCategoriesMeaning: MeasureMeaning<NewCategoriesMeasure> = {
   figure(measure, context) {
-    const pairs = new NewPairs(measure, context);
-    const own = pairs.ofPayee();
-    const record = noted(own, pairs, measure, context);
-    if (record === undefined || !mustLast(measure, context)) return taken(own, pairs, measure, context);
-    const due = dueNow(measure, record, context);
-    const now = hasDays(context) ? taken(own, pairs, measure, context) : undefined;
-    return lastingFigure(now, due, measure, record, context);
+    const now = hasDays(context) ? newNow(measure, context) : undefined;
+    const record = recordOf(measure, context);
+    if (record === undefined || !mustLast(measure, context)) return now ?? context.ledger.add([], measure.at);
+    return lastingFigure(now, dueNow(measure, record, context), measure, record, context);
   },
   groups(measure, by, context): GroupFigures {
-    const pairs = new NewPairs(measure, context);
-    const all = pairs.ofPayee();
-    const record = noted(all, pairs, measure, context);
-    const groups = new Map<string, NewPair[]>();
-    for (const pair of all) {
-      const key = pairKey(pair.customer, pair.category, by, measure.at, context);
-      groups.set(key, [...(groups.get(key) ?? []), pair]);
-    }
-    const figures = new Map([...groups].map(([key, own]) => [key, taken(own, pairs, measure, context)]));
+    const figures = hasDays(context) ? newByGroup(measure, by, context) : new Map<string, Figure>();
+    const record = recordOf(measure, context);
     if (record === undefined || !mustLast(measure, context)) return figures;
     const due = dueByGroup(measure, by, record, context);
     const keys = [...new Set([...figures.keys(), ...due.keys()])];
@@ -46,8 +37,33 @@ export const newCategoriesMeaning: MeasureMeaning<NewCategoriesMeasure> = {
 };
 
 /** Whether the measure is taken over any day; a campaign that is over only waits for the rest of its pairs. */
-function hasDays({ window }: MeasureContext): boolean {
-  return window.from <= window.to;
+function hasDays({ window, stand = window }: MeasureContext): boolean {
+  return stand.from <= stand.to;
+}
+
+/** The pairs that are new in the window, all together. */
+function newNow(measure: NewCategoriesMeasure, context: MeasureContext): Figure {
+  const pairs = new NewPairs(measure, context);
+  const own = pairs.ofPayee();
+  note(own, pairs, measure, context);
+  return taken(own, pairs, measure, context);
+}
+
+/** The same by group of a table. */
+function newByGroup(
+  measure: NewCategoriesMeasure,
+  by: readonly GroupBy[],
+  context: MeasureContext,
+): Map<string, Figure> {
+  const pairs = new NewPairs(measure, context);
+  const all = pairs.ofPayee();
+  note(all, pairs, measure, context);
+  const groups = new Map<string, NewPair[]>();
+  for (const pair of all) {
+    const key = pairKey(pair.customer, pair.category, by, measure.at, context);
+    groups.set(key, [...(groups.get(key) ?? []), pair]);
+  }
+  return new Map([...groups].map(([key, own]) => [key, taken(own, pairs, measure, context)]));
 }
 
 function taken(

@@ -8,8 +8,8 @@ import { comparedWindow, type MeasureContext, noting } from './context.js';
 import { creditedGroups, eachCreditedRow, type Sums } from './credited.js';
 import { segmentOf } from './customer-class.js';
 import type { ExactSum } from './exact-sum.js';
-import { accumulatedSince, recordOf } from './pair-record.js';
 import { lookBackStretches } from './reads.js';
+import { accumulatedSince, recordOf } from './record-of.js';
 import { amountSlice, categoryTest, type Slice, wholeTest } from './slices.js';
 import { type WholeAmounts, wholeAmountsOf } from './whole-sums.js';
 

@@ -5,7 +5,6 @@
 import type { Day } from '../calendar/day.js';
 import type { Rational } from '../number/rational.js';
 import type { NewCategoriesMeasure } from '../plan/plan.js';
-import type { MeasureContext } from './context.js';
 
 /** A customer and a category, by their ids. */
 export type PairOfIds = readonly [customer: string, category: string];
@@ -65,23 +64,10 @@ export interface PairRecord {
 /** The records of all measures of a plan, by the measure. */
 export type PairRecords = (measure: NewCategoriesMeasure) => PairRecord;
 
-/**
- * The record of a measure. Undefined where the days that it is taken over are others than those that are settled: what is
- * compared with them counts in full, whatever was counted before.
- */
-export function recordOf(measure: NewCategoriesMeasure, { pairs, now }: MeasureContext): PairRecord | undefined {
-  return now === undefined ? pairs?.(measure) : undefined;
-}
-
 /** The same records for looks that are not what a statement comes to: they read, and nothing is kept of them. */
 export function unrecorded(records: PairRecords): PairRecords {
   return (measure) => {
     const record = records(measure);
     return { ...record, lasting: (work) => work(record.pending).due, count: () => undefined };
   };
-}
-
-/** Year to date: the first day of the days so far; undefined elsewhere. */
-export function accumulatedSince({ window, stand = window }: MeasureContext): Day | undefined {
-  return stand.judgedOn === undefined ? undefined : stand.from;
 }

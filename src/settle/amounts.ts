@@ -100,11 +100,9 @@ export function boundOf(
 /** So many times an incentive that is prorated is prorated with it, and not once more; its part by days is in it already. */
 function proratedTimes(what: 'cap' | 'floor', times: Figure, settlement: Settlement): Figure {
   const { part, plan, ledger } = settlement;
-  if (part === undefined) {
-    return factorOn('targetIncentive', settlement) !== undefined ? times : prorated(what, times, settlement);
-  }
   const { of } = prorationOfPlan(plan);
   if (of.includes('targetIncentive') || !of.includes(what)) return times;
+  if (part === undefined) return prorated(what, times, settlement);
   const [share, factor] = [part.share(), part.prorated()];
   if (share === factor) return times;
   const taken = ledger.scaled(times, factor);

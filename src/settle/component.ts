@@ -6,6 +6,7 @@ import { unitOf } from '../plan/units.js';
 import type { ComponentStep, StatementComponent } from '../statement/statement.js';
 import type { Figure } from '../trace/ledger.js';
 import { type Amounted, amountedAlone, amountedTogether } from './amounted.js';
+import { componentIncentive } from './amounts.js';
 import type { MeasuredComponent } from './measured.js';
 import type { Modifiers } from './modifiers.js';
 import { printedPart } from './parts.js';
@@ -36,8 +37,9 @@ export function settleComponent(one: MeasuredComponent, modifiers: Modifiers): S
   const worked = workedOut(one, modifiers);
   const { pay, incentive, steps } = worked;
   const { amount, clawback } = afterClawback(one, worked, modifiers);
+  const ofPart = once(() => componentIncentive(component, one.ofPeriod));
   const modify = (part: Figure): Figure =>
-    applyModifiers(component, part, modifiers, worked.incentive, steps, notes, settlement);
+    applyModifiers(component, part, modifiers, ofPart, steps, notes, one.ofPeriod);
   const exact = since === undefined ? amount : modify(partSoFar(component, amount, sums, steps, settlement));
   const soFar = since === undefined ? sums : { ...sums, since, parts: amount };
   const { scale, mode } = settlement.plan.rounding;

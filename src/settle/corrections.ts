@@ -6,6 +6,7 @@ import { Rational } from '../number/rational.js';
 import type { PayableStep, StatementCorrection } from '../statement/statement.js';
 import { type Figure, Ledger } from '../trace/ledger.js';
 import type { Earned } from './earned.js';
+import { type Later, later } from './later.js';
 import type { Left } from './memory.js';
 import { knowsTheSame, type Posted, type Posting, postingKey } from './posted.js';
 import { pairsField, plainComponents, rememberedComponents } from './remembered.js';
@@ -27,7 +28,7 @@ export type Difference = Omit<Posting, 'key'>;
 
 /** A posting of a period that is settled again. */
 interface NewPosting extends Posting {
-  readonly now: Figure;
+  readonly now: Later;
 }
 
 /** A closed period, settled again and held against what was posted of it. */
@@ -35,7 +36,7 @@ export function replayOf(period: string, earned: Earned, posted: Posted): Replay
   const silent = new Ledger(false);
   const { memory } = earned.settlement;
   const after = { components: plainComponents(memory.known(silent)), pairs: memory.pairs.known() };
-  return { period, earned, posted, after, differences: differencesOf(newPostings(earned, silent), posted) };
+  return { period, earned, posted, after, differences: differencesOf(newPostings(earned), posted) };
 }
 
 /** Whether anything about a closed period is other than it was. */
@@ -43,14 +44,14 @@ export function hasChanged({ earned, posted, differences, after }: Replay, tally
   return differences.length > 0 || earned.tallyDigest !== tallyDigest || !knowsTheSame(after, posted.after);
 }
 
-function newPostings({ components, totals }: Earned, ledger: Ledger): NewPosting[] {
+function newPostings({ components, totals }: Earned): NewPosting[] {
   const ofComponents = components.flatMap(({ component, amount, printed: { version } }) => {
     if (component.pays === false) return [];
     const of = { component: component.id, ...(version === undefined ? undefined : { version }) };
-    return [{ ...of, key: postingKey(of), value: amount.value, now: amount }];
+    return [{ ...of, key: postingKey(of), value: amount.value, now: later(() => amount) }];
   });
   const ofSteps = totals.acted.map(({ step, before, after }) => {
-    const now = ledger.subtract(after, before);
+    const now = later((ledger) => ledger.subtract(after, before));
     return { of: step, key: postingKey({ of: step }), value: now.value, now };
   });
   return [...ofComponents, ...ofSteps];
@@ -81,7 +82,7 @@ export interface Correcting extends Pick<Replay, 'earned' | 'posted'> {
  */
 export function correcting({ period, earned, posted }: Replay, ledger: Ledger): Correcting {
   const own = ledger.ofPeriod(period);
-  const now = newPostings(earned, own);
+  const now = newPostings(earned);
   const before = posted.postings.map((posting) => ({ ...posting, was: settledLeaf(posting, period, posted, own) }));
   const lines = linesOf(now, before, own).map(({ figure, ...of }) => ({
     figure,
@@ -140,8 +141,8 @@ function linesOf(
 ): (Omit<Difference, 'value'> & { readonly figure: Figure })[] {
   const changed = now.flatMap(({ key, value, now: amount, ...of }) => {
     const was = before.find((one) => one.key === key)?.was;
-    if (was === undefined) return value.sign === 0 ? [] : [{ ...of, figure: amount }];
-    return value.equals(was.value) ? [] : [{ ...of, figure: ledger.subtract(amount, was) }];
+    if (was === undefined) return value.sign === 0 ? [] : [{ ...of, figure: amount.in(ledger) }];
+    return value.equals(was.value) ? [] : [{ ...of, figure: ledger.subtract(amount.in(ledger), was) }];
   });
   const gone = before.flatMap(({ key, value, was, ...of }) => {
     if (value.sign === 0 || now.some((one) => one.key === key)) return [];

@@ -162,6 +162,14 @@ describe('a new pair that must last', () => {
     expect(statements.map(({ payable }) => payable.value)).toEqual(['50.00', '0.00', '50.00', '0.00']);
   });
 
+  it('is awaited after a campaign also where the measure looks further back', () => {
+    const measure = { newCategories: { lasting: { ...LASTING, times: 1 } }, window: { trailing: 'P2M' } };
+    const plan = planOf({}, {}, { measure, from: '2026-01-01', to: '2026-01-31' });
+    const statements = chained({ plan, lines: sold('600', '500'), facts }, months(3));
+    expect(figuresOf(statements)).toEqual(['0.5', '0.5', undefined]);
+    expect(statements[2]?.remembers.pairs?.[0]?.counted).toEqual([{ on: '2026-01-31', pairs: [['k', 's']] }]);
+  });
+
   it('needs lines that are complete for the period in which it is looked at', () => {
     const plan = planOf({ times: 1, within: 2 }, {}, { from: '2026-01-01', to: '2026-01-31' });
     const short = { customers, covers: { from: '2020-01-01', to: '2026-02-27' } };

@@ -8,6 +8,7 @@ import { componentWindow } from '../measure/reads.js';
 import type { TallyView } from '../measure/view.js';
 import type { Stand } from '../measure/windows.js';
 import { addsUpBy } from '../plan/group.js';
+import { lastingMeasures } from '../plan/measure/lasting.js';
 import type { Component } from '../plan/plan.js';
 import type { Figure } from '../trace/ledger.js';
 import { accumulating } from './accumulated.js';
@@ -31,6 +32,8 @@ export interface MeasuredComponent {
   readonly context: MeasureContext;
   /** What is settled; in a part of a period, as the component's own days have it. */
   readonly settlement: Settlement;
+  /** The same, for what acts on the part of this period where the component adds up over a year. */
+  readonly ofPeriod: Settlement;
   /** The same before late reversals of which a share only is taken back. */
   readonly before: readonly { readonly group: LateGroup; readonly measured: MeasuredComponent }[];
 }
@@ -59,9 +62,12 @@ export function measureComponent(component: Component, settlement: Settlement): 
 }
 
 /** No days at all, for a campaign that is over but has new pairs that must still last. */
-function afterCampaign({ id, to }: Component, { period, memory }: Settlement): Window | undefined {
+function afterCampaign(component: Component, { period, memory }: Settlement): Window | undefined {
+  const { id, to } = component;
   const isOver = to !== undefined && to < period.from;
-  return isOver && memory.pairs.waits(id) ? { from: period.from, to: period.from - 1 } : undefined;
+  return isOver && memory.pairs.waits(id) && lastingMeasures(component).length > 0
+    ? { from: period.from, to: period.from - 1 }
+    : undefined;
 }
 
 /** What is settled, its own measures taken over a view of the lines. */
@@ -78,7 +84,9 @@ function lookingBack(settlement: Settlement): Settlement {
 
 function measureIn(component: Component, window: Stand, settlement: Settlement): MeasuredComponent {
   const notes = new Notes();
-  const own = settlementOf(component, settlement, notes);
+  const inPeriod = settlement.part === undefined ? settlement : ofComponent(component, settlement, settlement.part);
+  const own =
+    component.accumulate === undefined ? ofLastPeriod(component, inPeriod, notes) : accumulating(component, settlement);
   const { judgedOn } = window;
   const { view, pairs } = settlement.measures;
   const context = {
@@ -89,21 +97,30 @@ function measureIn(component: Component, window: Stand, settlement: Settlement):
     ...inPart(own),
     ...(judgedOn === undefined
       ? undefined
-      : { classDay: judgedOn, kpiDays: { from: judgedOn, to: settlement.period.to } }),
+      : { classDay: judgedOn, kpiDays: { from: judgedOn, to: settlement.period.to }, soFar: soFarOf(own) }),
   };
   const { measured, lineGroups } = measuredByGroup(component, context);
   const goal =
     component.quota === undefined || measured.figure === undefined
       ? undefined
       : attained(component, component.quota, measured.figure, context, notes, own);
-  return { component, measured, ...(lineGroups && { lineGroups }), goal, notes, context, settlement: own, before: [] };
+  return {
+    component,
+    measured,
+    ...(lineGroups && { lineGroups }),
+    goal,
+    notes,
+    context,
+    settlement: own,
+    ofPeriod: component.accumulate === undefined ? own : inPeriod,
+    before: [],
+  };
 }
 
-/** What is settled, as one component has it: over a year, in its own part of a period, or with the quotas of the last one. */
-function settlementOf(component: Component, settlement: Settlement, notes: Notes): Settlement {
-  if (component.accumulate !== undefined) return accumulating(component, settlement);
-  const inPeriod = settlement.part === undefined ? settlement : ofComponent(component, settlement, settlement.part);
-  return ofLastPeriod(component, inPeriod, notes);
+/** The periods so far of a component that adds up over a year, as its quotas are read in them. */
+function soFarOf({ runs, period }: Settlement): readonly MeasureContext[] {
+  const periods = (runs?.periods ?? []).filter((one) => one.period.from <= period.from);
+  return periods.map((one) => ({ ...one.measures, ...inPart(one) }));
 }
 
 /** In a part of a period a component's own measure is taken with the days of that part. */

@@ -61,6 +61,14 @@ describe('a pair that a statement counted', () => {
     expect(figures('2026-05-10')).toEqual(['1', '0', '0', '0', '1']);
   });
 
+  it('to the day: 60 days before 1 April is 31 January', () => {
+    const sold = [line('L1', '2026-01-10', '600'), line('L2', '2026-02-01', '-600'), line('L3', '2026-04-10', '700')];
+    const inApril = (lookBack: string): string | undefined =>
+      figuresOf(chained({ plan: planOf({ lookBack }), lines: sold, facts: { customers } }, MONTHS)).at(-1);
+    expect(inApril('P60D')).toBe('0');
+    expect(inApril('P59D')).toBe('1');
+  });
+
   it('is forgotten once it cannot matter any more', () => {
     const statements = chained(
       { plan: planOf({ lookBack: 'P2M' }), lines: [line('L1', '2026-01-10', '600')], facts: { customers } },
@@ -283,5 +291,39 @@ describe('a correction', () => {
         ],
       },
     ]);
+  });
+});
+
+describe('where the past is looked at twice', () => {
+  it('a clawback does not remember what there was before the reversal', () => {
+    const clawback = { within: 'P12M', shares: [['P0M', '50%']] };
+    const back = { id: 'R1', date: '2026-02-20', amount: '-600', reverses: { line: 'L1' } };
+    const statements = chained(
+      { plan: planOf({}, {}, { clawback }), lines: [line('L1', '2026-01-10', '600')], facts: { customers } },
+      [
+        { period: '2026-01' },
+        { period: '2026-02', reopen: '2026-01', add: [back] },
+        { period: '2026-03', add: [line('L3', '2026-03-10', '600')] },
+      ],
+    );
+    expect(statements[1]?.toPayable).toMatchObject([{ step: 'correction', figure: { value: '-50.00' } }]);
+    expect(statements[1]?.remembers.pairs).toBeUndefined();
+    expect(figuresOf(statements)).toEqual(['1', '0', '1']);
+  });
+
+  it('a second version of the plan does not count what the first one counted in the same period', () => {
+    // 600 are below the minimum of the second one, 1,200 are not.
+    const lines = [line('L1', '2026-01-05', '600'), line('L3', '2026-01-20', '600')];
+    const plans = [
+      planOf({}, {}, { effective: { from: '2026-01-01', to: '2026-01-10' } }),
+      planOf({ minimum: '1000' }, {}, { effective: { from: '2026-01-11' } }),
+    ];
+    const [statement, next] = chained({ plan: plans[0] as PlanInput, lines, facts: { customers } }, [
+      { period: '2026-01', plans },
+      { period: '2026-02' },
+    ]);
+    expect(statement?.components.map(({ figure }) => figure?.value)).toEqual(['1', '0']);
+    expect(statement?.remembers.pairs?.[0]?.counted).toEqual([{ on: '2026-01-10', pairs: [['k', 's']] }]);
+    expect(next?.remembers.pairs).toEqual(statement?.remembers.pairs);
   });
 });

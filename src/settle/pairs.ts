@@ -30,7 +30,8 @@ export interface SettledDays {
 interface Doing {
   readonly owner: PairsOwner;
   readonly lookBack: string;
-  lookBackFrom: Day;
+  /** Undefined where it took no days. */
+  lookBackFrom: Day | undefined;
   since: Day | undefined;
   readonly counted: Map<
     string,
@@ -103,12 +104,11 @@ export class Pairs {
 
   #knownAfter(key: string): KnownPairs {
     const [known, doing] = [this.#before.get(key), this.#doing.get(key)];
-    if (doing === undefined) {
-      const { owner, lookBack, counted } = known as KnownPairs;
-      const { from } = stretchBefore((this.#days as SettledDays).period.from, parseSpan(lookBack) ?? { months: 0 });
-      return { owner, lookBack, counted: counted.filter(({ on }) => on >= from), pending: [] };
-    }
-    const { owner, lookBack, lookBackFrom, since } = doing;
+    const { owner, lookBack } = (doing ?? known) as KnownPairs | Doing;
+    const { from } = stretchBefore((this.#days as SettledDays).period.from, parseSpan(lookBack) ?? { months: 0 });
+    if (doing === undefined)
+      return { owner, lookBack, counted: (known?.counted ?? []).filter(({ on }) => on >= from), pending: [] };
+    const { lookBackFrom = from, since } = doing;
     const now = [...doing.counted.values()];
     const kept = (known?.counted ?? []).filter(
       ({ pair, on }) =>
@@ -176,7 +176,7 @@ function doingOf(owner: PairsOwner, { lookBack }: NewCategoriesMeasure): Doing {
   return {
     owner,
     lookBack: spanText(lookBack),
-    lookBackFrom: Number.POSITIVE_INFINITY,
+    lookBackFrom: undefined,
     since: undefined,
     counted: new Map(),
     passedOver: new Map(),
@@ -190,7 +190,7 @@ function count(
   known: KnownPairs | undefined,
   { period, lastDay, version = 0 }: SettledDays,
 ): void {
-  doing.lookBackFrom = Math.min(doing.lookBackFrom, lookBackFrom);
+  doing.lookBackFrom = Math.min(doing.lookBackFrom ?? lookBackFrom, lookBackFrom);
   doing.since = since;
   const over = doing.passedOver.get(version) ?? new Set();
   doing.passedOver.set(version, over);

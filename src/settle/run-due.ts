@@ -117,6 +117,7 @@ function withReopened(due: readonly DueInRun[], reopen: RunOptions['reopen']): r
 
 /** Whether a statement left something to the one after it. */
 function hasOpen({ carried, remembers }: Statement): boolean {
+  if ((remembers.held ?? []).length > 0) return true;
   const balances = remembers.components.flatMap(({ balance }) => balance ?? []);
   return [...(carried === undefined ? [] : [carried]), ...balances].some(
     ({ value }) => parseCanonical(value).sign !== 0,

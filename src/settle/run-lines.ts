@@ -1,10 +1,11 @@
 /** Where the lines of a run's period went: every amount × share once, as counted, left out or unclaimed. */
 import { type Day, dayText } from '../calendar/day.js';
 import type { CreditPattern } from '../facts/credit-book.js';
-import { type Facts, FIRST_DAY, type Payee } from '../facts/facts.js';
+import type { Facts, Payee } from '../facts/facts.js';
 import { takenRows } from '../measure/taken-back.js';
-import { Rational, sum } from '../number/rational.js';
+import { Rational } from '../number/rational.js';
 import { isCurrency, minorUnitOf } from '../plan/currency.js';
+import { type Item, LinesAlike, own, restOf } from './lines-alike.js';
 
 /** Why the share of a payee in a line counts in no statement of the run. */
 export type LeftOutReason =
@@ -77,19 +78,6 @@ export interface Asked {
   readonly currency: string | undefined;
 }
 
-/** What counts, or would, on one day with one list of credits. */
-interface Item {
-  /** The line; of several, the first. */
-  readonly row: number;
-  /** How many lines it is; 0 where it is a further part of one. */
-  readonly lines: number;
-  readonly pattern: number;
-  readonly day: Day;
-  /** Of a reversal of a line of another period: the day of that. */
-  readonly ofDay?: Day;
-  readonly amount: Rational;
-}
-
 /**
  * The account of the lines dated in the period, and of reversals of these whenever dated: they count on the day of their line.
  */
@@ -129,61 +117,6 @@ function creditsOf({ lines, credits }: Facts, row: number): number {
   return named >= 0 ? named : credits.assignedOn(lines.customer[row] as number, lines.day[row] as Day);
 }
 
-/** Above all days. */
-const DAYS = 4_000_000;
-
-/** Lines that are credited alike on one day, added up before anything is asked of them: there are far fewer of these. */
-class LinesAlike {
-  readonly #facts: Facts;
-  readonly #sums = new Map<number, { readonly row: number; lines: number; units: number }>();
-  readonly #isWhole = new Map<number, boolean>();
-
-  constructor(facts: Facts) {
-    this.#facts = facts;
-  }
-
-  /** Whether a line can be told together with others: nobody asks for it by itself, and its amount is a machine integer. */
-  take(row: number, pattern: number, day: Day): boolean {
-    const { amount, currency } = this.#facts.lines;
-    const units = amount.unitsAt(row);
-    if (Number.isNaN(units) || currency.has(row) || !this.#claimedInFull(pattern)) return false;
-    const key = pattern * DAYS + (day - FIRST_DAY);
-    const known = this.#sums.get(key);
-    if (known === undefined) this.#sums.set(key, { row, lines: 1, units });
-    else {
-      if (!Number.isSafeInteger(known.units + units)) return false;
-      known.units += units;
-      known.lines += 1;
-    }
-    return true;
-  }
-
-  #claimedInFull(pattern: number): boolean {
-    let isWhole = this.#isWhole.get(pattern);
-    if (isWhole === undefined) {
-      isWhole = restOf(own(this.#facts.credits.pattern(pattern))).sign === 0;
-      this.#isWhole.set(pattern, isWhole);
-    }
-    return isWhole;
-  }
-
-  get items(): readonly Item[] {
-    const { scale } = this.#facts.lines.amount;
-    return [...this.#sums].map(([key, { row, lines, units }]) => ({
-      row,
-      lines,
-      pattern: Math.floor(key / DAYS),
-      day: (key % DAYS) + FIRST_DAY,
-      amount: Rational.ofScaled(BigInt(units), scale),
-    }));
-  }
-}
-
-/** Credits that are not overlays. */
-function own(credits: CreditPattern): CreditPattern {
-  return credits.filter(({ overlay }) => !overlay);
-}
-
 /** A sum that grows. */
 interface Growing {
   lines: number;
@@ -204,6 +137,7 @@ class Account {
   };
   readonly #leftOut = new Map<string, Growing & Pick<LeftOutLines, 'reason' | 'payee' | 'currency'>>();
   readonly #unclaimed: UnclaimedLine[] = [];
+  readonly #patterns = new Map<number, { readonly credits: CreditPattern; readonly rest: Rational }>();
 
   constructor(facts: Facts, asked: Asked) {
     this.#facts = facts;
@@ -213,17 +147,26 @@ class Account {
   take(item: Item): void {
     const { row, lines, pattern, day, ofDay, amount } = item;
     const currency = this.#enter(row, lines, amount);
-    const credits = own(this.#facts.credits.pattern(pattern));
+    const { credits, rest } = this.#ofPattern(pattern);
     for (const { payee: index, share } of credits) {
       const payee = this.#facts.payees[index] as Payee;
       const reason =
         ofDay === undefined ? this.#asked.leavesOut(payee, day) : this.#asked.leavesOutReversal(payee, ofDay, day);
-      const part = amount.times(share);
+      const part = share.equals(Rational.ONE) ? amount : amount.times(share);
       if (reason === undefined) grow(this.#sums.counted, currency, part);
       else this.#leaveOut(reason, currency, lines, part, payee.id);
     }
-    const rest = restOf(credits);
     if (rest.sign > 0) this.#claimedByNobody(item, currency, amount.times(rest), credits.length === 0);
+  }
+
+  /** Who is credited, but for overlays, and what that leaves to nobody; worked out once. */
+  #ofPattern(pattern: number): { readonly credits: CreditPattern; readonly rest: Rational } {
+    const known = this.#patterns.get(pattern);
+    if (known !== undefined) return known;
+    const credits = own(this.#facts.credits.pattern(pattern));
+    const found = { credits, rest: restOf(credits) };
+    this.#patterns.set(pattern, found);
+    return found;
   }
 
   takeUnknown(row: number, lines: number, amount: Rational): void {
@@ -295,11 +238,6 @@ class Account {
 
 function grow(sums: Map<string | null, Rational>, currency: string | null, amount: Rational): void {
   sums.set(currency, sums.get(currency)?.plus(amount) ?? amount);
-}
-
-/** What a list of credits leaves to nobody. */
-function restOf(credits: CreditPattern): Rational {
-  return Rational.ONE.minus(sum(credits.map(({ share }) => share)));
 }
 
 /** Exact, with the decimals of the currency where it has no more. */

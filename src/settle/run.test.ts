@@ -242,6 +242,28 @@ describe('over time', () => {
     expect(run.statements[0]?.id).toBe('p/anna/2026-02/2');
   });
 
+  it('what is held back of a leaver is open until it is released or forfeited', () => {
+    const holding = planOf({ holdbacks: [{ id: 'h', share: '20%', until: '2026-03-15' }] });
+    const given = factsOf(holding, { payees: people, lines: january });
+    const settling = (period: string, earlier: readonly Statement[]) => settleAll(holding, given, { period, earlier });
+    const runs = [settling('2026-01', [])];
+    for (const period of ['2026-02', '2026-03', '2026-04']) {
+      runs.push(
+        settling(
+          period,
+          runs.flatMap(({ statements }) => statements),
+        ),
+      );
+    }
+    expect(runs.map(payables)).toEqual([
+      ['anna 16.00', 'ben 80.00', 'cleo 0.00'],
+      ['anna 0.00', 'ben 0.00'],
+      ['anna 4.00', 'ben 20.00'],
+      ['ben 0.00'],
+    ]);
+    expect(runs[3]?.skipped.map(({ payee }) => payee)).toEqual(['anna', 'cleo']);
+  });
+
   it('a final statement is one payee’s; after it there is none', () => {
     const run = second({ final: { anna: { balances: 'forgive' } } });
     expect(run.statements.map(({ final }) => final)).toEqual(['forgive', undefined]);

@@ -16,6 +16,7 @@ import { byCodePoint, canonicalJson } from '../trace/canonical.js';
 import type { Figure, Ledger } from '../trace/ledger.js';
 import { type Problem, ProblemList } from '../trace/problems.js';
 import { sha256Hex } from '../trace/sha256.js';
+import type { SettledComponent } from './component.js';
 import type { Components } from './components.js';
 import type { Earned, PeriodInput } from './earned.js';
 import type { InForce, Version } from './in-force.js';
@@ -56,7 +57,7 @@ export function earnedInVersions(input: VersionsInput): Earned {
     settlingIn(version, place, { ...input, days }, ledger, problems),
   );
   const versions = settling.map(versionOf);
-  const settled = settling.flatMap(({ components }) => components.settle());
+  const settled = settling.flatMap(({ components }) => goingOn(components));
   throwIfAny();
   const last = (settling.at(-1) as Settling).components.settlement;
   const components = roundComponents(settled, last);
@@ -76,6 +77,13 @@ export function earnedInVersions(input: VersionsInput): Earned {
     bounds,
     hasEligibleDays: settling.some(({ part }) => part.proration.eligibleDays > 0),
   };
+}
+
+/** A component that runs on, or leaves something open, goes on in the next version from what this one comes to. */
+function goingOn(components: Components): SettledComponent[] {
+  const settled = components.settle();
+  if (components.settlement.plan.rounding.level === 'component') for (const { alone } of settled) alone();
+  return settled;
 }
 
 /** The versions in whose days the payee was employed; all where there are none. */

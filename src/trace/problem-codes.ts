@@ -43,7 +43,6 @@ const SHAPE_CODES = [
   'duplicate_id',
   'list_too_short',
   'list_too_long',
-  'not_supported_yet',
 ] as const;
 
 /** What a plan says. */

@@ -43,8 +43,7 @@ describe('a plan that is wrong is refused with the code and the place of each mi
     const first = PROBLEM_CODES.indexOf('not_a_figure');
     const last = PROBLEM_CODES.indexOf('two_comparisons');
     const told = new Set(bad.flatMap(({ content }) => content.problems.map(({ code }) => code)));
-    // These need an input that no file can hold; test/hostile has them, and arithmetic its own tests. Every word of a
-    // plan is known; what is not supported yet are options of settling.
+    // These need an input that no file can hold; test/hostile has them, and arithmetic its own tests.
     for (const code of [
       'division_by_zero',
       'figure_too_long',
@@ -52,7 +51,6 @@ describe('a plan that is wrong is refused with the code and the place of each mi
       'not_plain_data',
       'circular_input',
       'too_large',
-      'not_supported_yet',
     ])
       told.add(code);
     expect(PROBLEM_CODES.slice(first, last + 1).filter((code) => !told.has(code))).toEqual([]);

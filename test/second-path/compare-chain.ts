@@ -13,68 +13,87 @@ export function chainDifferences(chain: Chain, options: { readonly verifies?: bo
   const read = new Map<FactsInput, ReturnType<typeof parseFacts>>();
   const earlier: Statement[] = [];
   const { verifies = false } = options;
-  let record: Told | undefined;
+  let told: Told | undefined;
   for (const [place, step] of chain.steps.entries()) {
     const facts = chain.factsAt(place);
     const parsed = read.get(facts) ?? parseFacts(facts, plans);
     read.set(facts, parsed);
     const asked = { plans: chain.plans, facts, payee: chain.payee, period: step.period, final: step.final };
-    const ours = (reopen: string | undefined): Statement | 'refused' => {
+    const ours = (reopen: string | undefined): Statement | Refused => {
+      const { payee, period } = asked;
+      const words = {
+        ...(reopen === undefined ? undefined : { reopen }),
+        ...(step.final && { final: { balances: step.final } }),
+      };
       try {
-        const { payee, period } = asked;
-        const final = step.final && { balances: step.final };
-        const words = { ...(reopen === undefined ? undefined : { reopen }), ...(final && { final }) };
         return settle(plans, parsed, { payee, period, earlier, trace: verifies, ...words });
       } catch (thrown) {
-        const isRefused =
-          thrown instanceof DreiklangError && thrown.problems.every(({ code }) => code === 'closed_period_changed');
-        if (isRefused) return 'refused';
-        throw thrown;
+        return refusal(thrown);
       }
     };
     const isKnown = place > 0 && [...Array(place).keys()].every((before) => chain.factsAt(before) === facts);
-    const result = both(step, asked, record, ours, isKnown);
-    if (result.found.length > 0) return result.found.map((one) => `${step.period}: ${one}`);
+    const result = both(step, asked, told, ours, isKnown);
     const { statement, next } = result;
+    if (result.found.length > 0 || statement === undefined || next === undefined)
+      return result.found.map((one) => `${step.period}: ${one}`);
     if (verifies) {
       const verdict = verifyStatement(statement);
       if (!verdict.ok) return [`${step.period} does not verify: ${JSON.stringify(verdict)}`];
     }
     earlier.push(statement);
-    record = next.record;
+    told = next.record;
   }
   return [];
 }
 
 type Settled = Extract<Next, { record: Told }>;
-/** Asks both for a statement; where one is refused, once more as the step says. */
+/** The closed periods for which a statement is refused. */
+interface Refused {
+  readonly refused: readonly string[];
+}
+
+/** Anything else is an error. */
+function refusal(thrown: unknown): Refused {
+  const problems = thrown instanceof DreiklangError ? thrown.problems : [];
+  const isRefusal = problems.length > 0 && problems.every(({ code }) => code === 'closed_period_changed');
+  if (!isRefusal) throw thrown;
+  return { refused: problems.map(({ found }) => String(found).split(':')[0] as string) };
+}
+
+type Result = { readonly found: readonly string[] } & Partial<{
+  readonly statement: Statement;
+  readonly next: Settled;
+}>;
+
+/**
+ * Asks both for a statement; where one is refused, once more as the step says. Where lines changed and no figure with them, the
+ * library refuses alone.
+ */
 function both(
   step: Step,
   asked: Asked,
-  record: Told | undefined,
-  ours: (reopen: string | undefined) => Statement | 'refused',
+  told: Told | undefined,
+  ours: (reopen: string | undefined) => Statement | Refused,
   isKnown: boolean,
-): { readonly found: string[]; readonly statement: Statement; readonly next: Settled } {
-  const closed = record?.said.map(({ period }) => period) ?? [];
-  const first = step.reopen === 'nothing' ? undefined : step.reopen === 'none' ? 'none' : closed[step.reopen];
-  let found: string[] = [];
-  for (let reopen = first, tries = 0; ; tries += 1) {
+): Result {
+  const closed = told?.said.map(({ period }) => period) ?? [];
+  const ask = (reopen: string | undefined): Result & Partial<Refused> => {
     const statement = ours(reopen);
-    const next = nextAgain(record, { ...asked, reopen });
-    const isRefused = 'refused' in next;
-    if (statement === 'refused' && !isRefused && isKnown) found = ['refused, although no facts changed'];
-    if (statement !== 'refused' && isRefused) found = [`not refused, although ${next.refused} changed`];
-    if (statement !== 'refused' && !isRefused) return { found: differingNext(statement, next), statement, next };
-    if (found.length > 0 || tries > 0) {
-      return {
-        found: found.length > 0 ? found : ['refused again'],
-        statement: statement as Statement,
-        next: next as Settled,
-      };
+    const next = nextAgain(told, { ...asked, reopen });
+    const theirs = 'refused' in next ? next.refused : [];
+    if (!('refused' in statement)) {
+      if ('refused' in next) return { found: [`not refused, although ${theirs} changed`] };
+      return { found: differingNext(statement, next), statement, next };
     }
-    const earliest = isRefused ? next.refused[0] : closed[0];
-    reopen = step.otherwise === 'none' ? 'none' : step.otherwise === 'earliest' ? earliest : closed[0];
-  }
+    const missed = theirs.filter((period) => !statement.refused.includes(period));
+    if (missed.length > 0) return { found: [`refused, but not for ${missed}`] };
+    return { found: isKnown ? ['refused, although no facts changed'] : [], refused: statement.refused };
+  };
+  const first = ask(step.reopen === 'nothing' ? undefined : step.reopen === 'none' ? 'none' : closed[step.reopen]);
+  if (first.refused === undefined || first.found.length > 0) return first;
+  const reopen = { none: 'none', earliest: first.refused[0], first: closed[0] }[step.otherwise];
+  const second = ask(reopen);
+  return second.refused === undefined ? second : { found: ['refused again'] };
 }
 
 function differingNext(statement: Statement, { earned, corrected, payable, left, record }: Settled): string[] {
@@ -135,6 +154,11 @@ function holdKnown(
   for (const id of ids) {
     const one = ours.find((own) => own.id === id);
     const other = known.get(id) ?? {};
+    // What runs on no more is of no use.
+    if (other.exact === undefined) {
+      hold(`${where} ${id} balance`, one?.balance ?? { value: '0' }, other.balance ?? new Fraction(0));
+      continue;
+    }
     for (const word of ['parts', 'exact', 'paid', 'balance'] as const) {
       hold(`${where} ${id} ${word}`, one?.[word] ?? { value: '0' }, other[word] ?? new Fraction(0));
     }

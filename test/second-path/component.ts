@@ -57,7 +57,7 @@ export function settleComponent(component: Json, given: Setting, before?: Known)
     baselineOf: component.baselineOf ?? plan.baselineOf,
   };
   const { eligible, quotaPeriod, partOf, whole } = at;
-  const ofPeriod: Setting = { ...setting, eligible, quotaPeriod, partOf, whole };
+  const ofPeriod: Setting = run === undefined ? { ...setting, eligible, quotaPeriod, partOf, whole } : setting;
   const amounts: Setting = run ?? ofPeriod;
   const rates = how.rate ?? how.each;
   const figuresOf = (own: Setting): Figures => {

@@ -35,8 +35,8 @@ export function payableOf(of: Earned, { open, corrections = ZERO, final }: FromO
   const claimed = final === 'claim' ? [...of.known.values()].map(({ balance = ZERO }) => balance) : [];
   const sums = sum([of.earned, corrections, ZERO, ...claimed, ...own.map(rounded)]);
   const advanced = sum([ZERO, ...taken.map(rounded)]);
-  const { draw } = plan as Json;
-  return draw === undefined
+  const hasDraw = of.versions.some((one) => one.plan.draw !== undefined);
+  return !hasDraw
     ? withoutDraw(sums.add(open ?? ZERO).sub(advanced), plan.negative ?? 'carry', final)
     : withDraw(sums, open ?? ZERO, advanced, of, final);
 }
@@ -55,13 +55,13 @@ function withDraw(
   { versions }: Earned,
   final: FromOthers['final'],
 ): Payable {
-  const { plan, period, round } = versions.at(-1) as Setting;
-  const { recoverFrom = '0001-01-01' } = (plan as Json).draw;
+  const { period, round } = versions.at(-1) as Setting;
+  const recoverFrom = versions.flatMap(({ plan }) => plan.draw ?? []).at(-1)?.recoverFrom ?? '0001-01-01';
   const recovers = period.from >= recoverFrom || final !== undefined;
   const isOpen = open.compare(0) < 0;
   const word = recovers && isOpen ? 'atLeast' : 'amount';
   const drawOf = (at: Setting): Fraction => {
-    const { draw } = at.plan as Json;
+    const { draw } = at.plan;
     return draw === undefined ? ZERO : amountOf(draw[word] ?? draw.amount, at).mul(at.partOf('draw'));
   };
   const isThere = versions.some(({ eligible }) => eligible.length > 0);

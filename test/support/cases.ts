@@ -89,6 +89,8 @@ export interface ExpectedInChain extends ExpectedOfVersions {
   readonly corrections?: readonly { readonly period: string; readonly earned: string }[];
   /** The codes of all notices, with what they are about where it is named. */
   readonly notices?: readonly { readonly code: string; readonly about?: readonly string[] }[];
+  /** The rows for payroll, all of them in order; fields that are not named may be anything. */
+  readonly payables?: readonly Readonly<Record<string, string>>[];
   /** What a final statement forgives, all of it. */
   readonly forgiven?: readonly { readonly component?: string; readonly amount: string }[];
 }

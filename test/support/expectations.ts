@@ -1,7 +1,7 @@
 /** Own matchers, in the users' words: what a statement pays, which problems an input has. */
 import Fraction from 'fraction.js';
 import { expect } from 'vitest';
-import { DreiklangError, type Statement } from '../../src/index.js';
+import { DreiklangError, payables as payablesOf, type Statement } from '../../src/index.js';
 import { parseCanonical } from '../../src/number/read.js';
 import type { BadCase, ExpectedComponent, ExpectedInChain, ExpectedVersion, GoodCase } from './cases.js';
 
@@ -87,7 +87,7 @@ export function expectVersions(statement: Statement, expected: readonly Expected
 export function expectInChain(statement: Statement, expected: ExpectedInChain): void {
   expectPays(statement, expected);
   if (expected.versions !== undefined) expectVersions(statement, expected.versions);
-  const { remembers = {}, corrections, notices, forgiven } = expected;
+  const { remembers = {}, corrections, notices, payables, forgiven } = expected;
   for (const [id, figures] of Object.entries(remembers)) {
     const known = statement.remembers.components.find((one) => one.id === id);
     for (const [name, figure] of Object.entries(figures)) {
@@ -100,6 +100,7 @@ export function expectInChain(statement: Statement, expected: ExpectedInChain): 
     expect(found).toEqual(corrections);
   }
   if (notices !== undefined) expect(statement.notices).toMatchObject(notices);
+  if (payables !== undefined) expect(payablesOf(statement)).toMatchObject(payables);
   if (forgiven !== undefined) {
     const found = (statement.forgiven ?? []).map(({ amount, ...of }) => ({ ...of, amount: amount.value }));
     expect(found).toEqual(forgiven);

@@ -16,12 +16,10 @@ export function withTime(seeded: Seeded, frame: Frame, plan: PlanInput): PlanInp
     ...(seeded.happens(frame.loses ? 50 : 15) ? { negative: 'carry' as const } : undefined),
   }));
   const hasDraw = seeded.happens(20);
-  const { negative, ...rest } = plan;
   return inTime({
-    ...rest,
+    ...plan,
     ...(way <= 12 ? { accumulate } : undefined),
-    // The balance of a draw is the only one.
-    ...(hasDraw ? { draw: someDraw(seeded, frame) } : negative === undefined ? undefined : { negative }),
+    ...(hasDraw ? { draw: someDraw(seeded, frame) } : undefined),
     components: timed as unknown as PlanInput['components'],
   });
 }
@@ -42,9 +40,9 @@ function someDraw(seeded: Seeded, frame: Frame): NonNullable<PlanInput['draw']> 
   };
 }
 
-/** What goes on is rounded component by component, and a plain amount does not add up. */
+/** What goes on is rounded component by component, a plain amount does not add up, and the balance of a draw is the only one. */
 export function inTime(plan: PlanInput): PlanInput {
-  const { accumulate, ...rest } = plan;
+  const { accumulate, negative, ...rest } = plan;
   const isPlain = ({ pay }: Component): boolean => 'amount' in pay && typeof pay.amount === 'string';
   const components = plan.components.map((one) => {
     const { accumulate: own = accumulate, ...other } = one;
@@ -52,7 +50,8 @@ export function inTime(plan: PlanInput): PlanInput {
     return one.accumulate === undefined && !plan.components.some(isPlain) ? one : { ...other, accumulate: own };
   }) as unknown as PlanInput['components'];
   const isOfPlan = accumulate !== undefined && !plan.components.some(isPlain);
-  const timed = { ...rest, ...(isOfPlan ? { accumulate } : undefined), components } as PlanInput;
+  const ofSum = negative === undefined || plan.draw !== undefined ? undefined : { negative };
+  const timed = { ...rest, ...ofSum, ...(isOfPlan ? { accumulate } : undefined), components } as PlanInput;
   return goesOn([timed]) && timed.rounding?.at === 'total' ? { ...timed, rounding: alone(timed.rounding) } : timed;
 }
 

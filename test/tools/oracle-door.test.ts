@@ -15,7 +15,12 @@ const scratch = mkdtempSync(join(tmpdir(), 'door-'));
 const bundle = join(scratch, 'index.js');
 
 interface Answer {
-  readonly statement?: { readonly payable: { readonly value: string }; readonly trace: readonly unknown[] };
+  readonly statement?: {
+    readonly id: string;
+    readonly previous: { readonly id: string } | null;
+    readonly payable: { readonly value: string };
+    readonly trace: readonly unknown[];
+  };
   readonly problems?: readonly { readonly code: string; readonly at: string }[];
   readonly count?: number;
   readonly in?: string;
@@ -165,13 +170,22 @@ describe('the oracle door', () => {
     ]);
   });
 
-  test.each(['earlier', 'reopen', 'asOf', 'final'])('refuses the option %s by name', (name) => {
-    const [answer] = answersToAll([{ ...line, options: { ...options, [name]: [] } }]);
-    expect(answer).toEqual({
-      problems: [{ code: 'not_supported_yet', at: `/${name}`, found: name }],
-      count: 1,
-      in: '/options',
-    });
+  test('goes on from earlier statements, as answers gave them', () => {
+    const [first] = answersToAll([line]);
+    const earlier = [first?.statement];
+    const next = { ...line, options: { payee: options.payee, period: '2026-02', earlier } };
+    const [answer, again] = answersToAll([next, { ...next, options: { ...next.options, reopen: '2026-02' } }]);
+    expect(answer?.statement?.previous).toMatchObject({ id: first?.statement?.id });
+    expect(again?.problems).toMatchObject([{ code: 'period_not_closed', at: '/reopen' }]);
+  });
+
+  test('settles as of a day, and for the last time', () => {
+    const [answer, last] = answersToAll([
+      { ...line, options: { ...options, asOf: '2026-01-20' } },
+      { ...line, options: { ...options, final: { balances: 'claim' } } },
+    ]);
+    expect(answer?.statement).toMatchObject({ status: 'preview', asOf: '2026-01-20' });
+    expect(last?.statement).toMatchObject({ final: 'claim' });
   });
 
   test('settles the plan that the payee names, and the version that is in force', () => {
