@@ -11,7 +11,8 @@ import type { Component, Plan } from '../plan/plan.js';
 import { prorationOfPlan } from '../plan/proration.js';
 import type { Figure } from '../trace/ledger.js';
 import { planIncentive, summedOver } from './amounts.js';
-import { once, type Settlement } from './settlement.js';
+import { once } from './once.js';
+import type { Settlement } from './settlement.js';
 
 /** What is settled, for a component that accumulates; itself for every other one. */
 export function accumulating(component: Component, settlement: Settlement): Settlement {

@@ -61,8 +61,9 @@ export function amountedAlone(
   if (steps.amount.value.sign < 0 && component.negative === 'zero') {
     steps.take('negative', ledger.max([steps.amount, ledger.add([])], component.at));
   }
-  const paid = before.paid === undefined ? steps.amount : ledger.add([before.paid, steps.amount]);
-  memory.keepSums(component.id, { ...before, exact: soFar, paid });
+  const { amount } = steps;
+  const paid = (): Figure => (before.paid === undefined ? amount : ledger.add([before.paid, amount]));
+  memory.keepSums(component.id, before.since, () => ({ ...before, exact: soFar, paid: paid() }));
   return setOff(component, steps, settlement);
 }
 

@@ -9,8 +9,9 @@ import { type Amounted, amountedAlone, amountedTogether } from './amounted.js';
 import { componentIncentive } from './amounts.js';
 import type { MeasuredComponent } from './measured.js';
 import type { Modifiers } from './modifiers.js';
+import { once } from './once.js';
 import { printedPart } from './parts.js';
-import { once, printed, type Settlement } from './settlement.js';
+import { printed, type Settlement } from './settlement.js';
 import { afterClawback, applyModifiers, partSoFar, workedOut } from './worked-out.js';
 
 /** A component up to its last exact figure; what is rounded, and how, is the statement's matter. */

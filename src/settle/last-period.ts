@@ -12,7 +12,8 @@ import type { Component } from '../plan/plan.js';
 import { countsLater } from '../plan/recognition.js';
 import type { Figure } from '../trace/ledger.js';
 import { planIncentive } from './amounts.js';
-import { type Notes, once, type Settlement } from './settlement.js';
+import { once } from './once.js';
+import type { Notes, Settlement } from './settlement.js';
 
 /** What is settled, for one component: with the quotas and amounts of an earlier period where the settled one has no day. */
 export function ofLastPeriod(component: Component, settlement: Settlement, notes: Notes): Settlement {

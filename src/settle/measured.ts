@@ -16,8 +16,9 @@ import { type Attained, attained } from './attainment.js';
 import { type LateGroup, looksAt } from './clawback.js';
 import { ofLastPeriod } from './last-period.js';
 import { type LineGroup, type Measured, measuredGroups } from './line-groups.js';
+import { once } from './once.js';
 import { ofComponent } from './parts.js';
-import { Notes, once, type Settlement } from './settlement.js';
+import { Notes, type Settlement } from './settlement.js';
 import { tableGroups, tableKeys } from './table-groups.js';
 
 /** A component up to its attainment, which other components may read before it is paid. */

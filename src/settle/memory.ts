@@ -4,6 +4,7 @@ import type { Rational } from '../number/rational.js';
 import type { RememberedPairs } from '../statement/statement.js';
 import { byCodePoint } from '../trace/canonical.js';
 import type { Figure, Ledger } from '../trace/ledger.js';
+import { once } from './once.js';
 import { Pairs } from './pairs.js';
 
 /** Sums of a component whose pay goes on from statement to statement. */
@@ -44,13 +45,19 @@ export type KnownValue = 'parts' | 'exact' | 'paid' | 'balance';
 const SUMS: readonly KnownValue[] = ['parts', 'exact', 'paid'];
 export const KNOWN_VALUES: readonly KnownValue[] = [...SUMS, 'balance'];
 
+/** Sums that something may go on from. */
+interface Kept {
+  readonly since: Day | undefined;
+  readonly sums: () => Sums<Figure>;
+}
+
 /**
  * The memory of one settlement. Components read from it and write to it in the order in which they are settled, so that one
  * that stands in two versions of a plan goes on from itself.
  */
 export class Memory {
   readonly #before: Before | undefined;
-  readonly #sums = new Map<string, Sums<Figure>>();
+  readonly #sums = new Map<string, Kept>();
   readonly #balances = new Map<string, Figure | undefined>();
   /** New pairs that were counted. */
   readonly pairs: Pairs;
@@ -67,7 +74,7 @@ export class Memory {
    */
   sumsOf(id: string, since: Day | undefined, ledger: Ledger): Sums<Figure> {
     const own = this.#sums.get(id);
-    if (own !== undefined) return own.since === since ? own : {};
+    if (own !== undefined) return own.since === since ? own.sums() : {};
     const before = this.#before?.components.get(id);
     return before !== undefined && before.since === since ? this.#entered(id, SUMS, ledger) : {};
   }
@@ -77,28 +84,39 @@ export class Memory {
     return this.#balances.has(id) ? this.#balances.get(id) : this.#entered(id, ['balance'], ledger).balance;
   }
 
-  keepSums(id: string, sums: Sums<Figure>): void {
-    this.#sums.set(id, sums);
+  /** @param sums asked for where something goes on from them: what nobody takes is not entered into the trace */
+  keepSums(id: string, since: Day | undefined, sums: () => Sums<Figure>): void {
+    this.#sums.set(id, { since, sums: once(sums) });
   }
 
   keepBalance(id: string, balance: Figure | undefined): void {
     this.#balances.set(id, balance);
   }
 
+  /** What each component leaves open below 0. */
+  balances(ledger: Ledger): { readonly component: string; readonly balance: Figure }[] {
+    return this.#ids().flatMap((component) => {
+      const balance = this.balanceOf(component, ledger);
+      return balance === undefined || balance.value.sign === 0 ? [] : [{ component, balance }];
+    });
+  }
+
   /** All that later statements need to know; of components that were not settled now, what was known before. */
   known(ledger: Ledger): [id: string, known: Known<Figure>][] {
-    const ids = new Set([...this.#balances.keys(), ...(this.#before?.components.keys() ?? [])]);
-    return [...ids]
-      .sort(byCodePoint)
+    return this.#ids()
       .map((id): [string, Known<Figure>] => [id, this.#knownOf(id, ledger)])
       .filter(([, known]) => KNOWN_VALUES.some((value) => known[value] !== undefined));
+  }
+
+  #ids(): string[] {
+    return [...new Set([...this.#balances.keys(), ...(this.#before?.components.keys() ?? [])])].sort(byCodePoint);
   }
 
   #knownOf(id: string, ledger: Ledger): Known<Figure> {
     if (this.#balances.has(id)) {
       const balance = this.#balances.get(id);
       const isOpen = balance !== undefined && balance.value.sign !== 0;
-      return { ...this.#sums.get(id), ...(isOpen && { balance }) };
+      return { ...this.#sums.get(id)?.sums(), ...(isOpen && { balance }) };
     }
     const since = this.#before?.components.get(id)?.since;
     return { ...(since === undefined ? undefined : { since }), ...this.#entered(id, KNOWN_VALUES, ledger) };

@@ -7,7 +7,8 @@ import type { Component } from '../plan/plan.js';
 import type { Printed } from '../statement/statement.js';
 import type { Figure } from '../trace/ledger.js';
 import { planIncentive } from './amounts.js';
-import { once, printed, type Settlement } from './settlement.js';
+import { once } from './once.js';
+import { printed, type Settlement } from './settlement.js';
 
 /**
  * What is settled, for one component that runs on some day of the part: where it runs on some days of the period alone, these are what is shared out over

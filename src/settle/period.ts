@@ -16,7 +16,8 @@ import { planIncentive } from './amounts.js';
 import { Components } from './components.js';
 import type { Earned, PeriodInput } from './earned.js';
 import type { Memory } from './memory.js';
-import { once, printed } from './settlement.js';
+import { once } from './once.js';
+import { printed } from './settlement.js';
 import { planBounds, roundComponents, totalsOf } from './sums.js';
 
 /**

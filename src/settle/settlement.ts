@@ -59,13 +59,3 @@ export class Notes {
 export function printed(figure: Figure): Printed {
   return { value: figureText(figure), node: figure.node };
 }
-
-/** What is worked out (a figure: entered into the trace) when first asked for, then kept; `known` once it was. */
-export function once<Value extends object = Figure>(work: () => Value): (() => Value) & { known: Value | undefined } {
-  const ask = (): Value => {
-    ask.known ??= work();
-    return ask.known;
-  };
-  ask.known = undefined as Value | undefined;
-  return ask;
-}

@@ -19,7 +19,6 @@ import { sealed } from './control.js';
 import type { Correcting } from './corrections.js';
 import type { Earned } from './earned.js';
 import { rememberedHeld } from './held.js';
-import type { Known } from './memory.js';
 import { type FromBefore, payableOf } from './payments.js';
 import { pairsField, rememberedComponents } from './remembered.js';
 import { printed } from './settlement.js';
@@ -43,8 +42,8 @@ export function stated(earned: Earned, around: Around): Statement {
   const { settlement, views, versions, proration, labels, components, totals } = earned;
   const { plan, payee, period, ledger, measures, memory } = settlement;
   const { chain, corrections, final } = around;
-  const known = memory.known(ledger);
-  const balances = known.flatMap(([component, { balance }]) => (balance === undefined ? [] : [{ component, balance }]));
+  const known = final === undefined ? memory.known(ledger) : [];
+  const balances = final === undefined ? [] : memory.balances(ledger);
   const { payable, carried, forgiven, steps, held } = payableOf(
     earned,
     { ...openBefore(chain), ...(chain && { chain }), originOf: around.originOf, corrections, ...(final && { final }) },
@@ -81,7 +80,7 @@ export function stated(earned: Earned, around: Around): Statement {
     ...(corrections.length === 0 ? undefined : { corrections: corrections.map(({ entry }) => entry) }),
     remembers: {
       first: chain?.last.remembers.first ?? dayText(period.from),
-      components: rememberedComponents(final === undefined ? known : withoutBalances(known)),
+      components: rememberedComponents(known),
       ...(final === undefined && pairsField(memory)),
       ...(held.length === 0 ? undefined : { held: rememberedHeld(held, ledger) }),
       closed: [...around.closed, { period: period.name, tally: earned.tallyDigest }],
@@ -93,11 +92,6 @@ export function stated(earned: Earned, around: Around): Statement {
     statement,
     views[0].remembered(TEXT, () => new ByteText()),
   );
-}
-
-/** After a final statement nothing is open; what ran on is still said, since its amounts were told from it. */
-function withoutBalances(known: readonly [string, Known<Figure>][]): [string, Known<Figure>][] {
-  return known.flatMap(([id, { balance: _, ...sums }]) => (sums.exact === undefined ? [] : [[id, sums]]));
 }
 
 function openBefore(chain: Chain | undefined): Pick<FromBefore, 'open'> {

@@ -11,8 +11,9 @@ import { readsOwnFigure } from './marks.js';
 import type { MeasuredComponent } from './measured.js';
 import type { Sums } from './memory.js';
 import type { Modifiers } from './modifiers.js';
+import { once } from './once.js';
 import { payOf } from './pay.js';
-import { type Notes, once, printed, type Settlement } from './settlement.js';
+import { type Notes, printed, type Settlement } from './settlement.js';
 
 /** A component up to its last exact figure; where it adds up over a year, up to what is earned of it so far. */
 export interface WorkedOut {

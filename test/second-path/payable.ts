@@ -43,8 +43,10 @@ export function payableOf(of: Earned, { open, corrections = ZERO, final }: FromO
 
 function withoutDraw(left: Fraction, negative: string, final: FromOthers['final']): Payable {
   const isBelow = left.compare(0) < 0;
-  if (!isBelow || negative === 'pay' || final === 'claim') return { payable: left, carried: undefined };
-  return { payable: ZERO, carried: negative === 'carry' ? left : undefined };
+  const isPaid = negative === 'pay' && final === undefined;
+  if (!isBelow || isPaid || final === 'claim') return { payable: left, carried: undefined };
+  // Who is forgiven pays nothing back.
+  return { payable: ZERO, carried: negative === 'zero' ? undefined : left };
 }
 
 /** Lifted to the draw, which later earnings recover; before its first day nothing is. */

@@ -45,7 +45,7 @@ describe('what is generated happens often:', () => {
     if (happens) counts.set(what, (counts.get(what) ?? 0) + 1);
   };
   beforeAll(() => {
-    for (let seed = 1; seed <= 600; seed += 1) noteWhatHappens(generated(seed), note);
+    for (let seed = 1; seed <= 700; seed += 1) noteWhatHappens(generated(seed), note);
   });
 
   it.each([

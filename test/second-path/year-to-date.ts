@@ -59,16 +59,16 @@ function inPeriod(from: string, since: string, at: Setting): Setting {
   const days: Days = { from: [from, since].sort()[1] as string, to: whole.to };
   const payee = payeeOf(at);
   const basis = from > at.period.from ? ofCalendar(plan) : undefined;
-  const own: Setting = {
+  const inDays = (some: Days): Setting => ({
     ...at,
-    ...partOf({ plan, days }, whole, payee, period, basis),
+    ...partOf({ plan, days: some }, whole, payee, period, basis),
     period,
-    days,
-    window: days,
-    eligible: eligibleDays(plan, payee, days),
-    whole: () => own,
-  };
-  return own;
+    days: some,
+    window: some,
+    eligible: eligibleDays(plan, payee, some),
+    whole: () => inDays(whole),
+  });
+  return inDays(days);
 }
 
 /** As the plan's periods are named, by the calendar year in which the fiscal year begins. */

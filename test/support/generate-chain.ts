@@ -35,7 +35,7 @@ export function chained(seed: number): Chain {
   const { frame, names } = someStretch(seeded);
   const plan = somePlan(seeded, frame);
   const plans = someVersions(seeded.aside(8), frame, plan);
-  const lines = frame.sharp ? seeded.between(3, 10) : seeded.between(6, 24);
+  const lines = frame.sharp ? seeded.between(3, 8) : seeded.between(4, 14);
   const facts = someFacts(seeded, frame, [plan, ...plans], { lines });
   const versions = inForce(seeded.aside(9), frame, plans, facts);
   const ends = names.map((_, place) => endOf(frame, place));
@@ -58,7 +58,8 @@ function someStretch(seeded: Seeded): { readonly frame: Frame; readonly names: r
   const length = seeded.pick(['month', 'month', 'month', 'quarter', 'quarter', 'half-year', 'year'] as const);
   const yearStartMonth = seeded.happens(60) ? 1 : seeded.between(1, 12);
   const months = MONTHS[length];
-  const count = seeded.between(2, { month: 6, quarter: 6, 'half-year': 4, year: 3 }[length]);
+  const most = { month: 6, quarter: 6, 'half-year': 4, year: 3 }[length];
+  const count = Math.min(most, seeded.pick([2, 2, 3, 3, 3, 4, 4, 6]));
   const first = seeded.between(0, 12 / months - 1);
   const start = length === 'month' ? 2024 * 12 : 2024 * 12 + yearStartMonth - 1;
   const from = start + first * months;
@@ -71,6 +72,7 @@ function someStretch(seeded: Seeded): { readonly frame: Frame; readonly names: r
     covers: { from: firstOf(from - 36), to: plusDays(firstOf(end + seeded.between(0, 2)), -1) },
     sharp: seeded.happens(25),
     loses: seeded.happens(20),
+    components: seeded.pick([1, 1, 2, 2, 3]),
   };
   return { frame, names };
 }

@@ -14,6 +14,8 @@ export interface Frame {
   readonly sharp: boolean;
   /** More is taken back than sold, and pay below 0 stays. */
   readonly loses: boolean;
+  /** How many components a plan has at most; default 5. */
+  readonly components?: number;
 }
 
 export const PAYEES = ['anna', 'ben', 'cleo', 'dora'] as const;

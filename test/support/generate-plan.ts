@@ -10,7 +10,9 @@ import type { Seeded } from './seeded.js';
 
 /** A plan in which any word may stand; it reads nothing that {@link someFacts} does not make. */
 export function somePlan(seeded: Seeded, frame: Frame): PlanInput {
-  const drafts = seeded.times(seeded.between(1, 5), (place) => someComponent(seeded, frame, `c${place}`));
+  const drafts = seeded.times(seeded.between(1, frame.components ?? 5), (place) =>
+    someComponent(seeded, frame, `c${place}`),
+  );
   const components = weighed(drafts);
   const modifiers = seeded.times(seeded.between(0, 3), (place) => someModifier(seeded, frame, `m${place}`, components));
   const plan = planOf(seeded, frame, components, modifiers);

@@ -13,7 +13,7 @@ export function withTime(seeded: Seeded, frame: Frame, plan: PlanInput): PlanInp
   const timed = components.map((one) => ({
     ...one,
     ...(way > 12 && way <= 30 && seeded.happens(60) ? { accumulate } : undefined),
-    ...(seeded.happens(frame.loses ? 50 : 15) ? { negative: 'carry' as const } : undefined),
+    ...(seeded.happens(frame.loses ? 20 : 12) ? { negative: 'carry' as const } : undefined),
   }));
   const hasDraw = seeded.happens(20);
   return inTime({
