@@ -44,8 +44,7 @@ export function accountOf({ facts, plans, period, failed, due }: Accounting): Li
     leavesOut,
     leavesOutReversal: (payee, ofDay, day) => {
       const own = dueOf.get(payee.id);
-      const firstDay = own?.chain?.firstDay ?? own?.inForce.period.from;
-      if (own === undefined || firstDay === undefined || ofDay >= firstDay || day < firstDay) return 'of_other_period';
+      if (own === undefined || ofDay >= own.firstDay || day < own.firstDay) return 'of_other_period';
       const { plan } = own.inForce.versions.at(-1) as Due['inForce']['versions'][number];
       return plan.amendsBefore === 'own-date' ? leavesOut(payee, day) : 'amends_before_first_statement';
     },

@@ -60,7 +60,7 @@ export function dueInRun(
       const isWanted = isFinal || hasOwnAmounts(payee, period) || (chain !== undefined && hasOpen(chain.last));
       if (idle !== undefined && !isWanted && chain === undefined && !waitsForLines(of.all, payee, period)) return idle;
       return {
-        due: dueFor({ plans: of.plans, facts, payee }, options.period, () => chain),
+        due: dueFor({ plans: of.plans, facts, payee }, options.period, () => chain, earlier),
         options: {
           ...(isFinal && { final: final[payee.id] as NonNullable<SettleOptions['final']> }),
           ...(options.marginSplit === undefined ? undefined : { marginSplit: options.marginSplit }),

@@ -1,5 +1,5 @@
 /** `settle`: a plan, facts, a payee and a period; out comes a statement. */
-import { parseDay } from '../calendar/day.js';
+import { type Day, parseDay } from '../calendar/day.js';
 import { type Period, periodKey, seenDays, windowText } from '../calendar/period.js';
 import type { Facts, Payee } from '../facts/facts.js';
 import { addLines, emptyTally } from '../measure/add-lines.js';
@@ -8,7 +8,7 @@ import { employedDays } from '../measure/part.js';
 import { asOfDay, tallySpec } from '../measure/spec.js';
 import type { Tally } from '../measure/tally.js';
 import type { Plan } from '../plan/plan.js';
-import { type Chain, chainOf } from '../statement/earlier.js';
+import { type Chain, chainOf, firstDayOf } from '../statement/earlier.js';
 import type { Statement } from '../statement/statement.js';
 import { Ledger } from '../trace/ledger.js';
 import { fail, guarded, shown } from '../trace/problems.js';
@@ -83,7 +83,7 @@ export function settle(plans: Plan | readonly Plan[], facts: Facts, options: Set
     const payee = payeeNamed(facts, options.payee);
     const { period, earlier } = options;
     const due = asOfDue(
-      dueFor({ plans, facts, payee }, period, () => earlier && chainOf(earlier, payee.id)),
+      dueFor({ plans, facts, payee }, period, () => earlier && chainOf(earlier, payee.id), earlier),
       options.asOf,
     );
     return settleDue(due, tallyFor([due], facts, options.tally), options);
@@ -102,6 +102,8 @@ export interface Due {
   readonly facts: Facts;
   readonly payee: Payee;
   readonly inForce: InForce;
+  /** First day of the first statement: the payee's, or where this is the payee's first, of anybody. */
+  readonly firstDay: Day;
   readonly chain?: Chain;
   readonly closed?: ClosedPeriods;
 }
@@ -115,24 +117,26 @@ export function dueFor(
   of: Pick<Due, 'plans' | 'facts' | 'payee'>,
   period: string,
   chainBefore: () => Chain | undefined,
+  earlier: readonly Statement[] = [],
 ): Due {
   const { plans, facts, payee } = of;
   const inForce = inForceIn(plans, payee, period);
   const chain = chainBefore();
-  if (chain === undefined) return { ...of, inForce };
+  const { from } = inForce.period;
+  if (chain === undefined) return { ...of, inForce, firstDay: Math.min(from, firstDayOf(earlier) ?? from) };
   refuseOutOfOrder(chain, inForce.period, payee);
-  return { ...of, inForce, chain, closed: closedPeriods(plans, facts, payee, chain) };
+  const { firstDay } = chain;
+  return { ...of, inForce, firstDay, chain, closed: closedPeriods(plans, facts, payee, chain) };
 }
 
 /** The one way to a statement: of `settle` as of a run. */
 export function settleDue(
-  { plans, facts, payee, inForce, chain, closed }: Due,
+  { plans, facts, payee, inForce, firstDay, chain, closed }: Due,
   { tally, lineIds }: DueTally,
   options: Omit<SettleOptions, 'payee' | 'period' | 'earlier' | 'tally'>,
 ): Statement {
   const { trace = true, marginSplit = false, final } = options;
   const budget = options.budget === undefined ? undefined : budgetOf(options.budget);
-  const firstDay = chain?.firstDay ?? inForce.period.from;
   const horizon = seenDays(inForce.period).to;
   const replaying: Replaying = { facts, payee, tally, firstDay, horizon };
   const past = chain && closed && replayed(replaying, chain, closed, options.reopen);

@@ -80,7 +80,7 @@ export function stated(earned: Earned, around: Around): Statement {
     ...forgivenField(final, forgiven, balances),
     ...(corrections.length === 0 ? undefined : { corrections: corrections.map(({ entry }) => entry) }),
     remembers: {
-      first: chain?.last.remembers.first ?? dayText(period.from),
+      first: dayText(views[0].firstDay),
       components: rememberedComponents(final === undefined ? known : withoutBalances(known)),
       ...(final === undefined && pairsField(memory)),
       ...(held.length === 0 ? undefined : { held: rememberedHeld(held, ledger) }),

@@ -77,6 +77,15 @@ export function chainFrom(placed: readonly Placed[]): Chain | undefined {
   };
 }
 
+/** The first day of the first statement of anybody; undefined where there is none. */
+export function firstDayOf(earlier: readonly Statement[]): Day | undefined {
+  const days = earlier.map(({ remembers }, place) => {
+    const at = pointer('/earlier', place);
+    return dayOf(fieldsOf(remembers, at).first as string, at);
+  });
+  return days.length === 0 ? undefined : days.reduce((first, day) => Math.min(first, day));
+}
+
 function payeeOf(statement: unknown, at: string): string {
   const { format, payee } = fieldsOf(statement, at);
   const { id } = fieldsOf(payee, at);
