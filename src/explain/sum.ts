@@ -35,7 +35,8 @@ export function sumSection(derivation: Derivation): Section {
   row('=', words.earned, figureOf(statement.earned), 0, 'total');
   let left = figureOf(statement.earned);
   for (const step of statement.toPayable ?? []) {
-    if (isTold(step)) row(SIGNS[step.step], payableStepLabel(step, derivation), figureOf(step.figure));
+    if (step.step === 'draw') boundRow('≥', step.figure, words.draw, derivation);
+    else if (isTold(step)) row(SIGNS[step.step], payableStepLabel(step, derivation), figureOf(step.figure));
     else if (step.step === 'holdback') heldRow(step, derivation);
     left = figureOf(step.amount);
   }
