@@ -207,7 +207,7 @@ export const PROBLEM_TEXTS_DE = {
   closed_period_changed:
     'Angaben zu einem abgerechneten Zeitraum haben sich seither geändert; er ergibt nun um diesen Betrag mehr oder weniger. Sagen Sie mit "reopen", ab welchem Zeitraum berichtigt wird, oder "none", um es für später zu lassen.',
   period_not_closed:
-    'Nur ein abgerechneter Zeitraum, dessen Posten und Plan übergeben wurden, lässt sich wieder öffnen.',
+    'Nur ein abgerechneter Zeitraum, dessen Posten und Plan übergeben wurden, lässt sich wieder öffnen. Nennen Sie einen von diesen.',
   period_already_settled:
     'Dieser Zeitraum, oder ein späterer, ist schon abgerechnet. Eine Abrechnung ändert sich nie: Rechnen Sie den nächsten Zeitraum ab, und berichtigen Sie diesen dort mit "reopen".',
   budget_plans_differ:
@@ -217,10 +217,12 @@ export const PROBLEM_TEXTS_DE = {
     'Die Abrechnung ist nicht mehr die, die erstellt wurde: Ihre Prüfsumme passt nicht zu ihrem Inhalt. Übergeben Sie sie so, wie sie zurückgegeben wurde.',
   statement_not_linked:
     'Die Abrechnung folgt nicht auf die, die unter den übergebenen vor ihr steht. Übergeben Sie alle, und jede so, wie sie zurückgegeben wurde.',
-  statement_missing: 'Eine frühere Abrechnung wird gebraucht und wurde nicht übergeben.',
+  statement_missing:
+    'Eine frühere Abrechnung wird gebraucht und wurde nicht übergeben. Übergeben Sie alle der Person bis dahin, oder rechnen Sie jenen Zeitraum zuerst ab.',
   statement_is_preview:
     'Eine Vorschau ist keine Abrechnung: Nichts knüpft an sie an. Übergeben Sie die Abrechnungen, die erstellt wurden.',
-  statement_is_final: 'Es gibt eine Schlussabrechnung, und auf sie folgt keine mehr.',
+  statement_is_final:
+    'Es gibt eine Schlussabrechnung, und auf sie folgt keine mehr. Lassen Sie sie weg, oder rechnen Sie danach nichts mehr ab.',
   // statements
   not_a_statement:
     'Das ist keine Abrechnung dieser Bibliothek. Übergeben Sie, was "settle" zurückgegeben hat, oder dessen wieder eingelesenes JSON.',

@@ -182,7 +182,8 @@ export const PROBLEM_TEXTS_EN = {
     'A reversal takes back a line dated before the first statement. Say with "amendsBefore" what to do with it: "own-date" counts it on its own date, "leave-out" not at all.',
   closed_period_changed:
     'Facts of a period that was settled have changed since, and it now comes to more or less by this amount. Say with "reopen" from which period on to correct, or "none" to leave it for later.',
-  period_not_closed: 'Only a period that was settled, and whose lines and plan were handed in, can be reopened.',
+  period_not_closed:
+    'Only a period that was settled, and whose lines and plan were handed in, can be reopened. Name one of those.',
   period_already_settled:
     'This period, or a later one, was settled already. A settled statement never changes: settle the next period, and correct this one there with "reopen".',
   budget_plans_differ:
@@ -192,9 +193,10 @@ export const PROBLEM_TEXTS_EN = {
     'The statement is not what was settled: its digest does not fit what it says. Hand in the statement as it was returned.',
   statement_not_linked:
     'The statement does not follow the one before it among those handed in. Hand in all of them, each as it was returned.',
-  statement_missing: 'An earlier statement is needed that was not handed in.',
+  statement_missing:
+    'An earlier statement is needed that was not handed in. Hand in all of the payee up to then, or settle that period first.',
   statement_is_preview: 'A preview is no statement: nothing goes on from it. Hand in the statements that were settled.',
-  statement_is_final: 'A final statement was made, and nothing follows it.',
+  statement_is_final: 'A final statement was made, and nothing follows it. Leave it out, or settle nobody after it.',
   // statements
   not_a_statement:
     'This is not a statement that the library wrote. Hand in what "settle" returned, or its JSON read back.',

@@ -45,8 +45,8 @@ export function payOf(component: Component, inputs: PayInputs, settlement: Settl
   const { ledger } = settlement;
   const { measure, pay } = component;
   const { figure, attained, incentive, context, marks } = inputs;
-  const amounts = pay.word === 'amount' ? factorOn('amounts', settlement) : undefined;
   if (attained !== undefined && attained.attainment === undefined) return ledger.add([], pay.at);
+  const amounts = pay.word === 'amount' ? factorOn('amounts', settlement) : undefined;
   const { how, packs } = pay;
   const share = settlement.part?.share;
   const by: PaidBy = {

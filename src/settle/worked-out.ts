@@ -30,11 +30,12 @@ export function workedOut(
   const incentive = once(() => componentIncentive(component, settlement));
   const isShare = component.pay.word === 'share';
   const groups = component.group === undefined ? undefined : lineGroups?.();
-  const isEmpty = groups?.length === 0 || measured.groups?.length === 0;
+  const isGone = goal !== undefined && goal.attainment === undefined;
+  const isEmpty = isGone || groups?.length === 0 || measured.groups?.length === 0;
   const marks = isEmpty ? undefined : marksFactor(component, settlement);
   const shared = {
     ...(marks === undefined ? undefined : { marks }),
-    ...(isShare && (goal === undefined || goal.attainment !== undefined) ? { incentive: incentive() } : undefined),
+    ...(isShare && !isGone ? { incentive: incentive() } : undefined),
   };
   const { group } = component;
   const attainedGoal = goal === undefined ? undefined : { attained: goal };

@@ -141,7 +141,8 @@ const EXACT: readonly ComponentInput[] = [
 
 /** A generated plan with other components, and nothing that bounds their sum. */
 function withComponents({ plan }: Generated, components: readonly ComponentInput[], more: object = {}): PlanInput {
-  const { cap: _, floor: __, guarantee: ___, modifiers: ____, weights: _____, targetIncentive: ______, ...rest } = plan;
+  const { cap: _, floor: __, guarantee: ___, modifiers: ____, weights: _____, targetIncentive: ______, ...own } = plan;
+  const { accumulate: _______, ...rest } = own;
   return { ...rest, ...more, components: components as PlanInput['components'] };
 }
 
