@@ -1,5 +1,5 @@
 // Settles generated plans and facts twice, by the library and by the naive second path of test/second-path, and fails
-// where a figure differs: `npm run second-path -- [--pairs 20000] [--chains 2000] [--from 1]`. Each pair, and each chain of up to
+// where a figure differs: `npm run second-path -- [--pairs 20000] [--chains 1000] [--from 1]`. Each pair, and each chain of up to
 // six statements, has a seed of its own; one in four payees is settled. Runs on all processors; a seed that differs is named, so
 // that it can be run alone: `--chains 1 --pairs 0 --from <seed>`.
 import { spawn } from 'node:child_process';
@@ -10,7 +10,7 @@ import { parseArgs } from 'node:util';
 const { values } = parseArgs({
   options: {
     pairs: { type: 'string', default: '20000' },
-    chains: { type: 'string', default: '2000' },
+    chains: { type: 'string', default: '1000' },
     from: { type: 'string', default: '1' },
   },
 });

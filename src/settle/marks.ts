@@ -23,6 +23,8 @@ export interface PaidBy {
   readonly days?: Part['share'];
   /** The same of fixed extras beside a rate. */
   readonly extras?: Part['share'];
+  /** It adds up over a year: the proration of its marks stands nowhere else. */
+  readonly ofYear?: true;
 }
 
 /** What marks are read on: the attainment, else the figure, unless the plan says otherwise. */
@@ -74,7 +76,7 @@ export function marksAreGone(how: How, attained: Attained | undefined, { marks }
 }
 
 /** What is paid by such marks: nothing, with a note. */
-export function nothing({ at }: How, { context, ledger, marks, share }: PaidBy): Figure {
+export function nothing({ at }: How, { context, ledger, marks, share, ofYear }: PaidBy): Figure {
   context.note({ code: 'marks_prorated_to_zero' });
-  return share === undefined ? ledger.add([], at) : ledger.multiply([marks as Figure], at);
+  return share === undefined && ofYear === undefined ? ledger.add([], at) : ledger.multiply([marks as Figure], at);
 }

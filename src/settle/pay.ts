@@ -56,6 +56,7 @@ export function payOf(component: Component, inputs: PayInputs, settlement: Settl
     ...(marks && { marks }),
     ...(amounts && { amounts }),
     ...(share && { share }),
+    ...(settlement.runs && { ofYear: true as const }),
     ...(share && measure && growsWithDays(measure) && { days: share }),
     ...(share && pay.word === 'amount' && { extras: share }),
   };
