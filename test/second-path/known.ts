@@ -20,3 +20,12 @@ export const NOT_YET: Readonly<Record<string, string>> = Object.fromEntries(
 export function isKnown(plan: PlanInput): boolean {
   return Object.keys(NOT_YET).length === 0 || wordsOf(plan).every(({ word }) => NOT_YET[word] === undefined);
 }
+
+/**
+ * Whether the path of one period alone settles a pair as chains are settled. Where the plan changes within the period and its pay goes on
+ * from version to version (year to date, payment by payment), it rounds each version for itself and takes no version for the start of a
+ * year: the path over chains compares those.
+ */
+export function standsAlone({ versions }: { readonly versions: readonly PlanInput[] }): boolean {
+  return versions.length === 1 || !/"accumulate"|"recognise":"paid"/.test(JSON.stringify(versions));
+}
