@@ -5,6 +5,7 @@ import type { TraceNode } from '../trace/ledger.js';
 import type { Derivation } from './derivation.js';
 import { flowLabel } from './flows.js';
 import { spanText } from './given-lines.js';
+import { GOING_ON } from './going-on.js';
 import { modifierRows } from './modifier.js';
 import { cleanText } from './names.js';
 import { packRows } from './packs.js';
@@ -14,8 +15,7 @@ import { type Telling, textIn } from './telling.js';
 import { guessedUnit } from './units.js';
 import { untracedRows } from './untraced.js';
 import { partRows } from './versions.js';
-import type { Section, Sign, Unit } from './view.js';
-import type { Words } from './words.js';
+import type { Section, Unit } from './view.js';
 
 /** The section of a component. */
 export function componentSection(component: StatementComponent, derivation: Derivation): Section {
@@ -226,19 +226,6 @@ function nameTakenBack(kept: number, { telling, memory }: Derivation): void {
     memory.name(telling.inputs(telling.node(id))[0] as number, telling.words.difference);
   }
 }
-
-/** What is taken off or set off because of earlier statements, and what is left then. */
-const GOING_ON: Readonly<
-  Record<
-    'part' | 'earned-before' | 'paid-before' | 'set-off',
-    readonly [(words: Words) => string, (words: Words) => string, Sign]
-  >
-> = {
-  part: [(words) => words.earlierParts, (words) => words.earnedInPeriod, '−'],
-  'earned-before': [(words) => words.earnedBefore, (words) => words.earnedSoFar, '+'],
-  'paid-before': [(words) => words.paidBefore, (words) => words.leftToPay, '−'],
-  'set-off': [(words) => words.openBefore(undefined), (words) => words.afterSetOff, '+'],
-};
 
 function stepRows(step: ComponentStep, before: Printed, derivation: Derivation): void {
   const { telling } = derivation;

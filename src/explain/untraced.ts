@@ -2,6 +2,7 @@
 import { parseCanonical } from '../number/read.js';
 import type { Printed, StatementComponent } from '../statement/statement.js';
 import type { Derivation } from './derivation.js';
+import { GOING_ON } from './going-on.js';
 import type { Unit } from './view.js';
 
 /** The printed figures of a component, one row each. */
@@ -34,21 +35,14 @@ export function untracedRows(component: StatementComponent, unit: Unit, derivati
         row(words.afterClawback, step.amount, 'money');
         break;
       case 'part':
-        row(words.earlierParts, step.figure, 'money');
-        row(words.earnedInPeriod, step.amount, 'money');
-        break;
       case 'earned-before':
-        row(words.earnedBefore, step.figure, 'money');
-        row(words.earnedSoFar, step.amount, 'money');
-        break;
       case 'paid-before':
-        row(words.paidBefore, step.figure, 'money');
-        row(words.leftToPay, step.amount, 'money');
+      case 'set-off': {
+        const [taken, after] = GOING_ON[step.step];
+        row(taken(words), step.figure, 'money');
+        row(after(words), step.amount, 'money');
         break;
-      case 'set-off':
-        row(words.openBefore(undefined), step.figure, 'money');
-        row(words.afterSetOff, step.amount, 'money');
-        break;
+      }
       case 'rounding':
       case 'total-rounding':
         break;

@@ -56,28 +56,11 @@ export function lineContext(component: Component, payee: Payee, view: TallyView)
 
 /** The lines of its days that count for a measure, or for one that it is made of; none of those that it is compared with. */
 export function countedLines(measure: Measure, context: MeasureContext): CountedLine[] {
-  switch (measure.word) {
-    case 'gain':
-      return countedLines(measure.measure, { ...context, compared: true });
-    case 'add':
-    case 'subtract':
-    case 'multiply':
-    case 'divide':
-    case 'min':
-    case 'max':
-      return measure.operands.flatMap((operand) => countedLines(operand, context));
-    case 'kpi':
-    case 'personal':
-    case 'quota':
-    case 'value':
-    case 'attainment':
-    case 'earned':
-      return [];
-    default: {
-      const own = asRecognised(measure, withOwnWindow(measure, context));
-      return linesOf(measure, { ...own, compared: 'baseline' in measure || context.compared === true });
-    }
-  }
+  if (measure.word === 'gain') return countedLines(measure.measure, { ...context, compared: true });
+  if ('operands' in measure) return measure.operands.flatMap((operand) => countedLines(operand, context));
+  if (!('filter' in measure)) return [];
+  const own = asRecognised(measure, withOwnWindow(measure, context));
+  return linesOf(measure, { ...own, compared: 'baseline' in measure || context.compared === true });
 }
 
 /** All lines of its days that credit the payee. */

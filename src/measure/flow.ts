@@ -5,6 +5,7 @@
 import { Rational, sum } from '../number/rational.js';
 import type { FlowMeasure, RetentionMeasure } from '../plan/plan.js';
 import { byCodePoint, byCodeUnit } from '../trace/canonical.js';
+import { grouped } from '../trace/grouped.js';
 import type { Figure } from '../trace/ledger.js';
 import { comparedWindow, type GroupPart, type MeasureContext, type MeasureMeaning } from './context.js';
 import { creditedGroups, type Sums } from './credited.js';
@@ -32,12 +33,8 @@ export const flowMeaning: MeasureMeaning<FlowMeasure> = {
     return flowOf(measure, flows(measure, context), context);
   },
   groups(measure, by, context) {
-    const groups = new Map<string, CustomerFlow[]>();
-    for (const flow of flows(measure, context)) {
-      // A flow is a customer's, not a category's: a table by category is refused.
-      const key = pairKey(flow.customer, -1, by, measure.at, context);
-      groups.set(key, [...(groups.get(key) ?? []), flow]);
-    }
+    // A flow is a customer's, not a category's: a table by category is refused.
+    const groups = grouped(flows(measure, context), ({ customer }) => pairKey(customer, -1, by, measure.at, context));
     return new Map(
       [...groups]
         .sort(([a], [b]) => byCodeUnit(a, b))

@@ -1,5 +1,6 @@
 /** New pairs that must last: a first share of each counts now, the rest in the period in which it was kept often enough. */
 import type { Lasting, NewCategoriesMeasure } from '../plan/plan.js';
+import { grouped } from '../trace/grouped.js';
 import type { Figure } from '../trace/ledger.js';
 import { type GroupBy, type MeasureContext, noting } from './context.js';
 import { pairKey } from './group-key.js';
@@ -53,13 +54,10 @@ export function dueByGroup(
   context: MeasureContext,
 ): ReadonlyMap<string, readonly PendingPair[]> {
   const { view } = context;
-  const groups = new Map<string, PendingPair[]>();
-  for (const due of dueNow(measure, record, context)) {
-    const [customer, category] = [view.customerNamed(due.pair[0]), view.categoryNamed(due.pair[1])];
-    const key = pairKey(customer as number, category as number, by, measure.at, context);
-    groups.set(key, [...(groups.get(key) ?? []), due]);
-  }
-  return groups;
+  return grouped(dueNow(measure, record, context), ({ pair }) => {
+    const [customer, category] = [view.customerNamed(pair[0]), view.categoryNamed(pair[1])];
+    return pairKey(customer as number, category as number, by, measure.at, context);
+  });
 }
 
 /** What becomes of pending pairs in the settled period: kept are those whose whole amount in it is at least `keep`. */

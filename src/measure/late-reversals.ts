@@ -4,6 +4,7 @@ import { contains, dayCount, periodDays, type Window } from '../calendar/period.
 import { Rational } from '../number/rational.js';
 import type { Clawback, Plan } from '../plan/plan.js';
 import { byCodePoint } from '../trace/canonical.js';
+import { grouped } from '../trace/grouped.js';
 import type { AmendedLine, Amendment, Tally } from './tally.js';
 
 /** Reversals of lines of some days that are not looked at. */
@@ -44,11 +45,8 @@ export function lateReversals(tally: Tally, plan: Plan, clawback: Clawback, wind
 function linesByReversal({ amendedLines }: Tally): (amendment: Amendment) => readonly AmendedLine[] {
   const ordered = [...amendedLines].sort((a, b) => byCodePoint(a.date, b.date));
   const byId = new Map(ordered.map((line) => [line.id, [line]]));
-  const byInvoice = new Map<string, AmendedLine[]>();
-  for (const line of ordered) {
-    if (line.invoice !== undefined) byInvoice.set(line.invoice, [...(byInvoice.get(line.invoice) ?? []), line]);
-  }
-  return ({ line, invoice }) => (line === undefined ? byInvoice.get(invoice as string) : byId.get(line)) ?? [];
+  const byInvoice = grouped(ordered, ({ invoice }) => invoice);
+  return ({ line, invoice }) => (line === undefined ? byInvoice.get(invoice) : byId.get(line)) ?? [];
 }
 
 function isLate({ date }: AmendedLine, reversed: Day, { period, yearStartMonth }: Plan, window: Window): boolean {

@@ -5,6 +5,7 @@
  */
 import { Rational, sum } from '../number/rational.js';
 import type { NewCategoriesMeasure } from '../plan/plan.js';
+import { grouped } from '../trace/grouped.js';
 import type { Described, Figure } from '../trace/ledger.js';
 import type { GroupBy, GroupFigures, MeasureContext, MeasureMeaning } from './context.js';
 import { isLeft, leftOfOwn, named, note, ownOf } from './counted-pairs.js';
@@ -58,11 +59,7 @@ function newByGroup(
   const pairs = new NewPairs(measure, context);
   const all = pairs.ofPayee();
   note(all, pairs, measure, context);
-  const groups = new Map<string, NewPair[]>();
-  for (const pair of all) {
-    const key = pairKey(pair.customer, pair.category, by, measure.at, context);
-    groups.set(key, [...(groups.get(key) ?? []), pair]);
-  }
+  const groups = grouped(all, ({ customer, category }) => pairKey(customer, category, by, measure.at, context));
   return new Map([...groups].map(([key, own]) => [key, taken(own, pairs, measure, context)]));
 }
 

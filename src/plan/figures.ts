@@ -2,6 +2,7 @@
 import { MAX_DENOMINATOR, MAX_FRACTION_DIGITS, MAX_INTEGER_DIGITS, MAX_NUMBER_DIGITS } from '../number/limits.js';
 import { Rational } from '../number/rational.js';
 import { type FigureForms, type FigureReading, type FigureRefusal, readFigure } from '../number/read.js';
+import { pointer } from '../trace/problems.js';
 import type { FigureUnit, Written } from './plan.js';
 import type { Reading } from './reading.js';
 import { GivenDecimal } from './snapshot.js';
@@ -67,6 +68,13 @@ export function readRatioFromZero(reading: Reading, value: unknown, at: string, 
   return reading.refuse('out_of_range', at, value, most === undefined ? '>= 0' : `0 … ${most}`);
 }
 
+/** Shares from 0 to 1, one a place; undefined where one of them was refused. */
+export function readShares(reading: Reading, list: readonly unknown[], at: string): readonly Written[] | undefined {
+  const shares = list.map((share, place) => readRatioFromZero(reading, share, pointer(at, place), Rational.ONE));
+  const read = shares.filter((share) => share !== undefined);
+  return read.length < shares.length ? undefined : read;
+}
+
 /** Money: plain decimals. */
 export function readMoney(reading: Reading, value: unknown, at: string): Written | undefined {
   const read = figureAt(reading, value, at, {});
@@ -101,6 +109,11 @@ export function readMark(reading: Reading, value: unknown, at: string, axis: Axi
 
 const HUNDRED = /* @__PURE__ */ Rational.of(100n);
 
+/** A share as it is written with %. */
+export function inPercent(share: Rational): string {
+  return `${share.times(HUNDRED)}%`;
+}
+
 /** What may have been meant by a figure without %: 0.8 is 80 %, 80 is more likely 80 % than 8000 %. */
 function percentForms(value: Rational): string {
   const hundredfold = value.times(HUNDRED);
@@ -130,7 +143,7 @@ export function marksRise(reading: Reading, marks: readonly Mark[], axis: Axis |
 
 /** A mark as it was written, or nearly so. */
 export function writtenText(mark: Mark): string {
-  return mark.percent ? `${mark.value.times(HUNDRED)}%` : mark.value.toString();
+  return mark.percent ? inPercent(mark.value) : mark.value.toString();
 }
 
 /** Without the note how it was written. */

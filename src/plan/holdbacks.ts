@@ -4,7 +4,7 @@ import { MAX_EXPECTED_IDS } from '../number/limits.js';
 import { Rational, sum } from '../number/rational.js';
 import { pointer } from '../trace/problems.js';
 import { refuseWordless } from './dispatch.js';
-import { readRatioFromZero } from './figures.js';
+import { inPercent, readRatioFromZero } from './figures.js';
 import type { RatioInput, SpanInput } from './input-figures.js';
 import type { HoldbackInput } from './input-time.js';
 import type { AboveComponent } from './measure/entry.js';
@@ -169,8 +169,6 @@ function refuseTooMuch(reading: Reading, holdbacks: readonly Holdback[], compone
     const at = acting.at(-1)?.share.at;
     if (at === undefined || !whole.isAbove(Rational.ONE) || refused.has(at)) continue;
     refused.add(at);
-    reading.refuse('held_above_whole', at, `${whole.times(HUNDRED)}%`, `<= 100% (${id})`);
+    reading.refuse('held_above_whole', at, inPercent(whole), `<= 100% (${id})`);
   }
 }
-
-const HUNDRED = /* @__PURE__ */ Rational.of(100n);

@@ -2,9 +2,8 @@
 import * as z from 'zod/mini';
 import { MAX_INSTALMENTS } from '../number/limits.js';
 import { Rational, sum } from '../number/rational.js';
-import { pointer } from '../trace/problems.js';
 import { wordOf } from './dispatch.js';
-import { readRatioFromZero } from './figures.js';
+import { inPercent, readShares } from './figures.js';
 import type { RatioInput } from './input-figures.js';
 import type { Payout, Written } from './plan.js';
 import type { Reading } from './reading.js';
@@ -43,13 +42,9 @@ export function readPayout(reading: Reading, value: unknown): Payout | undefined
 
 /** Shares that add up to the whole. */
 function readWhole(reading: Reading, list: readonly unknown[], at: string): readonly Written[] | undefined {
-  const shares = list.flatMap(
-    (share, place) => readRatioFromZero(reading, share, pointer(at, place), Rational.ONE) ?? [],
-  );
-  if (shares.length < list.length) return undefined;
+  const shares = readShares(reading, list, at);
+  if (shares === undefined) return undefined;
   const whole = sum(shares.map(({ value }) => value));
   if (whole.equals(Rational.ONE)) return shares;
-  return reading.refuse('shares_not_whole', at, `${whole.times(HUNDRED)}%`, '100%');
+  return reading.refuse('shares_not_whole', at, inPercent(whole), '100%');
 }
-
-const HUNDRED = /* @__PURE__ */ Rational.of(100n);

@@ -1,8 +1,7 @@
 /** `seasonal`: how a yearly amount falls to the periods of the fiscal year. */
 import * as z from 'zod/mini';
 import { Rational, sum } from '../number/rational.js';
-import { pointer } from '../trace/problems.js';
-import { readRatioFromZero } from './figures.js';
+import { readShares } from './figures.js';
 import type { RatioInput } from './input-figures.js';
 import type { Written } from './plan.js';
 import type { Reading } from './reading.js';
@@ -30,9 +29,8 @@ export function readSeasonal(
   if (wanted !== undefined && list.length !== wanted) {
     return reading.refuse(list.length < wanted ? 'list_too_short' : 'list_too_long', at, list.length, String(wanted));
   }
-  const shares = list.map((share, place) => readRatioFromZero(reading, share, pointer(at, place), Rational.ONE));
-  const read = shares.filter((share) => share !== undefined);
-  if (read.length < shares.length) return undefined;
-  const whole = sum(read.map(({ value }) => value));
-  return whole.equals(Rational.ONE) ? read : reading.refuse('seasonal_not_whole', at, whole.toString(), '100%');
+  const shares = readShares(reading, list, at);
+  if (shares === undefined) return undefined;
+  const whole = sum(shares.map(({ value }) => value));
+  return whole.equals(Rational.ONE) ? shares : reading.refuse('seasonal_not_whole', at, whole.toString(), '100%');
 }

@@ -8,10 +8,11 @@ import { roundTo } from '../number/round.js';
 import type { Plan } from '../plan/plan.js';
 import type { Chain } from '../statement/earlier.js';
 import type { AmountStatus } from '../statement/statement.js';
+import { grouped } from '../trace/grouped.js';
 import type { Ledger } from '../trace/ledger.js';
 import type { Replay } from './corrections.js';
 import { fromBefore, type Held, type HeldOf, heldAmount, heldKey, isHeld, stillHeld } from './held.js';
-import { grouped, type HeldShare, heldOf, heldShares, type Released } from './holding.js';
+import { type HeldShare, heldOf, heldShares, type Released } from './holding.js';
 import { type Later, later } from './later.js';
 import type { Looking } from './paid-out.js';
 import type { PayableSteps } from './payable-steps.js';
@@ -54,7 +55,7 @@ export function correctHeld(
   const changes: Change[] = [];
   const held = known.held.flatMap((one) => {
     if (one.period !== period.name) return [one];
-    const after = rescaled(one, shareNow(one, shares), correcting);
+    const after = rescaled(one, shareNow(one, shares, correcting), correcting);
     if (after === one) return [one];
     changes.push({ of: one, by: minus(stillHeld(after), stillHeld(one)), status: 'conditional' });
     return isHeld(after) ? [after] : [];
@@ -70,9 +71,11 @@ export function correctHeld(
   return [...held, ...added];
 }
 
-/** The share of what the component now comes to; undefined where that is nothing. */
-function shareNow(of: HeldOf, shares: readonly HeldShare[]): Later | undefined {
-  return shares.find((share) => heldKey(shareKey(share, of.period)) === heldKey(of))?.share;
+/** The share of what the component now comes to; nothing, where that is not above 0. */
+function shareNow(of: HeldOf, shares: readonly HeldShare[], { settlement: { plan } }: Looking): Later {
+  const { scale, mode } = plan.rounding;
+  const found = shares.find((share) => heldKey(shareKey(share, of.period)) === heldKey(of))?.share;
+  return found ?? later((ledger) => ledger.round(ledger.add([]), scale, mode));
 }
 
 function shareKey({ holdback, one: { component, printed } }: HeldShare, period: string): HeldOf {
@@ -81,9 +84,7 @@ function shareKey({ holdback, one: { component, printed } }: HeldShare, period: 
 }
 
 /** What was paid and what is held, in proportion to the share as it is now. */
-function rescaled(held: Held, now: Later | undefined, { settlement: { plan } }: Looking): Held {
-  const { scale, mode } = plan.rounding;
-  const share = now ?? later((ledger) => ledger.round(ledger.add([]), scale, mode));
+function rescaled(held: Held, share: Later, { settlement: { plan } }: Looking): Held {
   if (share.value.equals(held.share.value)) return held;
   const { released } = held;
   if (released === undefined) return { ...held, share };
@@ -129,14 +130,15 @@ function lapsedChanges(
   { earned, posted }: Corrected,
   known: readonly Held[],
   shares: readonly HeldShare[],
-  { settlement, chain }: Correcting,
+  correcting: Correcting,
 ): Change[] {
+  const { settlement, chain } = correcting;
   const { plan } = settlement;
   const { scale, mode } = plan.rounding;
   const { name } = earned.settlement.period;
   const before = forfeitedIn(chain, name);
   const now = known.filter(({ period }) => period === name);
-  return grouped<Part>([...before, ...now], heldKey).flatMap(([key, [of]]) => {
+  return [...grouped<Part, string>([...before, ...now], heldKey)].flatMap(([key, [of]]) => {
     if (of === undefined) return [];
     const ofKey = <One extends HeldOf>(list: readonly One[]): One[] => list.filter((one) => heldKey(one) === key);
     const earlier = sum(ofKey(before).map(({ amount }) => amount));
@@ -146,7 +148,7 @@ function lapsedChanges(
     ];
     const lost = later((ledger) => ledger.add(parts.map((part) => part.in(ledger))));
     const was = roundTo(amountBefore(of, posted).times(shareIn(of, earned)), scale, mode);
-    const share = shareNow(of, shares) ?? later((ledger) => ledger.round(ledger.add([]), scale, mode));
+    const share = shareNow(of, shares, correcting);
     if (lost.value.sign === 0 || was.sign <= 0 || share.value.equals(was)) return [];
     const after = inProportion(lost, share, fromBefore(was, 'share', of, posted.statement, plan), plan);
     return [{ of, by: minus(after, lost), status: 'lapsed' }];

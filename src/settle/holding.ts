@@ -6,6 +6,7 @@ import { addMonths, addSpan, type Day } from '../calendar/day.js';
 import { type Period, yearStart } from '../calendar/period.js';
 import type { TallyView } from '../measure/view.js';
 import type { Holdback, Plan } from '../plan/plan.js';
+import { grouped } from '../trace/grouped.js';
 import type { Figure, Ledger } from '../trace/ledger.js';
 import type { Earned } from './earned.js';
 import { type Held, type HeldUntil, heldAmount, isHeld, stillHeld } from './held.js';
@@ -187,16 +188,4 @@ function originKey({ id, period }: Held): string {
 
 function difference(now: Later, before: Later | undefined, ledger: Ledger): Figure {
   return before === undefined ? now.in(ledger) : ledger.subtract(now.in(ledger), before.in(ledger));
-}
-
-/** In the order in which the keys come first. */
-export function grouped<Entry>(entries: readonly Entry[], keyOf: (entry: Entry) => string): [string, Entry[]][] {
-  const groups = new Map<string, Entry[]>();
-  for (const entry of entries) {
-    const key = keyOf(entry);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [entry]);
-    else group.push(entry);
-  }
-  return [...groups];
 }

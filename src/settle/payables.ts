@@ -5,6 +5,7 @@ import { roundedUnits } from '../number/round.js';
 import { shareOutInProportion } from '../number/share-out.js';
 import type { AmountStatus, PayableStep, Statement, StatementComponent } from '../statement/statement.js';
 import { fail, guarded } from '../trace/problems.js';
+import { addedBySteps } from './added.js';
 
 /** What a payable is. All of one statement add up to its `payable`. */
 export type PayableKind =
@@ -88,23 +89,21 @@ function earnings({ components, steps, period }: Statement): Amount[] {
 
 /** What floor, cap and guarantee of the plan, and a budget, changed beyond what components were cut by. */
 function topUps(statement: Statement): Amount[] {
-  let before = sum(earnings(statement).map(({ value }) => value));
-  const capPlace = statement.steps.findIndex(({ components }) => components !== undefined);
-  return statement.steps.flatMap(({ step, amount }, place): Amount[] => {
-    // Components that a cap cut add up to it, whatever a floor before it came to.
-    if (place < capPlace) return [];
-    const value = parseCanonical(amount.value).minus(before);
-    before = parseCanonical(amount.value);
-    return [{ kind: step === 'budget' ? step : 'top-up', earnedIn: statement.period.name, value }];
-  });
+  const { steps, period } = statement;
+  const whole = sum(earnings(statement).map(({ value }) => value));
+  // Components that a cap cut add up to it, whatever a floor before it came to.
+  const capPlace = steps.findIndex(({ components }) => components !== undefined);
+  return addedBySteps(whole, steps.slice(Math.max(capPlace, 0))).map(({ step: { step }, added }) => ({
+    kind: step === 'budget' ? step : 'top-up',
+    earnedIn: period.name,
+    value: added,
+  }));
 }
 
 /** What each step added to what was left. */
 function toPayable(statement: Statement): Amount[] {
-  let before = parseCanonical(statement.earned.value);
-  return (statement.toPayable ?? []).flatMap((step): Amount[] => {
-    const value = parseCanonical(step.amount.value).minus(before);
-    before = parseCanonical(step.amount.value);
+  const { earned, toPayable: steps = [] } = statement;
+  return addedBySteps(parseCanonical(earned.value), steps).flatMap(({ step, added: value }): Amount[] => {
     const earnedIn = step.period ?? statement.period.name;
     if (step.step === 'holdback' || step.step === 'release') return heldParts(step, earnedIn);
     if (step.step === 'forfeit') return [];

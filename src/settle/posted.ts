@@ -12,8 +12,10 @@ import type {
   StatementStep,
 } from '../statement/statement.js';
 import { canonicalJson } from '../trace/canonical.js';
+import { addedBySteps } from './added.js';
 import { type Budget, budgetIn } from './budget.js';
-import type { Before, Known, KnownComponents, Left } from './memory.js';
+import { type Before, KNOWN_VALUES, type Known, type KnownComponents, type Left } from './memory.js';
+import { eachKnown } from './remembered.js';
 
 /** An amount that stands in the sum of a statement: of a component, or of a step of the whole. */
 export interface Posting {
@@ -68,11 +70,13 @@ function postedIn(
   left: Left,
 ): Posted {
   const budget = budgetIn(steps, statement.id);
+  const ofComponents = postingsOfComponents(components);
+  const whole = sum(ofComponents.map(({ value }) => value));
   return {
     statement: statement.id,
     ...(budget && { budget }),
-    postings: [...postingsOfComponents(components), ...postingsOfSteps(components, steps)],
-    amounts: leftOf(components, steps),
+    postings: [...ofComponents, ...postingsOfSteps(whole, steps)],
+    amounts: leftOf(components, whole, steps),
     after: { statement: statement.id, ...left },
   };
 }
@@ -89,14 +93,11 @@ function leftBy(components: readonly RememberedComponent[], pairs: readonly Reme
 /** What is remembered of components, read back. */
 function knownFrom(remembers: readonly RememberedComponent[]): KnownComponents {
   return new Map(
-    remembers.map(({ id, since, parts, exact, paid, balance }): [string, Known<Rational>] => [
+    remembers.map(({ id, since, ...figures }): [string, Known<Rational>] => [
       id,
       {
         ...(since === undefined ? undefined : { since: parseDay(since) as number }),
-        ...(parts && { parts: parseCanonical(parts.value) }),
-        ...(exact && { exact: parseCanonical(exact.value) }),
-        ...(paid && { paid: parseCanonical(paid.value) }),
-        ...(balance && { balance: parseCanonical(balance.value) }),
+        ...eachKnown(figures, ({ value }) => parseCanonical(value)),
       },
     ]),
   );
@@ -122,14 +123,14 @@ function postingsOfComponents(components: readonly StatementComponent[]): Postin
 /** What is left of components after a plan cap and the budget of a run. */
 function leftOf(
   components: readonly StatementComponent[],
+  sumOfAll: Rational,
   steps: readonly StatementStep[],
 ): ReadonlyMap<string, Rational> {
   const paid = components.filter(({ pays }) => pays !== false);
   const cut = steps.flatMap((step) => step.components ?? []);
   const place = steps.findIndex(({ step }) => step === 'budget');
   const before = steps[place - 1]?.amount.value;
-  const whole =
-    before === undefined ? sum(paid.map(({ amount }) => parseCanonical(amount.value))) : parseCanonical(before);
+  const whole = before === undefined ? sumOfAll : parseCanonical(before);
   const after = parseCanonical(steps[place]?.amount.value ?? whole.toString());
   const part = whole.isAbove(after) ? after.dividedBy(whole) : Rational.ONE;
   return new Map(
@@ -141,14 +142,12 @@ function leftOf(
 }
 
 /** What each step added to the sum of the components. */
-function postingsOfSteps(components: readonly StatementComponent[], steps: readonly StatementStep[]): Posting[] {
-  let before = sum(components.flatMap(({ pays, amount }) => (pays === false ? [] : [parseCanonical(amount.value)])));
-  return steps.map(({ step, amount }) => {
-    const after = parseCanonical(amount.value);
-    const value = after.minus(before);
-    before = after;
-    return { of: step, key: postingKey({ of: step }), value };
-  });
+function postingsOfSteps(sumOfAll: Rational, steps: readonly StatementStep[]): Posting[] {
+  return addedBySteps(sumOfAll, steps).map(({ step: { step }, added }) => ({
+    of: step,
+    key: postingKey({ of: step }),
+    value: added,
+  }));
 }
 
 /** Whether two things that are known before a period are the same. */
@@ -162,12 +161,6 @@ function areAlike(a: KnownComponents, b: KnownComponents): boolean {
     const [one = {}, other = {}] = [a.get(id), b.get(id)] as [Known<Rational>?, Known<Rational>?];
     const same = (x: Rational | undefined, y: Rational | undefined): boolean =>
       x === undefined || y === undefined ? x === y : x.equals(y);
-    return (
-      one.since === other.since &&
-      same(one.parts, other.parts) &&
-      same(one.exact, other.exact) &&
-      same(one.paid, other.paid) &&
-      same(one.balance, other.balance)
-    );
+    return one.since === other.since && KNOWN_VALUES.every((name) => same(one[name], other[name]));
   });
 }

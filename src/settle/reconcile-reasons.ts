@@ -9,6 +9,7 @@ import type {
   StatementComponent,
   StatementStep,
 } from '../statement/statement.js';
+import { type Added, addedBySteps } from './added.js';
 import type { LeftOutLines } from './run-lines.js';
 import { sumOfKinds } from './run-totals.js';
 
@@ -90,11 +91,8 @@ function* ofSteps(statement: Statement, ours: Rational): Generator<Hypothesis> {
   const before = sumOfKinds(statement);
   const path = [...steps, ...toPayable];
   const amounts = [before, ...path.map(({ amount }) => parseCanonical(amount.value))];
-  const effects = path.map((step, place) => ({
-    step,
-    effect: (amounts[place + 1] as Rational).minus(amounts[place] as Rational),
-  }));
-  for (const { step, effect } of effects) yield [ours.minus(effect), { code: 'without_step', ...toldOf(step) }];
+  const effects = addedBySteps(before, path);
+  for (const { step, added } of effects) yield [ours.minus(added), { code: 'without_step', ...toldOf(step) }];
   for (const period of new Set(toPayable.flatMap((step) => step.period ?? []))) {
     const all = effects.filter(({ step }) => 'period' in step && step.period === period);
     yield [without(ours, all), { code: 'without_step', step: 'correction', period }];
@@ -115,8 +113,8 @@ function* ofSteps(statement: Statement, ours: Rational): Generator<Hypothesis> {
     yield [amounts[place] as Rational, { code: 'before_step', ...toldOf(step) }];
 }
 
-function without(ours: Rational, effects: readonly { readonly effect: Rational }[]): Rational {
-  return ours.minus(sum(effects.map(({ effect }) => effect)));
+function without(ours: Rational, effects: readonly Added<unknown>[]): Rational {
+  return ours.minus(sum(effects.map(({ added }) => added)));
 }
 
 function toldOf(step: StatementStep | PayableStep): Omit<DifferenceReason, 'code'> {

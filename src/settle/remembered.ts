@@ -10,7 +10,7 @@ export function rememberedComponents(known: readonly [string, Known<Figure>][]):
   return known.map(([id, { since, ...figures }]) => ({
     id,
     ...(since === undefined ? undefined : { since: dayText(since) }),
-    ...mapped(figures, printed),
+    ...eachKnown(figures, printed),
   }));
 }
 
@@ -25,12 +25,13 @@ export function plainComponents(known: readonly [string, Known<Figure>][]): Know
   return new Map(
     known.map(([id, { since, ...figures }]) => [
       id,
-      { ...(since === undefined ? undefined : { since }), ...mapped(figures, ({ value }) => value) },
+      { ...(since === undefined ? undefined : { since }), ...eachKnown(figures, ({ value }) => value) },
     ]),
   );
 }
 
-function mapped<From, To>(
+/** What there is to know of a component, each figure changed. */
+export function eachKnown<From, To>(
   figures: Readonly<Partial<Record<KnownValue, From>>>,
   change: (figure: From) => To,
 ): { readonly [Name in KnownValue]?: To } {

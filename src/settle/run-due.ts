@@ -4,9 +4,10 @@ import type { Facts, Payee } from '../facts/facts.js';
 import { readsOfPlan } from '../measure/reads.js';
 import { parseCanonical } from '../number/read.js';
 import type { Plan } from '../plan/plan.js';
-import { chainFrom, earlierByPayee } from '../statement/earlier.js';
+import { chainFrom, earlierByPayee, firstDayOf } from '../statement/earlier.js';
 import type { Statement } from '../statement/statement.js';
 import { fail, ProblemList, pointer, shown } from '../trace/problems.js';
+import { once } from './once.js';
 import type { RunOptions } from './run-options.js';
 import { hasOwnAmounts, notEmployed, type SkipReason, standings } from './run-payees.js';
 import type { RunProblems } from './run-problems.js';
@@ -41,6 +42,7 @@ export function dueInRun(
   const { facts } = of;
   const { earlier, final = {} } = options;
   const standingOf = standings(of.all, options.period);
+  const begun = once(() => ({ day: firstDayOf(earlier) }));
   const before = earlier === undefined ? undefined : earlierByPayee(earlier);
   refuseUnknown(final, facts);
   const skipped = new Map<string, SkipReason>();
@@ -60,7 +62,12 @@ export function dueInRun(
       const isWanted = isFinal || hasOwnAmounts(payee, period) || (chain !== undefined && hasOpen(chain.last));
       if (idle !== undefined && !isWanted && chain === undefined && !waitsForLines(of.all, payee, period)) return idle;
       return {
-        due: dueFor({ plans: of.plans, facts, payee }, options.period, () => chain, earlier),
+        due: dueFor(
+          { plans: of.plans, facts, payee },
+          options.period,
+          () => chain,
+          () => begun().day,
+        ),
         options: {
           ...(isFinal && { final: final[payee.id] as NonNullable<SettleOptions['final']> }),
           ...(options.marginSplit === undefined ? undefined : { marginSplit: options.marginSplit }),

@@ -3,6 +3,7 @@ import { type Period, parsePeriod } from '../calendar/period.js';
 import type { Payee } from '../facts/facts.js';
 import { employedDays } from '../measure/part.js';
 import type { Plan } from '../plan/plan.js';
+import { grouped } from '../trace/grouped.js';
 import { fail } from '../trace/problems.js';
 
 /** Why a payee has no statement, though nothing is wrong. */
@@ -31,8 +32,7 @@ export type Standing = { readonly period: Period } | { readonly skipped: SkipRea
  * @throws DreiklangError `period_not_of_plan` where none of the plans has such a period, `list_too_short` where there are none
  */
 export function standings(plans: readonly Plan[], name: string): (payee: Payee) => Standing {
-  const byId = new Map<string, readonly Plan[]>();
-  for (const plan of plans) byId.set(plan.id, [...(byId.get(plan.id) ?? []), plan]);
+  const byId = grouped(plans, ({ id }) => id);
   const periods = new Map([...byId].map(([id, own]) => [id, periodOf(own, name)]));
   if (plans.length === 0) fail({ code: 'list_too_short', at: '/plans', expected: '>= 1' });
   if ([...periods.values()].every((period) => period === undefined)) {

@@ -3,6 +3,8 @@ import { type Rational, sum } from '../number/rational.js';
 import { parseCanonical } from '../number/read.js';
 import type { Kind } from '../plan/plan.js';
 import type { PayableStep, Statement, StatementStep } from '../statement/statement.js';
+import { grouped } from '../trace/grouped.js';
+import { type Added, addedBySteps } from './added.js';
 import { KINDS } from './sums.js';
 
 /** The sums of all statements in one currency. */
@@ -30,7 +32,7 @@ export interface PlanTotals {
 
 /** By currency, in the order of the statements. */
 export function runTotals(statements: readonly Statement[]): readonly RunTotals[] {
-  return [...groupedBy(statements, ({ currency }) => currency)].map(([currency, own]) => totalsIn(currency, own));
+  return [...grouped(statements, ({ currency }) => currency)].map(([currency, own]) => totalsIn(currency, own));
 }
 
 function totalsIn(currency: string, statements: readonly Statement[]): RunTotals {
@@ -38,10 +40,10 @@ function totalsIn(currency: string, statements: readonly Statement[]): RunTotals
   const text = (amounts: readonly Rational[]): string => sum(amounts).toText(scale);
   const of = (figure: (statement: Statement) => string, some = statements): string =>
     text(some.map((statement) => parseCanonical(figure(statement))));
-  const added = <Step extends string>(stepsOf: (statement: Statement) => readonly Added<Step>[]) =>
-    [...groupedBy(statements.flatMap(stepsOf), ({ step }) => step)].map(([step, own]) => ({
+  const byStep = <Name extends string>(stepsOf: (statement: Statement) => readonly Added<{ readonly step: Name }>[]) =>
+    [...grouped(statements.flatMap(stepsOf), ({ step }) => step.step)].map(([step, own]) => ({
       step,
-      amount: text(own.map(({ amount }) => amount)),
+      amount: text(own.map(({ added }) => added)),
     }));
   return {
     currency,
@@ -50,9 +52,9 @@ function totalsIn(currency: string, statements: readonly Statement[]): RunTotals
       const own = statements.flatMap(({ kinds }) => kinds.filter((one) => one.kind === kind));
       return own.length === 0 ? [] : [{ kind, amount: text(own.map(({ amount }) => parseCanonical(amount.value))) }];
     }),
-    steps: added((statement) => addedBySteps(sumOfKinds(statement), statement.steps)),
+    steps: byStep((statement) => addedBySteps(sumOfKinds(statement), statement.steps)),
     earned: of(({ earned }) => earned.value),
-    toPayable: added(({ earned, toPayable = [] }) => addedBySteps(parseCanonical(earned.value), toPayable)),
+    toPayable: byStep(({ earned, toPayable = [] }) => addedBySteps(parseCanonical(earned.value), toPayable)),
     belowZero: text(
       statements.map(({ earned, toPayable = [], payable }) => {
         const left = toPayable.at(-1)?.amount ?? earned;
@@ -60,7 +62,7 @@ function totalsIn(currency: string, statements: readonly Statement[]): RunTotals
       }),
     ),
     payable: of(({ payable }) => payable.value),
-    plans: [...groupedBy(statements, ({ plan }) => plan.id)].map(([plan, own]) => ({
+    plans: [...grouped(statements, ({ plan }) => plan.id)].map(([plan, own]) => ({
       plan,
       statements: own.length,
       earned: of(({ earned }) => earned.value, own),
@@ -72,35 +74,4 @@ function totalsIn(currency: string, statements: readonly Statement[]): RunTotals
 /** What the components of a statement come to, before the plan says anything of their sum. */
 export function sumOfKinds({ kinds }: Pick<Statement, 'kinds'>): Rational {
   return sum(kinds.map(({ amount }) => parseCanonical(amount.value)));
-}
-
-/** What a step adds to what stands before it. */
-interface Added<Step> {
-  readonly step: Step;
-  readonly amount: Rational;
-}
-
-/** What each of some steps adds, one after the other. */
-export function addedBySteps<Step extends string>(
-  before: Rational,
-  steps: readonly { readonly step: Step; readonly amount: { readonly value: string } }[],
-): Added<Step>[] {
-  let left = before;
-  return steps.map(({ step, amount }) => {
-    const after = parseCanonical(amount.value);
-    const added = after.minus(left);
-    left = after;
-    return { step, amount: added };
-  });
-}
-
-function groupedBy<Entry, Key>(entries: readonly Entry[], keyOf: (entry: Entry) => Key): ReadonlyMap<Key, Entry[]> {
-  const groups = new Map<Key, Entry[]>();
-  for (const entry of entries) {
-    const key = keyOf(entry);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [entry]);
-    else group.push(entry);
-  }
-  return groups;
 }

@@ -83,7 +83,12 @@ export function settle(plans: Plan | readonly Plan[], facts: Facts, options: Set
     const payee = payeeNamed(facts, options.payee);
     const { period, earlier } = options;
     const due = asOfDue(
-      dueFor({ plans, facts, payee }, period, () => earlier && chainOf(earlier, payee.id), earlier),
+      dueFor(
+        { plans, facts, payee },
+        period,
+        () => earlier && chainOf(earlier, payee.id),
+        () => firstDayOf(earlier),
+      ),
       options.asOf,
     );
     return settleDue(due, tallyFor([due], facts, options.tally), options);
@@ -111,19 +116,20 @@ export interface Due {
 /**
  * What is due: the plan or its versions in the period, the statements before, the periods that these closed.
  *
+ * @param begun first day of the first statement of anybody; asked where the payee has none yet
  * @throws DreiklangError where the plans, or the statements before, do not fit the payee and the period
  */
 export function dueFor(
   of: Pick<Due, 'plans' | 'facts' | 'payee'>,
   period: string,
   chainBefore: () => Chain | undefined,
-  earlier: readonly Statement[] = [],
+  begun: () => Day | undefined,
 ): Due {
   const { plans, facts, payee } = of;
   const inForce = inForceIn(plans, payee, period);
   const chain = chainBefore();
   const { from } = inForce.period;
-  if (chain === undefined) return { ...of, inForce, firstDay: Math.min(from, firstDayOf(earlier) ?? from) };
+  if (chain === undefined) return { ...of, inForce, firstDay: Math.min(from, begun() ?? from) };
   refuseOutOfOrder(chain, inForce.period, payee);
   const { firstDay } = chain;
   return { ...of, inForce, firstDay, chain, closed: closedPeriods(plans, facts, payee, chain) };

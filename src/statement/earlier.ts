@@ -1,6 +1,7 @@
 /** Reading earlier statements: whether they are unchanged, whose they are, and whether each follows the one before. */
 import { type Day, parseDay } from '../calendar/day.js';
 import { canonicalJson } from '../trace/canonical.js';
+import { grouped } from '../trace/grouped.js';
 import { fail, pointer, shown } from '../trace/problems.js';
 import { sha256Hex } from '../trace/sha256.js';
 import type { Statement } from './statement.js';
@@ -39,15 +40,8 @@ export interface Placed {
 export function earlierByPayee(earlier: readonly Statement[]): ReadonlyMap<string, readonly Placed[]> {
   if (!Array.isArray(earlier))
     return fail({ code: 'wrong_type', at: '/earlier', found: shown(earlier), expected: '[ … ]' });
-  const byPayee = new Map<string, Placed[]>();
-  earlier.forEach((statement, place) => {
-    const at = pointer('/earlier', place);
-    const payee = payeeOf(statement, at);
-    const own = byPayee.get(payee);
-    if (own === undefined) byPayee.set(payee, [{ statement, at }]);
-    else own.push({ statement, at });
-  });
-  return byPayee;
+  const placed = earlier.map((statement, place): Placed => ({ statement, at: pointer('/earlier', place) }));
+  return grouped(placed, ({ statement, at }) => payeeOf(statement, at));
 }
 
 /**
@@ -78,7 +72,7 @@ export function chainFrom(placed: readonly Placed[]): Chain | undefined {
 }
 
 /** The first day of the first statement of anybody; undefined where there is none. */
-export function firstDayOf(earlier: readonly Statement[]): Day | undefined {
+export function firstDayOf(earlier: readonly Statement[] = []): Day | undefined {
   const days = earlier.map(({ remembers }, place) => {
     const at = pointer('/earlier', place);
     return dayOf(fieldsOf(remembers, at).first as string, at);

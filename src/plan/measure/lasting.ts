@@ -66,12 +66,6 @@ export function lastingMeasures(part: unknown): readonly (NewCategoriesMeasure &
 
 /** Says where new pairs of a component must last although a word of it leaves no period that the rest could fall to. */
 export function refuseLasting(reading: Reading, part: unknown, word: 'group' | 'accumulate'): void {
-  for (const { at } of lastingIn(part)) reading.refuse('word_not_here', at, 'lasting', `without "${word}"`);
-}
-
-/** Every `lasting` in a part of a plan. */
-function lastingIn(part: unknown): readonly Lasting[] {
-  if (typeof part !== 'object' || part === null) return [];
-  const { lasting } = part as { readonly lasting?: Lasting };
-  return lasting === undefined ? Object.values(part).flatMap(lastingIn) : [lasting];
+  for (const { lasting } of lastingMeasures(part))
+    reading.refuse('word_not_here', lasting.at, 'lasting', `without "${word}"`);
 }
