@@ -34,7 +34,9 @@ export function settleComponent(one: MeasuredComponent, modifiers: Modifiers): S
   const { component, measured, goal, notes, context, settlement } = one;
   const { ledger, memory } = settlement;
   const since = settlement.runs?.since;
-  const sums = runsOn(component) ? memory.sumsOf(component.id, since, ledger) : {};
+  const goesOn = runsOn(component);
+  const sums = goesOn ? memory.sumsOf(component.id, since, ledger) : {};
+  if (!goesOn) memory.endSums(component.id);
   const worked = workedOut(one, modifiers);
   const { pay, incentive, steps } = worked;
   const { amount, clawback } = afterClawback(one, worked, modifiers);

@@ -89,6 +89,11 @@ export class Memory {
     this.#sums.set(id, { since, sums: once(sums) });
   }
 
+  /** What a component that does not go on came to before is of no use to one that does after it. */
+  endSums(id: string): void {
+    this.#sums.set(id, { since: undefined, sums: () => ({}) });
+  }
+
   keepBalance(id: string, balance: Figure | undefined): void {
     this.#balances.set(id, balance);
   }
