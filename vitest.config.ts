@@ -17,6 +17,8 @@ export default defineConfig({
   test: {
     include: ['src/**/*.test.ts', 'test/**/*.test.ts', 'examples/**/*.test.ts'],
     environment: 'node',
+    // By default one processor is left idle, of which CI has two.
+    maxWorkers: '100%',
     testTimeout: 60_000,
     hookTimeout: 60_000,
     reporters: countsFile === undefined ? ['default'] : ['default', ['json', { outputFile: countsFile }]],

@@ -1,7 +1,8 @@
 /** What a measure reads of the lines: which days, which figures. The tally is made for the sum of all of these. */
 import { addMonths, type Day } from '../calendar/day.js';
-import { overlap, type Period, seenDays, stretchBefore, type Window } from '../calendar/period.js';
+import { overlap, type Period, periodKey, seenDays, stretchBefore, type Window } from '../calendar/period.js';
 import { lastingMeasures } from '../plan/measure/lasting.js';
+import { oncePer } from '../plan/once-per.js';
 import { otherMeasures } from '../plan/pay/on.js';
 import { tagsOfTables } from '../plan/pay/table.js';
 import type {
@@ -233,8 +234,19 @@ export function daysInForce({ effective }: Pick<Plan, 'effective'>, period: Wind
   return overlap({ from: effective.from, to: effective.to ?? period.to }, period);
 }
 
+/** By what a period is known by: whatever is settled asks for them many times. */
+const knownReads = oncePer((_plan: Plan) => new Map<string, readonly Read[]>());
+
 /** Everything that a plan reads of the lines when one of its periods, or the part in which it is in force, is settled. */
-export function readsOfPlan(plan: Plan, period: Period): Read[] {
+export function readsOfPlan(plan: Plan, period: Period): readonly Read[] {
+  const known = knownReads(plan);
+  const key = periodKey(period);
+  const reads = known.get(key) ?? collectedReads(plan, period);
+  known.set(key, reads);
+  return reads;
+}
+
+function collectedReads(plan: Plan, period: Period): readonly Read[] {
   const reads = readsOfMeasures(plan, period);
   if (plan.dormantAfter !== undefined) return [...reads.map(byDays), ...daysOfAllClasses(plan, period)];
   if (plan.classOn !== 'line') return reads;

@@ -3,6 +3,7 @@ import type { Proration } from '../measure/eligible-days.js';
 import { figureOf } from '../measure/measure.js';
 import { payeeQuota } from '../measure/quota.js';
 import { Rational } from '../number/rational.js';
+import { oncePer } from '../plan/once-per.js';
 import type {
   Condition,
   CurveHow,
@@ -15,7 +16,6 @@ import type {
 } from '../plan/plan.js';
 import { curveForm, lookupForm } from '../schedule/compile.js';
 import { matrixForms } from '../schedule/matrix.js';
-import { oncePer } from '../schedule/once.js';
 import { type Figure, Ledger } from '../trace/ledger.js';
 import { amountOf, boundOf } from './amounts.js';
 import { isRatio } from './attainment.js';

@@ -2,13 +2,13 @@
 import type { MeasureContext } from '../measure/context.js';
 import type { Rational } from '../number/rational.js';
 import { growsWithDays } from '../plan/growth.js';
+import { oncePer } from '../plan/once-per.js';
 import type { Component, MatrixHow, Measure, Packs, StepsHow, TableHow, TiersHow } from '../plan/plan.js';
 import { timesFigure } from '../schedule/algebra.js';
 import { marginalForm, type PlainHow, rateLookupForm, type SingleHow } from '../schedule/compile.js';
 import { evaluate } from '../schedule/evaluate.js';
 import { type Form, formJson } from '../schedule/form.js';
 import { type MatrixForms, matrixForms } from '../schedule/matrix.js';
-import { oncePer } from '../schedule/once.js';
 import { packedTiersForm, packRounding } from '../schedule/packs.js';
 import { extrasForm, tieredRateForm, valueForm } from '../schedule/pay-form.js';
 import type { Figure, Ledger } from '../trace/ledger.js';
