@@ -25,11 +25,8 @@ export function yearToDate(component: Json, at: Setting): Setting & { readonly s
   }
   const soFar = all.filter((one) => one.period.from <= period.from);
   const payee = payeeOf(at);
-  const months = soFar.length * period.months;
-  const basis = ofCalendar(plan);
-  // Months are counted whole.
-  const counted = basis === 'months' ? { from: first, to: period.to } : days;
-  const prorated = prorationOf(plan, payee, { ...counted, name: period.name, months }, basis);
+  const months = monthsTo(days.to) - monthsTo(since) + 1;
+  const prorated = prorationOf(plan, payee, { ...days, name: period.name, months }, ofCalendar(plan));
   const own: Setting & { since: string } = {
     ...at,
     since,
@@ -44,6 +41,9 @@ export function yearToDate(component: Json, at: Setting): Setting & { readonly s
   };
   return own;
 }
+
+/** Calendar months since the year 0. */
+const monthsTo = (day: string): number => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7));
 
 /** Days are handed in for one period; for more, and for those to come, the calendar's stand. */
 function ofCalendar({ proration }: Setting['plan']): 'calendar-days' | 'months' {
