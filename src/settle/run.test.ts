@@ -471,12 +471,12 @@ describe('every line of the period is accounted for', () => {
 
   it('sums are exact beyond what machine integers hold', () => {
     const lines = [
-      sold('L1', '2026-01-10', '9007199254740991', { payee: 'ben' }),
-      sold('L2', '2026-01-10', '2', { payee: 'ben' }),
+      sold('L1', '2026-01-10', '90071992547409.91', { payee: 'ben' }),
+      sold('L2', '2026-01-10', '0.02', { payee: 'ben' }),
     ];
     const run = settleAll(plan, factsOf(plan, { payees: people, lines }), { period: '2026-01' });
-    expect(run.lines).toMatchObject([{ lines: 2, given: '9007199254740993.00', counted: '9007199254740993.00' }]);
-    expect(payables(run)[1]).toBe('ben 900719925474099.30');
+    expect(run.lines).toMatchObject([{ lines: 2, given: '90071992547409.93', counted: '90071992547409.93' }]);
+    expect(payables(run)[1]).toBe('ben 9007199254740.99');
   });
 
   test('on generated facts, in each currency', () => {
@@ -546,13 +546,13 @@ describe('a budget over all', () => {
     ];
     const changing = factsOf([first, second], { payees: people.slice(0, 1), lines: both });
     const run = settleAll([first, second], changing, { period: '2026-01', budget: '150' });
-    expect(run.budget).toMatchObject({ before: '300.00', factor: '1/2', after: '150.00' });
+    expect(run.budget).toMatchObject({ before: '300.00', factor: '0.5', after: '150.00' });
     expect(run.statements[0]).toMatchObject({
       components: [
         { version: 0, amount: { value: '100.00' } },
         { version: 1, amount: { value: '200.00' } },
       ],
-      steps: [{ step: 'budget', figure: { value: '1/2' }, amount: { value: '150.00' } }],
+      steps: [{ step: 'budget', figure: { value: '0.5' }, amount: { value: '150.00' } }],
       payable: { value: '150.00' },
     });
     expect(verifyStatement(JSON.stringify(run.statement('anna')))).toMatchObject({ ok: true });
