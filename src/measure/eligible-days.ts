@@ -23,7 +23,7 @@ export function daysIn(stretches: readonly Window[]): number {
   return stretches.reduce((days, stretch) => days + dayCount(stretch), 0);
 }
 
-/** The days of a window in which a payee was employed and in none of the absences that count as unpaid. */
+/** The days of a window in which a payee was employed and in none of the absences that count as unpaid, in rising order. */
 export function eligibleStretches(payee: Payee, window: Window, unpaidAbsences: readonly string[]): Window[] {
   const employed = overlap(payee, window);
   if (employed === undefined) return [];

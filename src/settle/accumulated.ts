@@ -14,10 +14,12 @@ import { planIncentive, summedOver } from './amounts.js';
 import { once } from './once.js';
 import type { Settlement } from './settlement.js';
 
-/** What is settled, for a component that accumulates; itself for every other one. */
-export function accumulating(component: Component, settlement: Settlement): Settlement {
-  const { accumulate } = component;
-  if (accumulate === undefined) return settlement;
+/** What is settled, for a component that accumulates. */
+export function accumulating(
+  component: Component,
+  accumulate: NonNullable<Component['accumulate']>,
+  settlement: Settlement,
+): Settlement {
   const known = settlement.accumulated.get(accumulate.quota);
   if (known !== undefined) return known;
   const own = accumulatedOf(component, settlement);

@@ -4,9 +4,9 @@ import { parseCanonical } from '../number/read.js';
 import { roundedUnits } from '../number/round.js';
 import { shareOut } from '../number/share-out.js';
 import type { StatementStep } from '../statement/statement.js';
-import { toDecimal } from '../statement/to-decimal.js';
+import { isFigure } from '../statement/to-decimal.js';
 import type { Figure } from '../trace/ledger.js';
-import { DreiklangError, fail, shown } from '../trace/problems.js';
+import { fail, shown } from '../trace/problems.js';
 import { printed, type Settlement } from './settlement.js';
 
 /** What a budget leaves of one statement, as its step `budget` prints it. */
@@ -32,21 +32,11 @@ export function budgetOf({ factor, remainder }: BudgetOption): Budget {
 }
 
 function within(text: string, at: string): Rational {
-  const figure = figureOf(text, at);
+  if (!isFigure(text)) return fail({ code: 'not_a_figure', at, found: shown(text) });
+  const figure = parseCanonical(text);
   if (figure.sign < 0 || figure.isAbove(Rational.ONE))
     fail({ code: 'out_of_range', at, found: text, expected: '0 … 1' });
   return figure;
-}
-
-/** A figure as a statement writes it. */
-function figureOf(text: string, at: string): Rational {
-  try {
-    toDecimal(text);
-  } catch (error) {
-    if (error instanceof DreiklangError) return fail({ code: 'not_a_figure', at, found: shown(text) });
-    throw error;
-  }
-  return parseCanonical(text);
 }
 
 /** What the budget of its run left of a statement that was settled; undefined where that was all. */

@@ -7,7 +7,7 @@ import type { Plan } from '../plan/plan.js';
 import type { Chain } from '../statement/earlier.js';
 import type { ClosedPeriod } from '../statement/statement.js';
 import { Ledger } from '../trace/ledger.js';
-import { DreiklangError, fail, ProblemList, shown } from '../trace/problems.js';
+import { DreiklangError, fail, orRefusal, type Problem, ProblemList, shown } from '../trace/problems.js';
 import { hasChanged, type Replay, replayOf } from './corrections.js';
 import { earnedIn } from './earned-in.js';
 import { type InForce, inForceIn } from './in-force.js';
@@ -28,22 +28,13 @@ export interface ClosedPeriods {
 /** The closed periods whose sums the lines given still tell. */
 export function closedPeriods(plans: Plan | readonly Plan[], facts: Facts, payee: Payee, chain: Chain): ClosedPeriods {
   const periods = chain.last.remembers.closed.flatMap(({ period, tally }) => {
-    const inForce = knownPeriod(plans, payee, period);
-    if (inForce === undefined) return [];
+    const inForce = orRefusal(() => inForceIn(plans, payee, period));
+    if (inForce instanceof DreiklangError) return [];
     const problems = new ProblemList();
     for (const { plan } of inForce.versions) checkCoverage(plan, inForce.period, facts, problems);
     return problems.count > 0 ? [] : [{ ...inForce, tally }];
   });
   return { periods };
-}
-
-function knownPeriod(plans: Plan | readonly Plan[], payee: Payee, period: string): InForce | undefined {
-  try {
-    return inForceIn(plans, payee, period);
-  } catch (error) {
-    if (error instanceof DreiklangError) return undefined;
-    throw error;
-  }
 }
 
 /** What periods are settled again from. */
@@ -139,13 +130,10 @@ function changeOf({ tally }: Closed, replay: Replay): Change {
 /** What can't be settled any more, since facts of it are gone, has changed too. */
 function changeIfAny(closed: Closed, chain: Chain, again: (ledger: Ledger) => Replay): Change {
   if (!canBeReplayed(chain, closed.period.name)) return { hasChanged: false, found: '' };
-  try {
-    return changeOf(closed, again(new Ledger(false)));
-  } catch (error) {
-    const [problem] = error instanceof DreiklangError ? error.problems : [];
-    if (problem === undefined) throw error;
-    return { hasChanged: true, found: `${problem.code} ${problem.at}` };
-  }
+  const replay = orRefusal(() => again(new Ledger(false)));
+  if (!(replay instanceof DreiklangError)) return changeOf(closed, replay);
+  const [{ code, at }] = replay.problems as readonly [Problem, ...Problem[]];
+  return { hasChanged: true, found: `${code} ${at}` };
 }
 
 function settledAgain(

@@ -19,8 +19,6 @@ export interface SettledComponent {
   readonly component: Component;
   /** Pay after everything but rounding. */
   readonly exact: Figure;
-  /** The same rounded as the plan says, whatever other components are rounded with it; entered into the trace when first asked for. */
-  readonly rounded: () => Figure;
   /** What it comes to, rounded on its own. */
   readonly alone: () => Amounted;
   /** What it comes to with its share of a sum that was rounded once. */
@@ -45,11 +43,9 @@ export function settleComponent(one: MeasuredComponent, modifiers: Modifiers): S
     applyModifiers(component, part, modifiers, ofPart, steps, notes, one.ofPeriod);
   const exact = since === undefined ? amount : modify(partSoFar(component, amount, sums, steps, settlement));
   const soFar = since === undefined ? sums : { ...sums, since, parts: amount };
-  const { scale, mode } = settlement.plan.rounding;
   return {
     component,
     exact,
-    rounded: once(() => ledger.round(exact, scale, mode)),
     alone: once(() => amountedAlone(component, exact, soFar, settlement)),
     together: (share) => amountedTogether(component, share, settlement),
     steps,

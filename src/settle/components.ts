@@ -44,8 +44,7 @@ export class Components implements ComponentFigures {
   earned(id: string, asking: Ledger): Figure {
     const component = this.#byId(id);
     const settled = component.pays === false ? undefined : this.#settle(component);
-    if (settled === undefined) return asking.add([]);
-    return this.#settlement.plan.rounding.level === 'total' ? settled.rounded() : settled.alone().amount;
+    return settled === undefined ? asking.add([]) : settled.alone().amount;
   }
 
   #byId(id: string): Component {

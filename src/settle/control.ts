@@ -108,13 +108,11 @@ class Sealing {
     let isFirst = true;
     text.ascii(OPENING_BRACE);
     for (const key of orderedKeys(entries)) {
-      const field = entries[key];
-      if (field === undefined) continue;
       if (!isFirst) text.ascii(COMMA);
       isFirst = false;
       text.quoted(key);
       text.ascii(COLON);
-      this.write(field);
+      this.write(entries[key]);
     }
     text.ascii(CLOSING_BRACE);
     Object.freeze(entries);

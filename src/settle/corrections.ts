@@ -24,7 +24,7 @@ export interface Replay {
   readonly after: Left;
 }
 
-export type Difference = Omit<Posting, 'key'>;
+export type Difference = Omit<Posting, 'key' | 'payCode'>;
 
 /** A posting of a period that is settled again. */
 interface NewPosting extends Posting {
@@ -65,7 +65,7 @@ function differencesOf(now: readonly NewPosting[], { postings }: Posted): Differ
   });
   const gone = postings
     .filter(({ key }) => !now.some((one) => one.key === key))
-    .map(({ key: _, value, ...of }) => ({ ...of, value: value.negated() }));
+    .map(({ key: _, payCode: __, value, ...of }) => ({ ...of, value: value.negated() }));
   return [...changed, ...gone].filter(({ value }) => value.sign !== 0);
 }
 
@@ -105,11 +105,11 @@ export function correcting({ period, earned, posted }: Replay, ledger: Ledger): 
       earned: printed(totals.earned),
       settled: {
         statement: posted.statement,
-        components: before.flatMap(({ component, version, was }) =>
-          component === undefined
-            ? []
-            : [{ id: component, ...(version === undefined ? undefined : { version }), amount: printed(was) }],
-        ),
+        components: before.flatMap(({ component: id, version, payCode, was }) => {
+          if (id === undefined) return [];
+          const of = { id, ...(version === undefined ? undefined : { version }) };
+          return [{ ...of, ...(payCode === undefined ? undefined : { payCode }), amount: printed(was) }];
+        }),
         steps: before.flatMap(({ of, was }) => (of === undefined ? [] : [{ step: of, amount: printed(was) }])),
       },
       remembers: rememberedComponents(settlement.memory.known(own)),
@@ -144,7 +144,7 @@ function linesOf(
     if (was === undefined) return value.sign === 0 ? [] : [{ ...of, figure: amount.in(ledger) }];
     return value.equals(was.value) ? [] : [{ ...of, figure: ledger.subtract(amount.in(ledger), was) }];
   });
-  const gone = before.flatMap(({ key, value, was, ...of }) => {
+  const gone = before.flatMap(({ key, value, was, payCode: _, ...of }) => {
     if (value.sign === 0 || now.some((one) => one.key === key)) return [];
     return [{ ...of, figure: ledger.subtract(ledger.add([]), was) }];
   });

@@ -12,11 +12,12 @@ import { grouped } from '../trace/grouped.js';
 import type { Ledger } from '../trace/ledger.js';
 import type { Replay } from './corrections.js';
 import { fromBefore, type Held, type HeldOf, heldAmount, heldKey, isHeld, stillHeld } from './held.js';
-import { type HeldShare, heldOf, heldShares, type Released } from './holding.js';
+import { factorsOf, type HeldShare, heldOf, heldShares, type Released } from './holding.js';
 import { type Later, later } from './later.js';
 import type { Looking } from './paid-out.js';
 import type { PayableSteps } from './payable-steps.js';
 import { postingKey } from './posted.js';
+import { leftOfComponents } from './sums.js';
 
 /** A closed period that is corrected. */
 export type Corrected = Pick<Replay, 'earned' | 'posted'>;
@@ -138,26 +139,44 @@ function lapsedChanges(
   const { name } = earned.settlement.period;
   const before = forfeitedIn(chain, name);
   const now = known.filter(({ period }) => period === name);
-  return [...grouped<Part, string>([...before, ...now], heldKey)].flatMap(([key, [of]]) => {
-    if (of === undefined) return [];
+  return [...grouped<Part, string>([...before, ...now], heldKey)].flatMap(([key, parts]) => {
+    const [of] = parts as [Part];
     const ofKey = <One extends HeldOf>(list: readonly One[]): One[] => list.filter((one) => heldKey(one) === key);
     const earlier = sum(ofKey(before).map(({ amount }) => amount));
-    const parts = [
+    const amounts = [
       ...(earlier.sign === 0 ? [] : [fromBefore(earlier, 'forfeited', of, chain.last.id, plan)]),
       ...ofKey(now).map(stillHeld),
     ];
-    const lost = later((ledger) => ledger.add(parts.map((part) => part.in(ledger))));
-    const was = roundTo(amountBefore(of, posted).times(shareIn(of, earned)), scale, mode);
-    const share = shareNow(of, shares, correcting);
-    if (lost.value.sign === 0 || was.sign <= 0 || share.value.equals(was)) return [];
-    const after = inProportion(lost, share, fromBefore(was, 'share', of, posted.statement, plan), plan);
+    const lost = later((ledger) => ledger.add(amounts.map((amount) => amount.in(ledger))));
+    // Where the plan has the holdback no more, the amount itself tells by how much it changed.
+    const taken = shareIn(of, earned);
+    const was = roundTo(amountBefore(of, posted).times(taken ?? Rational.ONE), scale, mode);
+    const is = taken === undefined ? amountNow(of, earned, plan) : shareNow(of, shares, correcting);
+    if (lost.value.sign === 0 || was.sign <= 0 || is.value.equals(was)) return [];
+    const what = taken === undefined ? 'amount' : 'share';
+    const after = inProportion(lost, is, fromBefore(was, what, of, posted.statement, plan), plan);
     return [{ of, by: minus(after, lost), status: 'lapsed' }];
   });
 }
 
-/** The share that a holdback takes, as the plan of the closed period says. */
-function shareIn({ id, version }: HeldOf, { views }: Corrected['earned']): Rational {
-  return views[version ?? 0]?.plan.holdbacks?.find((one) => one.id === id)?.share.value ?? Rational.ZERO;
+/** The share that a holdback takes, as the plan of the closed period says; undefined where that has it no more. */
+function shareIn({ id, version }: HeldOf, { views }: Corrected['earned']): Rational | undefined {
+  return views[version ?? 0]?.plan.holdbacks?.find((one) => one.id === id)?.share.value;
+}
+
+/** What is left of a component after a plan cap and a budget, rounded; nothing, where that is not above 0. */
+function amountNow(
+  { component, version }: HeldOf,
+  { components, totals }: Corrected['earned'],
+  { rounding: { scale, mode } }: Plan,
+): Later {
+  const own = leftOfComponents(components, totals).filter(
+    ({ one, amount }) => one.component.id === component && one.printed.version === version && amount.value.sign > 0,
+  );
+  return later((ledger) => {
+    const left = own.map((one) => ledger.multiply(factorsOf(one, ledger)));
+    return ledger.round(ledger.add(left), scale, mode);
+  });
 }
 
 /** What earlier statements say was forfeited of a period, later corrections of that with it. */

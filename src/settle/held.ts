@@ -53,7 +53,7 @@ export function isHeld({ share, released }: Held): boolean {
 /** An amount of an earlier statement, with the decimals that it was rounded to. */
 export function fromBefore(
   value: Rational,
-  what: 'share' | 'released' | 'forfeited',
+  what: 'share' | 'amount' | 'released' | 'forfeited',
   { id, period, component, version }: HeldOf,
   statement: string,
   { rounding: { scale, mode } }: Plan,

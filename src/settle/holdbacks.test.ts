@@ -1,6 +1,17 @@
 import { describe, expect, it } from 'vitest';
+import { expectProblems } from '../../test/support/expectations.js';
 import { type Line, Months, TENTH } from '../../test/support/months.js';
-import { payables, type Statement } from '../index.js';
+import {
+  addLines,
+  emptyTally,
+  type PlanInput,
+  parseFacts,
+  parsePlan,
+  payables,
+  type Statement,
+  settle,
+  tallySpec,
+} from '../index.js';
 
 /** The steps from earned to payable, each as its name, period and figure. */
 function steps({ toPayable = [] }: Statement): string[] {
@@ -63,6 +74,20 @@ describe('a holdback until a day', () => {
 
 describe('a holdback until the customer has paid', () => {
   const plan = { holdbacks: [{ ...HOLD, share: '30%', until: 'paid' }] };
+
+  it('asks for lines, which a tally does not tell', () => {
+    const parsed = parsePlan({ id: 'p', currency: 'EUR', period: 'month', components: [TENTH], ...plan } as PlanInput);
+    const given = { covers: { from: '2026-01-01', to: '2026-12-31' }, payees: [{ id: 'anna' }] };
+    const sale = { id: 'A', date: '2026-01-10', amount: '1000', customer: 'c1', category: 'service', payee: 'anna' };
+    const facts = parseFacts({ ...given, lines: [sale] }, parsed);
+    const tally = addLines(emptyTally(tallySpec(parsed, { periods: ['2026-01'] })), facts);
+    const options = { payee: 'anna', period: '2026-01', tally };
+    expect(settle(parsed, facts, options).payable.value).toBe('70.00');
+    expectProblems(
+      () => settle(parsed, parseFacts({ ...given, lines: [] }, parsed), options),
+      [{ code: 'tally_not_for_this', at: '/tally' }],
+    );
+  });
 
   it('ruling 37: is released as the paid part grows, one sum a period of origin', () => {
     const chain = new Months(plan, [

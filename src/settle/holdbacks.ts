@@ -45,11 +45,11 @@ export class Holdbacks {
     return this.#known.held;
   }
 
-  /** Changes what is held back of a closed period with its correction. */
+  /** Changes what is held back of a closed period with its correction: there are statements before this one. */
   correct(corrected: Corrected): void {
     const { chain, isFinal } = this.#before;
-    if (chain === undefined) return;
-    const held = correctHeld(corrected, this.#known, { ...this.#looking, chain, isFinal }, this.#steps);
+    const correcting = { ...this.#looking, chain: chain as Chain, isFinal };
+    const held = correctHeld(corrected, this.#known, correcting, this.#steps);
     this.#known = { ...this.#known, held };
   }
 

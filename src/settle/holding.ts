@@ -53,8 +53,13 @@ function placed(ledger: Ledger, { printed: { version } }: RoundedComponent, clos
   return version === undefined ? ofPeriod : ofPeriod.ofVersion(version);
 }
 
+/** What is multiplied to what is left of a component after a plan cap and the budget of its run. */
+export function factorsOf({ amount, budget }: LeftOfComponent, ledger: Ledger): Figure[] {
+  return budget === undefined ? [amount] : [amount, ledger.divide(budget.after, budget.before)];
+}
+
 function shareOf(
-  { amount, budget }: LeftOfComponent,
+  one: LeftOfComponent,
   { share, at }: Holdback,
   before: readonly Later[],
   { rounding: { scale, mode } }: Plan,
@@ -62,11 +67,10 @@ function shareOf(
 ): Later {
   const own = later((ledger) => {
     const own = placing(ledger);
-    const left = budget === undefined ? [amount] : [amount, own.divide(budget.after, budget.before)];
-    return own.round(own.multiply([...left, own.written(share)], at), scale, mode, at);
+    return own.round(own.multiply([...factorsOf(one, own), own.written(share)], at), scale, mode, at);
   });
   if (before.length === 0) return own;
-  const left = later((ledger) => ledger.subtract(amount, ledger.add(before.map((one) => one.in(ledger)))));
+  const left = later((ledger) => ledger.subtract(one.amount, ledger.add(before.map((taken) => taken.in(ledger)))));
   return own.value.isAbove(left.value) ? left : own;
 }
 

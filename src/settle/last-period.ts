@@ -2,7 +2,6 @@
  * A component whose lines count after they were sold, in a period without an eligible day: its quota and its incentive are
  * those of the last period that had some, unprorated, so that what is paid later is worth as much as before.
  */
-import type { Day } from '../calendar/day.js';
 import { type Period, periodDays, periodName } from '../calendar/period.js';
 import { FIRST_DAY } from '../facts/facts.js';
 import { daysIn, eligibleStretches, type Proration } from '../measure/eligible-days.js';
@@ -55,12 +54,9 @@ function lastPeriod({
   period: { from, length, months },
 }: Settlement): (Pick<Proration, 'eligible' | 'eligibleDays'> & { readonly period: Period }) | undefined {
   const before = eligibleStretches(payee, { from: FIRST_DAY, to: from - 1 }, plan.unpaidAbsences);
-  const lastDay = before.reduce<Day | undefined>(
-    (last, { to }) => (last === undefined || to > last ? to : last),
-    undefined,
-  );
-  if (lastDay === undefined) return undefined;
-  const days = periodDays(lastDay, length, plan.yearStartMonth);
+  const last = before.at(-1);
+  if (last === undefined) return undefined;
+  const days = periodDays(last.to, length, plan.yearStartMonth);
   const eligible = eligibleStretches(payee, days, plan.unpaidAbsences);
   return {
     period: { ...days, length, months, name: periodName(length, days.from, plan.yearStartMonth) },

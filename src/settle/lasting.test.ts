@@ -57,6 +57,38 @@ describe('a new pair that must last', () => {
     expect(figuresOf(statements)).toEqual(['0.5', '0', '0.5', '0']);
   });
 
+  it('is remembered in order of its period, then of customer and category', () => {
+    const lines = ['u', 't'].map((category) => line(category, '2026-01-10', '600', { category }));
+    const statements = chained(
+      { plan: planOf({}), lines: [...lines, line('s', '2026-02-10', '600')], facts },
+      months(2),
+    );
+    const pending = statements.map(({ remembers }) =>
+      remembers.pairs?.[0]?.pending?.map(({ period, category }) => `${period} ${category}`),
+    );
+    expect(pending).toEqual([
+      ['2026-01 t', '2026-01 u'],
+      ['2026-01 t', '2026-01 u', '2026-02 s'],
+    ]);
+  });
+
+  it.each(['2026-03-10', '2026-03-20'])(
+    'counts its rest once where the plan changes in that period, kept on %s',
+    (date) => {
+      const plans = [
+        { ...planOf({ times: 1 }), effective: { from: '2026-01-01', to: '2026-03-14' } },
+        { ...planOf({ times: 1 }), effective: { from: '2026-03-15' } },
+      ];
+      const lines = [...sold('600'), line('K', date, '500')];
+      const statements = chained(
+        { plan: planOf({}), lines, facts },
+        months(4).map((step) => ({ ...step, plans })),
+      );
+      expect(statements.map(({ payable }) => payable.value)).toEqual(['50.00', '0.00', '50.00', '0.00']);
+      expect(statements[2]?.remembers.pairs?.[0]?.pending).toBeUndefined();
+    },
+  );
+
   it('lapses after the last of the periods', () => {
     const statements = chained(
       { plan: planOf({}), lines: sold('600', '500', '499.99', '499.99', '900'), facts },

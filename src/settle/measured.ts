@@ -86,8 +86,11 @@ function lookingBack(settlement: Settlement): Settlement {
 function measureIn(component: Component, window: Stand, settlement: Settlement): MeasuredComponent {
   const notes = new Notes();
   const inPeriod = settlement.part === undefined ? settlement : ofComponent(component, settlement, settlement.part);
+  const { accumulate } = component;
   const own =
-    component.accumulate === undefined ? ofLastPeriod(component, inPeriod, notes) : accumulating(component, settlement);
+    accumulate === undefined
+      ? ofLastPeriod(component, inPeriod, notes)
+      : accumulating(component, accumulate, settlement);
   const { judgedOn } = window;
   const { view, pairs } = settlement.measures;
   const context = {
@@ -113,7 +116,7 @@ function measureIn(component: Component, window: Stand, settlement: Settlement):
     notes,
     context,
     settlement: own,
-    ofPeriod: component.accumulate === undefined ? own : inPeriod,
+    ofPeriod: accumulate === undefined ? own : inPeriod,
     before: [],
   };
 }

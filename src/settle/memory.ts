@@ -98,7 +98,7 @@ export class Memory {
     this.#balances.set(id, balance);
   }
 
-  /** All that later statements need to know; of components that were not settled now, what was known before. */
+  /** All that later statements need to know; of components that were not settled now, what they left open. */
   known(ledger: Ledger): [id: string, known: Known<Figure>][] {
     return this.#ids()
       .map((id): [string, Known<Figure>] => [id, this.#knownOf(id, ledger)])
@@ -110,13 +110,10 @@ export class Memory {
   }
 
   #knownOf(id: string, ledger: Ledger): Known<Figure> {
-    if (this.#balances.has(id)) {
-      const balance = this.#balances.get(id);
-      const isOpen = balance !== undefined && balance.value.sign !== 0;
-      return { ...this.#sums.get(id)?.sums(), ...(isOpen && { balance }) };
-    }
-    const since = this.#before?.components.get(id)?.since;
-    return { ...(since === undefined ? undefined : { since }), ...this.#entered(id, KNOWN_VALUES, ledger) };
+    if (!this.#balances.has(id)) return this.#entered(id, ['balance'], ledger);
+    const balance = this.#balances.get(id);
+    const isOpen = balance !== undefined && balance.value.sign !== 0;
+    return { ...this.#sums.get(id)?.sums(), ...(isOpen && { balance }) };
   }
 
   /** What earlier statements say of a component, as leaves of the trace. */

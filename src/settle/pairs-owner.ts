@@ -9,12 +9,12 @@ export interface PairsOwner {
   readonly at: string;
 }
 
-const INSIDE = /^\/(components|modifiers)\/([0-9]{1,9})(.*)$/;
-
 /** @param at place of the measure in the plan */
-export function ownerOf(at: string, plan: Plan): PairsOwner {
-  const [, list, place, rest = ''] = INSIDE.exec(at) ?? [];
-  if (list === 'components') return { component: plan.components[Number(place)]?.id ?? '', at: rest };
-  if (list === 'modifiers') return { modifier: plan.modifiers[Number(place)]?.id ?? '', at: rest };
+export function ownerOf(at: string, { components, modifiers }: Plan): PairsOwner {
+  const holds = (one: { readonly at: string }): boolean => at.startsWith(`${one.at}/`);
+  const component = components.find(holds);
+  if (component !== undefined) return { component: component.id, at: at.slice(component.at.length) };
+  const modifier = modifiers.find(holds);
+  if (modifier !== undefined) return { modifier: modifier.id, at: at.slice(modifier.at.length) };
   return { at };
 }

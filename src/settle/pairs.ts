@@ -1,5 +1,5 @@
 /** The new pairs that a payee's statements remember: those that were counted, so that they count once, and those that must still last. */
-import { type Day, parseSpan, spanText } from '../calendar/day.js';
+import { type Day, parseSpan, type Span, spanText } from '../calendar/day.js';
 import { type Period, stretchBefore } from '../calendar/period.js';
 import type {
   CountedPair,
@@ -105,12 +105,12 @@ export class Pairs {
   #knownAfter(key: string): KnownPairs {
     const [known, doing] = [this.#before.get(key), this.#doing.get(key)];
     const { owner, lookBack } = (doing ?? known) as KnownPairs | Doing;
-    const { from } = stretchBefore((this.#days as SettledDays).period.from, parseSpan(lookBack) ?? { months: 0 });
-    if (doing === undefined)
-      return { owner, lookBack, counted: (known?.counted ?? []).filter(({ on }) => on >= from), pending: [] };
+    const { from } = stretchBefore((this.#days as SettledDays).period.from, parseSpan(lookBack) as Span);
+    const before = known?.counted ?? [];
+    if (doing === undefined) return { owner, lookBack, counted: before.filter(({ on }) => on >= from), pending: [] };
     const { lookBackFrom = from, since } = doing;
     const now = [...doing.counted.values()];
-    const kept = (known?.counted ?? []).filter(
+    const kept = before.filter(
       ({ pair, on }) =>
         on >= lookBackFrom && (since === undefined || on < since) && !doing.counted.has(JSON.stringify(pair)),
     );

@@ -119,7 +119,7 @@ function heldParts({ step, id, components = [] }: PayableStep, earnedIn: string)
       ...(payCode === undefined ? undefined : { payCode }),
       kind: step === 'release' ? 'release' : 'holdback',
       component,
-      ...(id === undefined ? undefined : { holdback: id }),
+      holdback: id as string,
       earnedIn,
       value: step === 'release' ? value : value.negated(),
     };
@@ -133,18 +133,23 @@ function notPaid({ toPayable: steps = [], earned, payable, carried, forgiven, pe
   return [{ kind, earnedIn: period.name, value: parseCanonical(payable.value).minus(left) }];
 }
 
-/** The component of an adjustment, a correction or a balance; of a correction, as the closed period had it. */
+/** The component of an adjustment, a correction or a balance; of a correction, as the closed period has it now, or had it before. */
 function namedComponent(
   { step, component, version, period }: PayableStep,
   { components, corrections = [] }: Statement,
 ): Pick<Amount, 'payCode' | 'component'> {
   if (component === undefined) return {};
-  const all = step === 'correction' ? (corrections.find((one) => one.period === period)?.components ?? []) : components;
+  const corrected = corrections.filter((one) => one.period === period);
+  const all =
+    step === 'correction' ? corrected.flatMap((one) => [...one.components, ...one.settled.components]) : components;
   const found = all.find((one) => one.id === component && (version === undefined || one.version === version));
   return found === undefined ? { component } : ofComponent(found);
 }
 
-function ofComponent({ id, payCode }: StatementComponent): Pick<Amount, 'payCode' | 'component'> {
+function ofComponent({
+  id,
+  payCode,
+}: Pick<StatementComponent, 'id' | 'payCode'>): Pick<Amount, 'payCode' | 'component'> {
   return { ...(payCode === undefined ? undefined : { payCode }), component: id };
 }
 

@@ -24,6 +24,8 @@ export interface Posting {
   readonly component?: string;
   readonly version?: number;
   readonly of?: StatementStep['step'];
+  /** That the component had. */
+  readonly payCode?: string;
   readonly value: Rational;
 }
 
@@ -113,10 +115,11 @@ export function postingKey(of: {
 }
 
 function postingsOfComponents(components: readonly StatementComponent[]): Posting[] {
-  return components.flatMap(({ id, version, pays, amount }) => {
+  return components.flatMap(({ id, version, payCode, pays, amount }) => {
     if (pays === false) return [];
     const of = { component: id, ...(version === undefined ? undefined : { version }) };
-    return [{ ...of, key: postingKey(of), value: parseCanonical(amount.value) }];
+    const code = payCode === undefined ? undefined : { payCode };
+    return [{ ...of, ...code, key: postingKey(of), value: parseCanonical(amount.value) }];
   });
 }
 

@@ -170,10 +170,7 @@ function* withoutModifiers(
     if (step === 'modifier' && after.sign !== 0 && last.every((one) => one.step === 'modifier')) {
       const end = parseCanonical((last.at(-1) ?? { amount }).amount.value);
       const instead = roundTo(end.times(before).dividedBy(after), scale, 'half-up');
-      yield [
-        ours.minus(paid).plus(instead),
-        { code: 'without_step', step, ...about, ...(id === undefined ? undefined : { id }) },
-      ];
+      yield [ours.minus(paid).plus(instead), { code: 'without_step', step, ...about, id: id as string }];
     }
     before = after;
   }

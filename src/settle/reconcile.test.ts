@@ -192,6 +192,15 @@ describe('why two systems differ', () => {
     });
   });
 
+  it('nothing that the statement tells, whatever modifiers it has', () => {
+    const modifiers = [
+      { id: 'm1', factor: '0.8', components: ['a'] },
+      { id: 'm2', factor: '0.5', components: ['a'] },
+    ];
+    // 100 × 0.8 × 0.5 and 50: neither 90, nor 150, 130, 100, 50 or 40.
+    expect(reasonFor('77', { modifiers })).toEqual({ code: 'unexplained' });
+  });
+
   it('a component that they do not pay', () => {
     expect(reasonFor('100')).toEqual({ code: 'without_component', component: 'b' });
   });
@@ -252,5 +261,17 @@ describe('why two systems differ', () => {
     const reason = { code: 'lines_left_out', why: 'not_employed' };
     expect(reasonFor('173', {}, { payees, lines })).toEqual({ ...reason, component: 'a' });
     expect(reasonFor('123', {}, { payees, lines }, 'a')).toEqual(reason);
+  });
+
+  it('lines that count here in no statement, beside what is paid for no figure', () => {
+    const payees = [{ id: 'anna', from: '2025-01-01', to: '2026-01-20' }];
+    const lines = [sold('L1', '1000', 'a'), sold('L3', '230', 'a', { date: '2026-01-25' })];
+    const components = [{ id: 'base', kind: 'other', pay: { amount: '100' } }, rate('a', 'a')];
+    // 100 and 100, and a tenth of 230.
+    expect(reasonFor('223', { components }, { payees, lines })).toEqual({
+      code: 'lines_left_out',
+      why: 'not_employed',
+      component: 'a',
+    });
   });
 });

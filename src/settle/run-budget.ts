@@ -54,9 +54,10 @@ export function shareBudget(
   statements: readonly Statement[],
   { amount, currency, scale }: BudgetOver,
 ): { readonly ofRun: RunBudget; readonly parts?: readonly BudgetOption[] } {
-  const places = statements.map((_, place) => place);
-  places.sort((a, b) => byCodePoint(idOf(statements[a]), idOf(statements[b])));
-  const amounts = places.map((place) => beforeBudget(statements[place] as Statement));
+  const ordered = statements
+    .map((statement, place) => ({ statement, place }))
+    .sort((a, b) => byCodePoint(a.statement.payee.id, b.statement.payee.id));
+  const amounts = ordered.map(({ statement }) => beforeBudget(statement));
   const { factor, hasRemainder } = sharedBudget(amounts, amount, scale);
   const before = sum(amounts);
   const isExceeded = before.isAbove(amount);
@@ -70,14 +71,10 @@ export function shareBudget(
   if (!isExceeded) return { ofRun };
   const unit = Rational.ofScaled(1n, scale).toString();
   const parts: BudgetOption[] = [];
-  places.forEach((place, at) => {
+  ordered.forEach(({ place }, at) => {
     parts[place] = { factor: factor.toString(), ...(hasRemainder[at] === true && { remainder: unit }) };
   });
   return { ofRun, parts };
-}
-
-function idOf(statement: Statement | undefined): string {
-  return statement?.payee.id ?? '';
 }
 
 /** What a statement comes to after plan floor and cap. */

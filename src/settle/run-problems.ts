@@ -1,5 +1,5 @@
 /** What goes wrong in a run: of one payee, who fails alone; or of a plan, a line, the tally, which stops everyone. */
-import { DreiklangError, guarded, type Problem, type ProblemCode, ProblemList } from '../trace/problems.js';
+import { DreiklangError, guarded, orRefusal, type Problem, type ProblemCode, ProblemList } from '../trace/problems.js';
 
 /** A payee who could not be settled. */
 export interface FailedPayee {
@@ -43,13 +43,10 @@ export class RunProblems {
    * @param isDue false: there is nothing to settle but perhaps a closed period that changed; whatever else is missing then is not
    */
   attempt<Result>(payee: string, run: () => Result, isDue = true): Result | undefined {
-    try {
-      return guarded(run);
-    } catch (error) {
-      if (!(error instanceof DreiklangError)) throw error;
-      this.#note(payee, error.problems, isDue);
-      return undefined;
-    }
+    const result = orRefusal(() => guarded(run));
+    if (!(result instanceof DreiklangError)) return result;
+    this.#note(payee, result.problems, isDue);
+    return undefined;
   }
 
   #note(payee: string, problems: readonly Problem[], isDue: boolean): void {

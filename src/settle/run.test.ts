@@ -3,9 +3,12 @@ import { expectProblems, thrownBy } from '../../test/support/expectations.js';
 import { generated } from '../../test/support/generate.js';
 import { total } from '../../test/support/settled.js';
 import { explain } from '../explain/explain.js';
+import type { Facts } from '../facts/facts.js';
+
 import { parseFacts } from '../facts/parse.js';
-import { addLines, emptyTally } from '../measure/add-lines.js';
+import { addLines, emptyTally, mergeTallies } from '../measure/add-lines.js';
 import { amendedBy } from '../measure/links.js';
+
 import { tallySpec } from '../measure/spec.js';
 import type { PlanInput } from '../plan/input.js';
 import { parsePlan } from '../plan/parse.js';
@@ -421,6 +424,61 @@ describe('every line of the period is accounted for', () => {
     ]);
   });
 
+  it('what takes back a line of another shard is left out, a line once', () => {
+    const mine = [
+      sold('L1', '2026-01-10', '100', { payee: 'ben', invoice: 'I1' }),
+      sold('L2', '2026-01-10', '0.01', { payee: 'ben', invoice: 'I1' }),
+      { id: 'R1', date: '2026-01-20', amount: '-30', reverses: { line: 'X' } },
+      { id: 'R2', date: '2026-01-21', amount: '-100.02', reverses: { invoice: 'I1' } },
+    ];
+    const others = [
+      sold('X', '2026-01-10', '300', { payee: 'ben' }),
+      sold('L9', '2026-01-11', '50', { payee: 'ben', invoice: 'I1' }),
+    ];
+    const [here, elsewhere] = [mine, others].map((lines) =>
+      parseFacts({ covers: COVERS, payees: people, lines } as object, plan, { shard: true }),
+    ) as [Facts, Facts];
+    const spec = tallySpec(plan, { periods: ['2026-01'], amended: amendedBy(here) });
+    const tally = mergeTallies(addLines(emptyTally(spec), here), addLines(emptyTally(spec), elsewhere));
+    const run = settleAll(plan, here, { period: '2026-01', tally });
+    // 300 − 30, and 150.01 − 100.02.
+    expect(payables(run)).toEqual(['anna 0.00', 'ben 32.00']);
+    // Of the invoice this shard has 100.01, from which 0.01 can be taken off L2, but not 100.01 off L1.
+    expect(run.lines).toEqual([
+      { currency: 'EUR', lines: 4, given: '-30.01', counted: '100.00', leftOut: '-130.01', unclaimed: '0.00' },
+    ]);
+    expect(run.leftOut).toEqual([{ reason: 'of_unknown_line', currency: 'EUR', lines: 2, amount: '-130.01' }]);
+  });
+
+  it('lines that name no currency are in that of the plans, and in none where these have several', () => {
+    const plans = [plan, planOf({ id: 'q', currency: 'USD' })];
+    const lines = [
+      sold('L1', '2026-01-10', '100', { payee: 'ben' }),
+      sold('L2', '2026-01-10', '80', { payee: 'dora' }),
+      sold('L3', '2026-01-11', '7.5'),
+      { id: 'R1', date: '2026-01-20', amount: '-40', reverses: { line: 'L1' } },
+    ];
+    const payees = [
+      { id: 'ben', plan: 'p' },
+      { id: 'dora', plan: 'q' },
+    ];
+    const run = settleAll(plans, factsOf(plans, { payees, lines }), { period: '2026-01' });
+    expect(payables(run)).toEqual(['ben 6.00', 'dora 8.00']);
+    expect(run.lines).toEqual([
+      { currency: null, lines: 4, given: '147.5', counted: '140', leftOut: '0', unclaimed: '7.5' },
+    ]);
+  });
+
+  it('sums are exact beyond what machine integers hold', () => {
+    const lines = [
+      sold('L1', '2026-01-10', '90071992547409.91', { payee: 'ben' }),
+      sold('L2', '2026-01-10', '0.02', { payee: 'ben' }),
+    ];
+    const run = settleAll(plan, factsOf(plan, { payees: people, lines }), { period: '2026-01' });
+    expect(run.lines).toMatchObject([{ lines: 2, given: '90071992547409.93', counted: '90071992547409.93' }]);
+    expect(payables(run)[1]).toBe('ben 9007199254740.99');
+  });
+
   test('on generated facts, in each currency', () => {
     for (let seed = 1; seed <= 60; seed += 1) {
       const { versions, facts: input, period } = generated(seed);
@@ -474,6 +532,30 @@ describe('a budget over all', () => {
     expect(verifyStatement(JSON.stringify(alone))).toMatchObject({ ok: true });
     expect(explain(alone)).toMatch(/× Factor of the budget over all +66\.6666…\s+%/);
     expect(explain(alone, { locale: 'de' })).toContain('Anteil an den Cents des Budgets');
+  });
+
+  it('scales down what all versions of a plan come to in a month in which it changed', () => {
+    const first = planOf({ effective: { from: '2026-01-01', to: '2026-01-15' } });
+    const second = planOf({
+      effective: { from: '2026-01-16' },
+      components: [{ id: 'sales', kind: 'revenue', measure: { sum: 'amount' }, pay: { rate: '20%' } }],
+    });
+    const both = [
+      sold('L1', '2026-01-10', '1000', { payee: 'anna' }),
+      sold('L2', '2026-01-20', '1000', { payee: 'anna' }),
+    ];
+    const changing = factsOf([first, second], { payees: people.slice(0, 1), lines: both });
+    const run = settleAll([first, second], changing, { period: '2026-01', budget: '150' });
+    expect(run.budget).toMatchObject({ before: '300.00', factor: '0.5', after: '150.00' });
+    expect(run.statements[0]).toMatchObject({
+      components: [
+        { version: 0, amount: { value: '100.00' } },
+        { version: 1, amount: { value: '200.00' } },
+      ],
+      steps: [{ step: 'budget', figure: { value: '0.5' }, amount: { value: '150.00' } }],
+      payable: { value: '150.00' },
+    });
+    expect(verifyStatement(JSON.stringify(run.statement('anna')))).toMatchObject({ ok: true });
   });
 
   it('leaves everything as it is where it is not exceeded', () => {

@@ -72,4 +72,15 @@ describe('earlier statements', () => {
       [{ code: 'period_not_closed', at: '/reopen' }],
     );
   });
+
+  it('are needed to reopen a period: its own, and what it followed', () => {
+    const third = month('2026-03', [january, february]);
+    const april = (earlier: readonly Statement[], reopen: string) => () =>
+      settle(plan, facts, { payee: 'a', period: '2026-04', earlier, reopen });
+    expect(april([january, february, third], '2026-02')().payable.value).toBe('100.00');
+    expectProblems(april([february, third], '2026-01'), [{ code: 'statement_missing', at: '/earlier' }]);
+    // February was settled from what January left.
+    expectProblems(april([february, third], '2026-02'), [{ code: 'statement_missing', at: '/earlier' }]);
+    expect(april([february, third], '2026-03')().payable.value).toBe('100.00');
+  });
 });

@@ -125,6 +125,8 @@ export interface StatementCorrection {
 export interface SettledBefore {
   readonly id: string;
   readonly version?: number;
+  /** The pay code that it had. */
+  readonly payCode?: string;
   readonly amount: Printed;
 }
 export interface SettledStep {

@@ -16,9 +16,12 @@ const FIGURE = /^-?(0|[1-9][0-9]*)(\.[0-9]+|\/[1-9][0-9]*)?$/;
  */
 export function toDecimal(figure: string): Decimal {
   return guarded(() => {
-    if (typeof figure !== 'string' || figure.length > 40_000 || !FIGURE.test(figure)) {
-      fail({ code: 'not_a_figure', at: '', found: shown(figure) });
-    }
+    if (!isFigure(figure)) fail({ code: 'not_a_figure', at: '', found: shown(figure) });
     return rationalToDecimal(parseCanonical(figure));
   });
+}
+
+/** Whether something is a figure as a statement writes it. */
+export function isFigure(text: unknown): text is string {
+  return typeof text === 'string' && text.length <= 40_000 && FIGURE.test(text);
 }

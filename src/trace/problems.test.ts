@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { MAX_FOUND_LENGTH, MAX_ID_LENGTH, MAX_PROBLEMS } from '../number/limits.js';
 import { FigureError, Rational } from '../number/rational.js';
-import { DreiklangError, fail, guarded, type Problem, ProblemList, pointer, shown } from './problems.js';
+import { DreiklangError, fail, guarded, orRefusal, type Problem, ProblemList, pointer, shown } from './problems.js';
 
 /** What a function throws; fails where it throws nothing. */
 function thrownBy(run: () => unknown): unknown {
@@ -216,5 +216,28 @@ describe('a JSON pointer', () => {
   it('cuts a key that is longer than an id may be', () => {
     expect(pointer('', 'k'.repeat(MAX_ID_LENGTH))).toBe(`/${'k'.repeat(MAX_ID_LENGTH)}`);
     expect(pointer('', 'k'.repeat(MAX_ID_LENGTH + 1))).toBe(`/${'k'.repeat(MAX_ID_LENGTH - 1)}…`);
+  });
+});
+
+describe('what is refused', () => {
+  it('comes back as the error that says why; what came out as it is', () => {
+    const own = new DreiklangError([{ code: 'missing_field', at: '/id' }], 1);
+    expect(orRefusal(() => 7)).toBe(7);
+    expect(
+      orRefusal(() => {
+        throw own;
+      }),
+    ).toBe(own);
+  });
+
+  it('is nothing that went wrong otherwise: that goes on', () => {
+    const other = new RangeError('too deep');
+    expect(
+      thrownBy(() =>
+        orRefusal(() => {
+          throw other;
+        }),
+      ),
+    ).toBe(other);
   });
 });

@@ -100,6 +100,16 @@ export function guarded<Result>(run: () => Result): Result {
   }
 }
 
+/** What something gives, or the error that says why it gives nothing; whatever else is thrown goes on. */
+export function orRefusal<Result>(run: () => Result): Result | DreiklangError {
+  try {
+    return run();
+  } catch (error) {
+    if (error instanceof DreiklangError) return error;
+    throw error;
+  }
+}
+
 /** The error to throw for one that was caught; a thrown object that answers nothing, or throws itself, is looked at no further. */
 function ownError(error: unknown): DreiklangError {
   try {

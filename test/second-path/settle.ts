@@ -92,6 +92,8 @@ export function earnedAgain(
     }),
   );
   const withAmounts = at === 'component' ? components : sharing(components, settings, known, { round, scale });
+  // A period without a component ends what ran on of it; what it left open stays open.
+  for (const [id, { balance }] of known) if (!components.some((one) => one.id === id)) known.set(id, { balance });
   const counted = withAmounts.filter(({ isPaid }) => isPaid);
   const kinds = new Map(
     KINDS.filter((kind) => counted.some((one) => one.kind === kind)).map((kind) => [
