@@ -38,7 +38,7 @@ export function dueNow(measure: LastingMeasure, record: PairRecord, context: Mea
   const due = record.lasting((pending) => lastedIn(measure, pending, context));
   const { within, view } = context;
   if (within === undefined || due.length === 0) return due;
-  const range = stretchesOf({ ...measure, window: view.period, figures: ['amount'] }, context);
+  const range = stretchesOf({ at: measure.at, window: view.period }, context);
   return due.filter(({ pair }) => {
     const [customer, category] = [view.customerNamed(pair[0]) as number, view.categoryNamed(pair[1])];
     const rows = [...view.rowsOfCustomer(customer, range)];

@@ -64,8 +64,8 @@ export function clawbackShare({ within, shares }: Clawback, line: Day, reversed:
         : [Rational.of(reversed - line), Rational.of(within.days)];
     return Rational.ONE.minus(age.dividedBy(whole));
   }
-  const reached = shares.filter(({ from }) => addSpan(line, from, 1) <= reversed);
-  return reached.at(-1)?.share.value ?? Rational.ZERO;
+  const isReached = ({ from }: (typeof shares)[number]): boolean => addSpan(line, from, 1) <= reversed;
+  return shares.reduce((taken, one) => (isReached(one) ? one.share.value : taken), Rational.ZERO);
 }
 
 /** Whole months, and what is left of one by its days. */
