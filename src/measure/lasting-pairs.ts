@@ -12,7 +12,7 @@ import { wholeAmountsOf } from './whole-sums.js';
 
 type LastingMeasure = NewCategoriesMeasure & { readonly lasting: Lasting };
 
-/** Whether new pairs of a measure count in part; where it is compared with, all count in full. */
+/** Whether new pairs of a measure count in part; of another period than the settled one all count in full. */
 export function mustLast(measure: NewCategoriesMeasure, context: MeasureContext): measure is LastingMeasure {
   return measure.lasting !== undefined && recordOf(measure, context) !== undefined;
 }
