@@ -46,7 +46,8 @@ function linesByReversal({ amendedLines }: Tally): (amendment: Amendment) => rea
   const ordered = [...amendedLines].sort((a, b) => byCodePoint(a.date, b.date));
   const byId = new Map(ordered.map((line) => [line.id, [line]]));
   const byInvoice = grouped(ordered, ({ invoice }) => invoice);
-  return ({ line, invoice }) => (line === undefined ? byInvoice.get(invoice) : byId.get(line)) as readonly AmendedLine[];
+  return ({ line, invoice }) =>
+    (line === undefined ? byInvoice.get(invoice) : byId.get(line)) as readonly AmendedLine[];
 }
 
 function isLate({ date }: AmendedLine, reversed: Day, { period, yearStartMonth }: Plan, window: Window): boolean {
