@@ -111,6 +111,37 @@ describe('what does not belong together is refused:', () => {
     }
   });
 
+  it('a tally whose look-back is not the one that new categories look at', () => {
+    const won = parsePlan({
+      id: 'p',
+      currency: 'EUR',
+      period: 'month',
+      components: [{ id: 'c', kind: 'performance', measure: { newCategories: {} }, pay: { each: '1' } }],
+    });
+    const facts = parseFacts({ covers: { from: '2023-01-01', to: '2026-01-31' }, payees: [{ id: 'anna' }] }, won);
+    const tally = JSON.parse(tallyJson(emptyTally(tallySpec(won, { periods: ['2026-01'] }))));
+    tally.spec.stretches[0].from += 1;
+    const forged = parseTally(JSON.stringify(tally));
+    const settling = () => settle(won, facts, { payee: 'anna', period: '2026-01', tally: forged });
+    expectProblems(settling, [{ code: 'tally_not_for_this', at: '/components/0/measure' }]);
+  });
+
+  it('a tally of several periods that keeps lines apart by another condition', () => {
+    const tagged = parsePlan({
+      id: 'p',
+      currency: 'EUR',
+      period: 'month',
+      components: [
+        { id: 'c', kind: 'revenue', measure: { sum: 'amount', tags: { channel: ['field'] } }, pay: { rate: '1%' } },
+      ],
+    });
+    const text = tallyJson(emptyTally(tallySpec(tagged, { periods: ['2026-01', '2026-02'] })));
+    const settling = (of: string) => () =>
+      settle(tagged, factsOf([]), { payee: 'anna', period: '2026-01', tally: parseTally(of) });
+    expect(settling(text)().earned.value).toBe('0.00');
+    expectProblems(settling(text.replace('"field"', '"web"')), [{ code: 'tally_not_for_this', at: '/tally' }]);
+  });
+
   it('a tally of several periods in which days or figures are missing', () => {
     const spec = tallySpec(plan, { periods: ['2026-01', '2026-02'] });
     const forged = (

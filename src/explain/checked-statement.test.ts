@@ -17,6 +17,8 @@ const lines = whole.trace.findIndex(({ op }) => op === 'lines');
 const rounded = whole.trace.findIndex(({ op }) => op === 'round');
 const compared = whole.trace.findIndex(({ op }) => op === 'compare');
 
+const ADVANCE = { step: 'advance', figure: whole.earned, amount: whole.payable };
+
 function problemsOf(run: () => unknown): readonly Problem[] {
   try {
     run();
@@ -109,6 +111,8 @@ describe('what is not a statement', () => {
     ['/toPayable', 'none'],
     ['/toPayable', [{ step: 'luck' }], '/toPayable/0/step'],
     ['/toPayable', [{ step: 'advance' }], '/toPayable/0/figure'],
+    ['/toPayable', [{ ...ADVANCE, of: 'luck' }], '/toPayable/0/of'],
+    ['/toPayable', [{ ...ADVANCE, step: 'correction', period: '2025-Q4' }], '/toPayable/0/of'],
     ['/payable', undefined],
     ['/carried', '0'],
     ['/proration/value', '0.5'],

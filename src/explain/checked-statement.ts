@@ -113,8 +113,10 @@ export function checkedStatement(input: unknown, known: KnownCodes): Statement {
     oneOf(step.step, PAYABLE_STEPS, pointer(at, 'step'));
     printed(step.figure, pointer(at, 'figure'));
     printed(step.amount, pointer(at, 'amount'));
-    for (const key of ['id', 'status', 'reason', 'author', 'component', 'date', 'period', 'of'])
+    for (const key of ['id', 'status', 'reason', 'author', 'component', 'date', 'period'])
       optionalText(step[key], pointer(at, key));
+    const isOfSum = step.step === 'correction' && step.component === undefined;
+    if (isOfSum || step.of !== undefined) oneOf(step.of, STATEMENT_STEPS, pointer(at, 'of'));
   });
   for (const key of ['earned', 'payable']) printed(statement[key], pointer('', key));
   for (const key of ['proration', 'carried']) {

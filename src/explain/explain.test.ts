@@ -16,10 +16,14 @@ describe('what else a statement says', () => {
       { code: 'not_employed_lines', count: 2 },
       { code: 'look_alike_ids', about: ['a', 'а'] },
       { code: 'no_eligible_days' },
+      { code: 'pairs_lapsed' },
+      { code: 'pairs_lapsed', count: 4 },
     ];
     const statement = handMade({ trace, rest: { notices } });
     const english = explain(statement);
     expect(english).toContain('Lines credited to nobody: 3.');
+    const wanting = 'New categories whose rest has lapsed, as the plan waits for it no longer';
+    for (const count of ['some', '4']) expect(english.replace(/\s+/g, ' ')).toContain(`${wanting}: ${count}.`);
     expect(english).toContain('These names look alike but are different: a, а.');
     expect(explain(statement, { locale: 'de' })).toContain(
       'Posten außerhalb der Beschäftigung, nicht berücksichtigt: einige.',

@@ -52,23 +52,22 @@ export function sumSection(derivation: Derivation): Section {
 }
 
 /** A step that is one row whatever its figure is, on the way to what is payable. */
-type ToldStep = PayableStep & { readonly step: Exclude<PayableStep['step'], 'holdback' | 'forfeit'> };
+type ToldStep = PayableStep & { readonly step: Exclude<PayableStep['step'], 'draw' | 'holdback' | 'forfeit'> };
 
 function isTold(step: PayableStep): step is ToldStep {
-  return step.step !== 'holdback' && step.step !== 'forfeit';
+  return step.step !== 'draw' && step.step !== 'holdback' && step.step !== 'forfeit';
 }
 
-/** How each step acts on what is left: a draw lifts it. */
+/** How each step acts on what is left. */
 const SIGNS: Readonly<Record<ToldStep['step'], Sign>> = {
   release: '+',
   adjustment: '+',
   correction: '+',
   balance: '+',
-  draw: '≥',
   advance: '−',
 };
 
-/** What is released; what was adjusted, why and by whom; what is corrected, open from before or drawn; when an advance was paid. */
+/** What is released; what was adjusted, why and by whom; what is corrected or open from before; when an advance was paid. */
 function payableStepLabel(step: ToldStep, { telling }: Derivation): string {
   const { words } = telling;
   const about = step.component === undefined ? undefined : telling.name(step.component);
@@ -77,12 +76,13 @@ function payableStepLabel(step: ToldStep, { telling }: Derivation): string {
       return words.released(telling.name(step.id ?? ''), cleanText(step.period ?? ''));
     case 'advance':
       return words.advance(writtenDate(cleanText(step.date ?? ''), telling.locale));
-    case 'draw':
-      return words.draw;
     case 'balance':
       return words.openBefore(about);
     case 'correction':
-      return words.correction(cleanText(step.period ?? ''), about ?? words.correctedStep(step.of));
+      return words.correction(
+        cleanText(step.period ?? ''),
+        about ?? words.correctedStep(step.of as StatementStep['step']),
+      );
     case 'adjustment':
       return words.adjustment(about, cleanText(step.reason ?? ''), cleanText(step.author ?? ''));
   }

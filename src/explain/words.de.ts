@@ -268,7 +268,7 @@ export const WORDS_DE: Words = {
   released: (holdback, period) => `Freigegeben: ${holdback} aus ${period}`,
   forfeited: (holdback, period, reason) =>
     `Verfallen, da ${reason === 'final' ? 'dies die letzte Abrechnung ist' : 'der letzte Tag verstrichen ist'}, und nicht ausgezahlt: ${holdback} aus ${period}`,
-  correctedStep: (step) => CORRECTED_STEPS[step ?? 'guarantee'],
+  correctedStep: (step) => CORRECTED_STEPS[step],
   earlierParts: 'Abzüglich dessen, was die Zeiträume davor in diesem Jahr davon verdient haben',
   earnedInPeriod: 'In diesem Zeitraum verdient',
   earnedBefore: 'Dazu, was frühere Abrechnungen davon ergaben',

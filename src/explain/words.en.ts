@@ -264,7 +264,7 @@ export const WORDS_EN: Words = {
   released: (holdback, period) => `Released: ${holdback} of ${period}`,
   forfeited: (holdback, period, reason) =>
     `Forfeited, as ${reason === 'final' ? 'this is the last statement' : 'its last day has passed'}, and not paid: ${holdback} of ${period}`,
-  correctedStep: (step) => CORRECTED_STEPS[step ?? 'guarantee'],
+  correctedStep: (step) => CORRECTED_STEPS[step],
   earlierParts: 'Less what the periods before earned of it this year',
   earnedInPeriod: 'Earned in this period',
   earnedBefore: 'With what earlier statements earned of it',

@@ -309,7 +309,7 @@ export interface Words {
   released(holdback: string, period: string): string;
   forfeited(holdback: string, period: string, reason: 'latest' | 'final'): string;
   /** What the plan says of the sum of the components. */
-  correctedStep(step: StatementStep['step'] | undefined): string;
+  correctedStep(step: StatementStep['step']): string;
   /** Year to date: what earlier periods of the year earned. */
   readonly earlierParts: string;
   readonly earnedInPeriod: string;

@@ -82,6 +82,9 @@ export interface Within {
   takes(row: number, view: TallyView): boolean;
 }
 
+/** A context of the rows of one group. */
+export type GroupContext = MeasureContext & { readonly within: Within };
+
 /** How any measure becomes a figure. */
 export interface Measures {
   /** The figure of a measure, rounded where the plan says so. Exact otherwise. */
@@ -141,7 +144,7 @@ export function comparedWindow(
 export function withinGroup(
   context: MeasureContext,
   { said, ...group }: Omit<Within, 'outer'> & { readonly said?: Readonly<Record<string, Described>> },
-): MeasureContext {
+): GroupContext {
   const { within: around, ledger } = context;
   const keys = [...(around?.keys ?? []), ...group.keys];
   const within: Within =

@@ -2,7 +2,7 @@
  * Which lines count for a component in a period: a second pass over the lines of some facts, placed and filtered as the measure
  * of the component has them, each kept apart from all others.
  */
-import { overlap, type Period } from '../calendar/period.js';
+import type { Period } from '../calendar/period.js';
 import type { Payee } from '../facts/facts.js';
 import type { Rational } from '../number/rational.js';
 import type { Component, Filter, Measure, Plan } from '../plan/plan.js';
@@ -15,7 +15,7 @@ import { sharedRows } from './credited.js';
 import { prorationLater } from './eligible-days.js';
 import { amendedBy } from './links.js';
 import { MEASURES } from './measure.js';
-import { componentWindow, daysInForce } from './reads.js';
+import { daysOfComponent } from './reads.js';
 import { asRecognised } from './recognised-view.js';
 import { amountSlice, rowTest } from './slices.js';
 import { lineSpec } from './spec.js';
@@ -44,12 +44,12 @@ const LINES = {};
 /** A context for questions about single lines: over the days of a component in a period; undefined where it does not run in it. */
 export function lineContext(component: Component, payee: Payee, view: TallyView): MeasureContext | undefined {
   const { plan, period } = view;
-  const days = componentWindow(component, daysInForce(plan, period) ?? period, period);
+  const days = daysOfComponent(component, plan, period);
   if (days === undefined) return undefined;
   const ledger = new Ledger(false);
   const problems = new ProblemList();
   const rules = { unpaidAbsences: plan.unpaidAbsences, basis: prorationOfPlan(plan).basis };
-  const proration = prorationLater(payee, overlap(period, days) ?? period, rules, ledger, problems);
+  const proration = prorationLater(payee, days, rules, ledger, problems);
   const note = (): void => undefined;
   return over({ view, payee, proration, ledger, problems, window: period, note, measures: MEASURES }, days);
 }

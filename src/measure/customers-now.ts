@@ -3,6 +3,7 @@
  * blended by days; of those who are not assigned, the credited part of what they buy now.
  */
 import { dayCount, overlap, type Window } from '../calendar/period.js';
+import type { AssignedStretch } from '../facts/credit-book.js';
 import type { Facts, Payee } from '../facts/facts.js';
 import { QUOTIENT_SCALE } from '../number/limits.js';
 import { Rational } from '../number/rational.js';
@@ -54,16 +55,16 @@ export function sharesOfNow(
 function assignedShares(members: readonly string[], now: Window, view: TallyView): Map<number, Rational> {
   const { facts } = view;
   const { credits } = facts;
-  const ofPayee = view.remembered(ASSIGNED, () => customersByPayee(facts));
-  const wanted = new Set(members.flatMap((id) => credits.payees.find(id) ?? []));
-  const customers = new Set([...wanted].flatMap((payee) => ofPayee.get(payee) ?? []));
+  const ofPayee = view.remembered(ASSIGNED, () => assignedByPayee(facts));
+  const wanted = new Set(members.map((id) => credits.payees.find(id) as number));
+  const assigned = new Map([...wanted].flatMap((payee) => [...(ofPayee.get(payee) ?? [])]));
   const days = Rational.of(dayCount(now));
   const shares = new Map<number, Rational>();
-  for (const customer of customers) {
+  for (const [customer, stretches] of assigned) {
     const own = view.tally.customers.find(facts.customers.ids.id(customer));
     if (own === undefined || view.rowsOfCustomer(own).length === 0) continue;
     let weighed = Rational.ZERO;
-    for (const { from, to, pattern } of credits.assigned.get(customer) ?? []) {
+    for (const { from, to, pattern } of stretches) {
       const part = overlap({ from, to }, now);
       if (part === undefined) continue;
       for (const { payee, share } of credits.pattern(pattern)) {
@@ -78,17 +79,17 @@ function assignedShares(members: readonly string[], now: Window, view: TallyView
 
 const ASSIGNED = {};
 
-function customersByPayee({ credits }: Facts): ReadonlyMap<number, readonly number[]> {
-  const customers = new Map<number, number[]>();
+/** By payee the customers that are ever assigned to them, each with all its assignments. */
+function assignedByPayee({ credits }: Facts): ReadonlyMap<number, ReadonlyMap<number, readonly AssignedStretch[]>> {
+  const byPayee = new Map<number, Map<number, readonly AssignedStretch[]>>();
   for (const [customer, stretches] of credits.assigned) {
     const payees = new Set(stretches.flatMap(({ pattern }) => credits.pattern(pattern).map(({ payee }) => payee)));
     for (const payee of payees) {
-      const known = customers.get(payee);
-      if (known === undefined) customers.set(payee, [customer]);
-      else known.push(customer);
+      const own = byPayee.get(payee) ?? new Map<number, readonly AssignedStretch[]>();
+      byPayee.set(payee, own.set(customer, stretches));
     }
   }
-  return customers;
+  return byPayee;
 }
 
 /**
@@ -97,11 +98,13 @@ function customersByPayee({ credits }: Facts): ReadonlyMap<number, readonly numb
  */
 export function assignmentsRead(view: TallyView, payee: string): readonly ReadonlyMap<number, Rational>[] | undefined {
   const looks = view.remembered(LOOKS, () => looksAtCustomers(view));
-  if (looks.length === 0) return undefined;
-  return looks.map(({ of, now }) => {
-    const shares = assignedShares(scopeMembers(of, payee, view) ?? [], now, view);
-    return new Map([...shares].sort(([a], [b]) => byCodePoint(view.customerId(a), view.customerId(b))));
+  const read = looks.flatMap(({ of, now }) => {
+    const members = scopeMembers(of, payee, view);
+    if (members === undefined) return [];
+    const shares = assignedShares(members, now, view);
+    return [new Map([...shares].sort(([a], [b]) => byCodePoint(view.customerId(a), view.customerId(b))))];
   });
+  return read.length === 0 ? undefined : read;
 }
 
 const LOOKS = {};
@@ -110,7 +113,7 @@ function looksAtCustomers({ plan, period }: TallyView): { readonly of: Scope | u
   const byText = new Map<string, { readonly of: Scope | undefined; readonly now: Window }>();
   for (const { of, window } of readsOfPlan(plan, period)) {
     const { ofCustomers: now } = window;
-    if (now !== undefined && of?.of !== 'all') byText.set(JSON.stringify([of, now.from, now.to]), { of, now });
+    if (now !== undefined) byText.set(JSON.stringify([of, now.from, now.to]), { of, now });
   }
   return [...byText.values()];
 }

@@ -46,10 +46,10 @@ export function earnedWith(component: Component, payee: Payee, view: TallyView):
 function bySum({ measure }: Component, context: MeasureContext): Map<string, Rational> {
   if (measure?.word !== 'sum') return new Map();
   return new Map(
-    lineGroups(measure, 'customer', context).map((own) => {
-      const [customer] = own.within?.keys.slice(-1) ?? [];
-      return [String(customer), figureOf(measure, own).value];
-    }),
+    lineGroups(measure, 'customer', context).map((own) => [
+      String(own.within.keys.at(-1)),
+      figureOf(measure, own).value,
+    ]),
   );
 }
 

@@ -1,6 +1,6 @@
 /** Sums of lines in several currencies as steps of the trace: what there was in each, and what it was exchanged at. */
 import type { Exchange } from '../facts/rates.js';
-import { Rational } from '../number/rational.js';
+import type { Rational } from '../number/rational.js';
 import { byCodeUnit } from '../trace/canonical.js';
 import type { Described, Figure, Ledger } from '../trace/ledger.js';
 import type { ExactSum } from './exact-sum.js';
@@ -27,8 +27,10 @@ export function exchangedField(group: readonly ExactSum[], share: Rational): { r
   const exchanges = group[0]?.exchanged;
   if (exchanges === undefined) return {};
   const parts = new Map<Exchange, ExchangedPart>();
+  // Sums over the same rows are exchanged alike.
+  const all = group.map((one) => one.exchanged as typeof exchanges);
   for (const [exchange, { lines }] of exchanges) {
-    const values = group.map(({ exchanged }) => (exchanged?.get(exchange)?.value ?? Rational.ZERO).times(share));
+    const values = all.map((own) => (own.get(exchange) as { readonly value: Rational }).value.times(share));
     parts.set(exchange, { values, lines });
   }
   return { exchanged: parts };

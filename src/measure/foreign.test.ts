@@ -40,7 +40,7 @@ const lines = [
   line('3', '2026-02-05', '7'),
   line('4', '2026-02-05', '300', 'USD'),
   line('5', '2026-02-06', '300', 'EUR'),
-  { id: 'R4', date: '2026-03-05', amount: '-50', reverses: { line: '4' } },
+  { id: 'R4', date: '2026-03-05', amount: '-50', currency: 'USD', reverses: { line: '4' } },
 ];
 const rates = ['EUR', 'JPY'].flatMap((to, place) =>
   ['USD', 'CHF', 'EUR', 'JPY']
@@ -102,6 +102,7 @@ describe('a tally of lines in several currencies', () => {
     ['', (t: Loose) => t.foreign.reverse()],
     ['/spec/currencies/0', (t: Loose) => (t.spec.currencies[0] = 'euro')],
     ['/amendedLines/0/currency', (t: Loose) => (t.amendedLines[0].currency = 5)],
+    ['/amendments/0/currency', (t: Loose) => (t.amendments[0].currency = 5)],
     ['/amendedLines/0/rates', (t: Loose) => (t.amendedLines[0].rates = 5)],
   ])('of another shape at %s is refused', (at, change) => {
     const tally = JSON.parse(tallyJson(addLines(emptyTally(spec), whole))) as Loose;

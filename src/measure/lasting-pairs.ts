@@ -12,7 +12,7 @@ import { wholeAmountsOf } from './whole-sums.js';
 
 type LastingMeasure = NewCategoriesMeasure & { readonly lasting: Lasting };
 
-/** Whether new pairs of a measure count in part; where it is compared with, all count in full. */
+/** Whether new pairs of a measure count in part; of another period than the settled one all count in full. */
 export function mustLast(measure: NewCategoriesMeasure, context: MeasureContext): measure is LastingMeasure {
   return measure.lasting !== undefined && recordOf(measure, context) !== undefined;
 }
@@ -38,7 +38,7 @@ export function dueNow(measure: LastingMeasure, record: PairRecord, context: Mea
   const due = record.lasting((pending) => lastedIn(measure, pending, context));
   const { within, view } = context;
   if (within === undefined || due.length === 0) return due;
-  const range = stretchesOf({ ...measure, window: view.period, figures: ['amount'] }, context);
+  const range = stretchesOf({ at: measure.at, window: view.period }, context);
   return due.filter(({ pair }) => {
     const [customer, category] = [view.customerNamed(pair[0]) as number, view.categoryNamed(pair[1])];
     const rows = [...view.rowsOfCustomer(customer, range)];

@@ -41,12 +41,13 @@ export function lateReversals(tally: Tally, plan: Plan, clawback: Clawback, wind
   return late.sort((a, b) => a.day - b.day || byCodePoint(a.id, b.id));
 }
 
-/** The lines that an amendment is about, oldest first. */
+/** The lines that an amendment is about, oldest first; where lines are netted, one that is about none was refused. */
 function linesByReversal({ amendedLines }: Tally): (amendment: Amendment) => readonly AmendedLine[] {
   const ordered = [...amendedLines].sort((a, b) => byCodePoint(a.date, b.date));
   const byId = new Map(ordered.map((line) => [line.id, [line]]));
   const byInvoice = grouped(ordered, ({ invoice }) => invoice);
-  return ({ line, invoice }) => (line === undefined ? byInvoice.get(invoice) : byId.get(line)) ?? [];
+  return ({ line, invoice }) =>
+    (line === undefined ? byInvoice.get(invoice) : byId.get(line)) as readonly AmendedLine[];
 }
 
 function isLate({ date }: AmendedLine, reversed: Day, { period, yearStartMonth }: Plan, window: Window): boolean {
@@ -64,8 +65,8 @@ export function clawbackShare({ within, shares }: Clawback, line: Day, reversed:
         : [Rational.of(reversed - line), Rational.of(within.days)];
     return Rational.ONE.minus(age.dividedBy(whole));
   }
-  const reached = shares.filter(({ from }) => addSpan(line, from, 1) <= reversed);
-  return reached.at(-1)?.share.value ?? Rational.ZERO;
+  const isReached = ({ from }: (typeof shares)[number]): boolean => addSpan(line, from, 1) <= reversed;
+  return shares.reduce((taken, one) => (isReached(one) ? one.share.value : taken), Rational.ZERO);
 }
 
 /** Whole months, and what is left of one by its days. */

@@ -3,11 +3,18 @@ import { dayText } from '../calendar/day.js';
 import type { Window } from '../calendar/period.js';
 import type { Group, Measure } from '../plan/plan.js';
 import type { Described } from '../trace/ledger.js';
-import { comparedWindow, inBaseline, type MeasureContext, withinGroup, withOwnWindow } from './context.js';
+import {
+  comparedWindow,
+  type GroupContext,
+  inBaseline,
+  type MeasureContext,
+  withinGroup,
+  withOwnWindow,
+} from './context.js';
 import { eachCreditedRow } from './credited.js';
 import { idOfThing } from './fact-texts.js';
 import { inOrder } from './group-key.js';
-import { readsOf } from './reads.js';
+import { type Read, readsOf } from './reads.js';
 import { asRecognised } from './recognised-view.js';
 import type { TallyView } from './view.js';
 
@@ -18,7 +25,7 @@ type GroupRows = ReadonlyMap<number, readonly number[]>;
  * The groups that have a line which a measure takes, in its window or in the baseline it compares with, in order of
  * their names: each as a context for measures over the lines of that group alone.
  */
-export function lineGroups(measure: Measure, by: Group['by'], context: MeasureContext): MeasureContext[] {
+export function lineGroups(measure: Measure, by: Group['by'], context: MeasureContext): GroupContext[] {
   const taken = new Map<string, true>();
   eachTakenRow(measure, context, (row, view) => taken.set(nameIn(by, view)(row), true));
   return inOrder(taken).map(([name]) =>
@@ -107,8 +114,7 @@ function eachTakenRow(measure: Measure, context: MeasureContext, take: (row: num
       return;
     default: {
       const own = asRecognised(measure, withOwnWindow(measure, context));
-      const [read] = readsOf(measure, context.window, context.view.period.months);
-      const figures = read?.figures ?? [];
+      const [{ figures }] = readsOf(measure, context.window, context.view.period.months) as [Read, ...Read[]];
       const look = (window: Window, compared: boolean): void =>
         eachCreditedRow({ at: measure.at, filter: measure.filter, window, figures }, { ...own, compared }, (row) =>
           take(row, own.view),

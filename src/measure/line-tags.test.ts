@@ -133,11 +133,16 @@ describe('lines that are kept apart by tags', () => {
 
   it('are refused where the tally was not made for the tag', () => {
     const text = tallyJson(addLines(emptyTally(tallySpec(PLANS.channel, { periods, amended })), whole));
-    const tampered = parseTally(text.replaceAll('"byTags":["channel"]', '"byTags":["chain"]'));
-    expectProblems(
-      () => settle(PLANS.channel, whole, { ...options, tally: tampered }),
-      [{ code: 'tally_not_for_this', at: '/tally' }],
-    );
+    const plain = tallyJson(emptyTally(tallySpec(PLANS.plain, { periods, amended })));
+    for (const tampered of [
+      text.replaceAll('"byTags":["channel"]', '"byTags":["chain"]'),
+      plain.replace(PLANS.plain.digest, PLANS.channel.digest),
+    ]) {
+      expectProblems(
+        () => settle(PLANS.channel, whole, { ...options, tally: parseTally(tampered) }),
+        [{ code: 'tally_not_for_this', at: '/tally' }],
+      );
+    }
   });
 });
 

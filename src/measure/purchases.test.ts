@@ -38,6 +38,7 @@ describe('runs of purchases', () => {
       { after: { days: 30 }, window: { from: 0, to: 20 } },
     ]);
     for (const day of [21, 20, 12, 3, -1]) days.add(7, day);
+    days.add(8, 3);
     const [short, long] = days.runs((customer) => `c${customer}`);
     expect([...(short as Purchases)]).toEqual([
       [
@@ -48,6 +49,9 @@ describe('runs of purchases', () => {
         ],
       ],
     ]);
-    expect([...(long as Purchases)]).toEqual([['c7', [[3, 20]]]]);
+    expect([...(long as Purchases)]).toEqual([
+      ['c7', [[3, 20]]],
+      ['c8', [[3, 3]]],
+    ]);
   });
 });

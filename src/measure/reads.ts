@@ -234,6 +234,12 @@ export function daysInForce({ effective }: Pick<Plan, 'effective'>, period: Wind
   return overlap({ from: effective.from, to: effective.to ?? period.to }, period);
 }
 
+/** The days of a period in which a component of a plan runs; undefined where there are none. */
+export function daysOfComponent(component: Component, plan: Plan, period: Window): Stand | undefined {
+  const inForce = daysInForce(plan, period);
+  return inForce && componentWindow(component, inForce, period);
+}
+
 /** By what a period is known by: whatever is settled asks for them many times. */
 const knownReads = oncePer((_plan: Plan) => new Map<string, readonly Read[]>());
 

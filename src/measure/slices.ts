@@ -31,7 +31,10 @@ export function amountSlice({ at, filter }: Pick<Slice, 'at' | 'filter'>, window
 export type RowTest = (row: number) => boolean;
 
 /** The stretches of a slice's window; none, with a problem, where the tally was not made for it. */
-export function stretchesOf({ at, window }: Slice, { view, problems }: MeasureContext): StretchRange {
+export function stretchesOf(
+  { at, window }: Pick<Slice, 'at' | 'window'>,
+  { view, problems }: MeasureContext,
+): StretchRange {
   const range = view.range(window);
   if (range !== undefined) return range;
   problems.addOnce({ code: 'tally_not_for_this', at, found: windowText(window) });

@@ -131,6 +131,10 @@ describe('the spec of a tally', () => {
 
   it('takes only periods of the plan’s length', () => {
     expectProblems(
+      () => tallySpec(planOf({ sum: 'amount' }), { periods: [1 as unknown as string] }),
+      [{ code: 'period_not_of_plan', at: '/periods' }],
+    );
+    expectProblems(
       () => tallySpec(planOf({ sum: 'amount' }), { periods: ['2026-01'] }),
       [{ code: 'period_not_of_plan', at: '/periods' }],
     );

@@ -8,15 +8,7 @@ import { fail, guarded, shown } from '../trace/problems.js';
 import { asksForMoney, type LineCondition, orderedConditions } from './conditions.js';
 import { type DormancyLook, keptFor } from './dormancy-looks.js';
 import { type PurchaseSpec, purchaseSpecs } from './purchases.js';
-import {
-  componentWindow,
-  daysInForce,
-  dormancyLooks,
-  type FigureName,
-  type Read,
-  readsOf,
-  readsOfPlan,
-} from './reads.js';
+import { daysOfComponent, dormancyLooks, type FigureName, type Read, readsOf, readsOfPlan } from './reads.js';
 import { factOf, type LineFact } from './way.js';
 
 /** A stretch of days between two cuts that some window takes as a whole. */
@@ -91,7 +83,7 @@ export function tallySpec(
  */
 export function lineSpec(plan: Plan, period: Period, amended: Amended): TallySpec {
   const ofComponents = plan.components.flatMap((component) => {
-    const days = componentWindow(component, daysInForce(plan, period) ?? period, period);
+    const days = daysOfComponent(component, plan, period);
     if (days === undefined) return [];
     const own: Read = { at: component.at, window: days, figures: ['amount'], way: { by: 'paid' } };
     return [own, ...(component.measure === undefined ? [] : readsOf(component.measure, days, period.months))];
@@ -189,7 +181,7 @@ function currenciesOf(plans: readonly Plan[], reads: readonly Read[]): string[] 
 function conditionsOf(reads: readonly Read[]): { readonly conditions?: readonly LineCondition[] } {
   const conditions = orderedConditions(reads.flatMap((read) => read.conditions ?? []));
   if (conditions.length > MAX_LINE_CONDITIONS) {
-    const at = reads.find((read) => read.conditions !== undefined)?.at ?? '';
+    const { at } = reads.find((read) => read.conditions !== undefined) as Read;
     fail({
       code: 'too_many_conditions',
       at,

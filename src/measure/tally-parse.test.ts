@@ -228,6 +228,7 @@ describe('lines with payments and services, read back', () => {
   });
 
   it.each<[string, (tally: Json) => void]>([
+    ['/amendedLines/0/met', (t) => (t.amendedLines[0].met = 16)],
     ['/amendedLines/0/payments', (t) => (t.spec.lineFacts = ['service'])],
     ['/amendedLines/0/payments', (t) => (t.amendedLines[0].payments = {})],
     ['/amendedLines/0/payments/0/0', (t) => (t.amendedLines[0].payments[0][0] = '2026-01-32')],

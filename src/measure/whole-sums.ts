@@ -3,7 +3,8 @@ import type { Window } from '../calendar/period.js';
 import type { Rational } from '../number/rational.js';
 import type { MeasureContext } from './context.js';
 import { ExactSum } from './exact-sum.js';
-import type { RowTest } from './slices.js';
+import type { StretchRange } from './row-index.js';
+import { type RowTest, stretchesOf } from './slices.js';
 import type { TallyView } from './view.js';
 
 /**
@@ -13,14 +14,16 @@ import type { TallyView } from './view.js';
  *   and what was noted while they were looked at
  */
 export function wholeAmountsOf(
-  measure: object,
+  measure: { readonly at: string },
   windows: readonly Window[],
-  { view }: MeasureContext,
+  context: MeasureContext,
   filtered?: { readonly takes: readonly RowTest[]; readonly notes: readonly unknown[] },
 ): (customer: number) => WholeAmounts {
+  const { view } = context;
   const place = `${windows.map(({ from, to }) => `${from} ${to}`).join()} ${filtered !== undefined}`;
   const known = view.rememberedAt(measure, place, () => new Map<number, WholeAmounts>());
-  const rows = new WindowRows(view, windows, filtered?.takes);
+  const ranges = windows.map((window) => stretchesOf({ at: measure.at, window }, context));
+  const rows = new WindowRows(view, ranges, filtered?.takes);
   return (customer) => {
     const amounts = known.get(customer) ?? new WholeAmounts(customer, rows);
     // What was left out is to be said to everyone who is credited with the customer.
@@ -38,14 +41,13 @@ class WindowRows {
   /** By stretch: the windows that it lies in, as bits. */
   readonly #windowsOf: Int32Array;
 
-  constructor(view: TallyView, windows: readonly Window[], takes: readonly RowTest[] | undefined) {
+  constructor(view: TallyView, windows: readonly StretchRange[], takes: readonly RowTest[] | undefined) {
     this.view = view;
     this.amount = view.figureIndex('amount');
     this.windows = windows.length;
     this.#takes = takes;
     this.#windowsOf = new Int32Array(view.tally.spec.stretches.length);
-    windows.forEach((window, place) => {
-      const { first, last } = view.range(window) ?? { first: 0, last: -1 };
+    windows.forEach(({ first, last }, place) => {
       for (let stretch = first; stretch <= last; stretch += 1) {
         this.#windowsOf[stretch] = (this.#windowsOf[stretch] as number) | (1 << place);
       }

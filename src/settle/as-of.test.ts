@@ -84,6 +84,7 @@ describe('a preview as of a day', () => {
   it.each([
     ['2026-03-01', 'out_of_range'],
     ['2026-02-31', 'not_a_date'],
+    [46_067 as unknown as string, 'not_a_date'],
   ] as const)('of %s is refused', (asOf, code) => {
     expectProblems(() => settle(plan, facts, { ...of, asOf }), [{ code, at: '/asOf' }]);
   });

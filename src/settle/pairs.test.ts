@@ -40,6 +40,20 @@ describe('a pair that a statement counted', () => {
     ]);
   });
 
+  it('is remembered although no customer and no line of it is handed in any more', () => {
+    const facts = { customers, covers: { from: '2023-01-01', to: '2026-12-31' } };
+    const gone = { customers: [customers[1]], lines: [line('L2', '2026-02-10', '600', { customer: 'm' })] };
+    const statements = chained({ plan: planOf({}), lines: [line('L1', '2026-01-10', '600')], facts }, [
+      { period: '2026-01' },
+      { period: '2026-02', facts: gone, reopen: 'none' },
+    ]);
+    expect(figuresOf(statements)).toEqual(['1', '1']);
+    expect(statements[1]?.remembers.pairs?.[0]?.counted).toEqual([
+      { on: '2026-01-31', pairs: [['k', 's']] },
+      { on: '2026-02-28', pairs: [['m', 's']] },
+    ]);
+  });
+
   it('would be counted again if nothing were remembered', () => {
     const [statement] = chained({ plan: planOf({}), lines: BACK_AND_FORTH, facts: { customers } }, [
       { period: '2026-03' },

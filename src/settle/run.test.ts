@@ -532,6 +532,10 @@ describe('a budget over all', () => {
     expect(verifyStatement(JSON.stringify(alone))).toMatchObject({ ok: true });
     expect(explain(alone)).toMatch(/× Factor of the budget over all +66\.6666…\s+%/);
     expect(explain(alone, { locale: 'de' })).toContain('Anteil an den Cents des Budgets');
+    // Cleo is given none of the cents: 66.666… is cut, and that is what is left.
+    const cut = explain(run.statement('cleo'));
+    expect(cut).toMatch(/≈ rounded down to 2 decimals +66\.66 +EUR\n +-+\n= Earned +66\.66 +EUR/);
+    expect(explain(run.statement('cleo'), { locale: 'de' })).not.toContain('Anteil an den Cents des Budgets');
   });
 
   it('scales down what all versions of a plan come to in a month in which it changed', () => {

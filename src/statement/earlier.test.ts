@@ -1,6 +1,7 @@
 /** Statements handed in as earlier ones: nothing that was changed, left out or never settled is gone on from. */
 import { describe, expect, it } from 'vitest';
-import { expectProblems } from '../../test/support/expectations.js';
+import { expectProblems, thrownBy } from '../../test/support/expectations.js';
+import { sealed } from '../../test/support/seal.js';
 import { parseFacts, parsePlan, type Statement, settle } from '../index.js';
 
 const plan = parsePlan({
@@ -35,6 +36,18 @@ describe('earlier statements', () => {
     ['one that was left out', [january, month('2026-03', [february])], 'statement_not_linked', '/earlier/1'],
   ] as const)('with %s among them are refused', (_, earlier, code, at) => {
     expectProblems(march(earlier), [{ code, at }]);
+  });
+
+  it('that another program sealed are refused where they do not follow one another, or say no days', () => {
+    const resealed = (of: Statement, fields: object) => sealed({ ...JSON.parse(JSON.stringify(of)), ...fields });
+    const first = resealed(february, { previous: null });
+    expectProblems(march([january, first]), [{ code: 'statement_not_linked', at: '/earlier/1' }]);
+    expect(thrownBy(march([january, first])).problems[0]).toMatchObject({ found: 'null', expected: january.id });
+    const last = resealed(january, { final: 'claim' });
+    const after = resealed(february, { previous: { id: january.id, digest: last.digest } });
+    expectProblems(march([last, after]), [{ code: 'statement_is_final', at: '/earlier/1' }]);
+    const dayless = resealed(february, { period: { name: '2026-02', from: 20_485, to: '2026-02-28' } });
+    expectProblems(march([january, dayless]), [{ code: 'not_a_statement', at: '/earlier/1' }]);
   });
 
   it('are followed by the next period alone', () => {

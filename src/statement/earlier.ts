@@ -61,14 +61,11 @@ export function chainFrom(placed: readonly Placed[]): Chain | undefined {
     }
     if (before.final !== undefined) fail({ code: 'statement_is_final', at, found: before.id });
   });
-  const statements = own.map(({ statement }) => statement);
-  const last = statements.at(-1);
-  if (last === undefined) return undefined;
-  return {
-    statements: statements as [Statement, ...Statement[]],
-    last,
-    firstDay: dayOf(last.remembers.first, own.at(-1)?.at ?? ''),
-  };
+  const end = own.at(-1);
+  if (end === undefined) return undefined;
+  const { statement: last, at } = end;
+  const statements = own.map(({ statement }) => statement) as [Statement, ...Statement[]];
+  return { statements, last, firstDay: dayOf(last.remembers.first, at) };
 }
 
 /** The first day of the first statement of anybody; undefined where there is none. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { ByteText } from './byte-text.js';
 import { platformSha256 } from './platform-sha256.js';
 import { sha256Hex as chosenHex, plainSha256, Sha256, sha256OfBytes } from './sha256.js';
@@ -19,6 +19,16 @@ describe('SHA-256', () => {
     const digest = new Sha256().update(Buffer.from('left over'.repeat(20)));
     expect(digest.begin().update(Buffer.from('abc')).hex()).toBe(nodeDigest('abc'));
     expect(sha256OfBytes(Buffer.from('abc'))).toBe(nodeDigest('abc'));
+  });
+
+  it('is in plain arithmetic where the platform has none that answers at once', async () => {
+    const asked = vi.spyOn(process, 'getBuiltinModule').mockReturnValue(undefined);
+    vi.resetModules();
+    const { sha256Hex: firstHex } = await import('./sha256.js');
+    expect(firstHex('abc')).toBe(nodeDigest('abc'));
+    expect(firstHex('€')).toBe(nodeDigest('€'));
+    expect(asked).toHaveBeenCalledTimes(1);
+    asked.mockRestore();
   });
 
   it.each([
