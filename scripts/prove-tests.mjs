@@ -2,7 +2,7 @@
 // tests stay green there. A patch is a unified diff of files under src; its first line is a comment that says what it
 // breaks, a line `# tests: path path` names the test files to run (all, if there is none).
 //   npm run prove-tests                    all patches
-//   npm run prove-tests -- --only name     the patches whose file name contains `name`
+//   npm run prove-tests -- --only name     the patches whose file name contains `name`; several with commas between them
 //   npm run prove-tests -- --every 4       every fourth; of the others, whether they apply
 import { execFile, execFileSync } from 'node:child_process';
 import {
@@ -138,15 +138,15 @@ async function provePatch(copy, patch, isTried) {
 
 async function main() {
   const args = process.argv.slice(2);
-  const only = args.includes('--only') ? args[args.indexOf('--only') + 1] : undefined;
+  const only = args.includes('--only') ? args[args.indexOf('--only') + 1].split(',') : undefined;
   const patches = (existsSync(patchFolder) ? readdirSync(patchFolder) : [])
-    .filter((file) => file.endsWith('.patch') && (only === undefined || file.includes(only)))
+    .filter((file) => file.endsWith('.patch') && (only === undefined || only.some((name) => file.includes(name))))
     .sort()
     .map(readPatch);
   const every = args.includes('--every') ? Number(args[args.indexOf('--every') + 1]) : 1;
   const tried = patches.filter((_, place) => place % every === 0);
   if (tried.length === 0) {
-    console.error(`no patch in test/patches${only === undefined ? '' : ` with ${only} in its name`}`);
+    console.error(`no patch in test/patches${only === undefined ? '' : ` with ${only.join(' or ')} in its name`}`);
     return 1;
   }
 

@@ -1,13 +1,16 @@
 /**
- * The words of problems, an entry of its own (`dreiklang/texts`), so that those who only branch on codes do not carry
- * them along.
+ * The words of problems and of differences to another system, an entry of its own (`dreiklang/texts`), so that those who only
+ * branch on codes do not carry them along.
  */
+import { differenceIn } from './explain/difference-text.js';
 import { type MissingDays, missingDays } from './explain/missing-days.js';
 import { PROBLEM_TEXTS_DE } from './explain/problem-texts.de.js';
 import { PROBLEM_TEXTS_EN } from './explain/problem-texts.en.js';
+import type { LocalText } from './plan/plan.js';
+import type { Reconciled } from './settle/reconcile.js';
 import { fail, type Problem, shown } from './trace/problems.js';
 
-/** The languages that problems are told in. */
+/** The languages that problems and differences are told in. */
 export type TextLocale = 'de' | 'en';
 
 interface Frame {
@@ -92,17 +95,38 @@ const FRAMES: Readonly<Record<TextLocale, Frame>> = {
  * // '/components/0/pay/share/tiers/0/0: On an attainment or a ratio this is written with a percent sign. Write it so. Found: 0.8. Expected: "80%".'
  */
 export function problemText(problem: Problem, options: { readonly locale?: TextLocale } = {}): string {
-  const { locale = 'en' } = options;
-  if (!Object.hasOwn(FRAMES, locale)) {
-    return fail({ code: 'not_one_of', at: '/locale', found: shown(locale), expected: '"de", "en"' });
-  }
-  const frame = FRAMES[locale];
+  const frame = FRAMES[known(options.locale)];
   const { code, at, line, found, expected } = problem;
   const coverPart = code === 'covers_too_short' ? coverAdvice(frame, problem) : '';
   const linePart = line === undefined ? '' : ` (${frame.line} ${line.id ?? line.index})`;
   const foundPart = found === undefined ? '' : ` ${frame.found}: ${foundText(frame, problem, found)}.`;
   const expectedPart = expected === undefined ? '' : ` ${frame.expected}: ${expectedText(frame, problem, expected)}.`;
   return `${at === '' ? frame.whole : at}${linePart}: ${frame.texts[code]}${coverPart}${foundPart}${expectedPart}`;
+}
+
+/**
+ * A row of `reconcile` in words: who differs, what both paid, why as far as our statement tells, and what to look at next. A
+ * reason fits the figures; whether it is the cause, a person decides. Amounts are as exact as in the row, written as the language
+ * writes them: `1,240.50 EUR`, `1.240,50 EUR`.
+ *
+ * @param row from `reconcile`
+ * @param options.locale the language: `"en"` (default) or `"de"`
+ * @param options.labels what components and modifiers are called, as on a statement (`labels`); else by their ids
+ * @throws DreiklangError `not_one_of` where the locale is neither `de` nor `en`
+ * @example
+ * differenceText({ payee: 'anna', currency: 'EUR', ours: '440.00', theirs: '490.00', difference: '-50.00', reason: { code: 'before_step', step: 'cap', component: 'sales' } })
+ * // 'anna: ours 440.00 EUR, theirs 490.00 EUR, difference -50.00 EUR. They pay what stands before the cap (sales): neither it nor anything that comes after it. Look whether their system ends there.'
+ */
+export function differenceText(
+  row: Reconciled,
+  options: { readonly locale?: TextLocale; readonly labels?: Readonly<Record<string, LocalText>> } = {},
+): string {
+  return differenceIn(known(options.locale), row, options.labels ?? {});
+}
+
+function known(locale: TextLocale = 'en'): TextLocale {
+  if (Object.hasOwn(FRAMES, locale)) return locale;
+  return fail({ code: 'not_one_of', at: '/locale', found: shown(locale), expected: '"de", "en"' });
 }
 
 /** Which days are missing, on which side. */

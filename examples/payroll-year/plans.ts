@@ -1,8 +1,19 @@
 /** The plans of the year. Plans with one id are versions of one plan: care changes in mid-year, and once more inside September. */
 import type { PlanInput } from 'dreiklang';
 
+type NewCategories = Extract<
+  NonNullable<PlanInput['components'][number]['measure']>,
+  { readonly newCategories: unknown }
+>['newCategories'] &
+  object;
+
 /** A version of the care plan: what a person changed in the agreement, and from when to when it holds. */
-function care(rate: string, eachNew: string, effective: NonNullable<PlanInput['effective']>): PlanInput {
+function care(
+  rate: string,
+  eachNew: string,
+  effective: NonNullable<PlanInput['effective']>,
+  lasting?: NonNullable<NewCategories['lasting']>,
+): PlanInput {
   return {
     id: 'care',
     title: { en: 'Customer care 2026', de: 'Stammkundenbetreuung 2026' },
@@ -17,7 +28,7 @@ function care(rate: string, eachNew: string, effective: NonNullable<PlanInput['e
         id: 'broadening',
         kind: 'performance',
         payCode: '4712',
-        measure: { newCategories: { lookBack: 'P12M', minimum: '300' } },
+        measure: { newCategories: { lookBack: 'P12M', minimum: '300', ...(lasting && { lasting }) } },
         pay: { each: eachNew },
       },
     ],
@@ -46,9 +57,12 @@ function care(rate: string, eachNew: string, effective: NonNullable<PlanInput['e
   };
 }
 
+/** From July on half of what a new category pays waits until the customer has bought it again. */
+const BOUGHT_AGAIN = { keep: '300', times: 1, within: 3, first: '50%' } as const;
+
 const half = care('2%', '60', { from: '2026-01-01', to: '2026-06-30' });
-const summer = care('2.25%', '60', { from: '2026-07-01', to: '2026-09-14' });
-const autumn = care('2.25%', '80', { from: '2026-09-15', to: '2026-12-31' });
+const summer = care('2.25%', '60', { from: '2026-07-01', to: '2026-09-14' }, BOUGHT_AGAIN);
+const autumn = care('2.25%', '80', { from: '2026-09-15', to: '2026-12-31' }, BOUGHT_AGAIN);
 
 /** Paid as customers pay; a reserve of the year is released in December. */
 const field: PlanInput = {
@@ -62,7 +76,16 @@ const field: PlanInput = {
   holdbacks: [{ id: 'reserve', share: '5%', until: 'year-end' }],
 };
 
-/** A draw for those who begin this year; recovered from July on. */
+/** How much of what a line earned a credit note takes back, by the age of the line; nothing after three months. */
+export const TAKEN_BACK = {
+  within: 'P3M',
+  shares: [
+    ['P0M', '100%'],
+    ['P1M', '50%'],
+  ],
+} as const;
+
+/** A draw for those who begin this year, recovered from July on; who is new does not answer in full for what customers give back late. */
 const rampUp: PlanInput = {
   id: 'ramp-up',
   title: { en: 'Ramp-up 2026', de: 'Einarbeitung 2026' },
@@ -70,10 +93,11 @@ const rampUp: PlanInput = {
   period: 'month',
   amendsBefore: 'own-date',
   components: [{ id: 'sales', kind: 'revenue', payCode: '6100', measure: { sum: 'amount' }, pay: { rate: '4%' } }],
+  clawback: TAKEN_BACK,
   draw: { amount: '1100', atLeast: '700', recoverFrom: '2026-07-01' },
 };
 
-/** Year to date against a quota, sales in dollars and euros. */
+/** Year to date against a quota, sales in dollars and euros; customers abroad pay late, so that two fifths are due a month later. */
 const abroad: PlanInput = {
   id: 'abroad',
   title: { en: 'Export 2026', de: 'Export 2026' },
@@ -81,6 +105,7 @@ const abroad: PlanInput = {
   period: 'month',
   amendsBefore: 'own-date',
   accumulate: { quota: 'to-date' },
+  payout: { shares: ['60%', '40%'] },
   targetIncentive: '800',
   components: [
     {

@@ -1,5 +1,5 @@
 /** The year on one page. */
-import { type Reconciliation, reconcile, type Statement } from 'dreiklang';
+import { type Reconciliation, type Run, reconcile, type Statement } from 'dreiklang';
 import { added } from './checks.js';
 import { columnOf, payablesCsv } from './csv.js';
 import { cents, euros } from './months.js';
@@ -103,7 +103,7 @@ function table(rows: readonly (readonly string[])[]): string {
   return rows.map((row) => text(row).trimEnd()).join('\n');
 }
 
-function notesOf({ name, run, late }: Month): string[] {
+function notesOf({ name, run, late, preview }: Month): string[] {
   const notes = [
     ...run.failed.map(({ payee, problems }) => `${payee} failed alone: ${problems.map(({ code }) => code).join(', ')}`),
     ...late.map(({ payee, period }) => `${payee.id} is settled for ${period.name} after all`),
@@ -117,6 +117,7 @@ function notesOf({ name, run, late }: Month): string[] {
         const left = forgiven === undefined ? '' : `, forgiven ${JSON.stringify(forgiven)}`;
         return `${payee.id} leaves (${final}): ${payable.value}${left}`;
       }),
+    ...(preview === undefined ? [] : aheadOf(preview)),
     ...(run.budget === undefined ? [] : [`budget: everyone × ${run.budget.factor}`]),
     ...run.statements
       .filter(({ versions }) => versions !== undefined)
@@ -126,6 +127,15 @@ function notesOf({ name, run, late }: Month): string[] {
       ),
   ];
   return notes.length === 0 ? [] : ['', name, ...notes.map((note) => `  ${note}`)];
+}
+
+/** What a preview says: of a month that is not over yet, and what of its lines is still to come. */
+function aheadOf({ asOf, statements, totals, leftOut }: Run): string[] {
+  const later = leftOut.filter(({ reason }) => reason === 'after_as_of');
+  return [
+    `as of ${asOf}: ${statements.length} estimates, earned ${totals.map(({ earned }) => earned).join(', ')} without a budget`,
+    `still to come in June: lines of ${euros(added(later.map(({ amount }) => cents(amount))))}`,
+  ];
 }
 
 function reconciled({ rows, totals }: Reconciliation): string[] {

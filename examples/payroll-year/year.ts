@@ -28,6 +28,9 @@ const SEED = 2026;
 /** In June all together may come to this. */
 const BUDGET: Readonly<Record<string, string>> = { '2026-06': '20000' };
 
+/** In June payroll looks ahead before the month is over: how far above the budget will it be? */
+const LOOK_AHEAD: Readonly<Record<string, string>> = { '2026-06': '2026-06-22' };
+
 /** What a month came to. */
 export interface Month {
   readonly name: string;
@@ -37,6 +40,8 @@ export interface Month {
   readonly run: Run;
   /** Statements of earlier months that could not be settled then, and are now. */
   readonly late: readonly Statement[];
+  /** What it looked like before it was over; kept nowhere, and nobody is paid from it. */
+  readonly preview?: Run;
   /** The earliest month that was reopened. */
   readonly reopened?: string;
 }
@@ -66,12 +71,19 @@ export function settledYear(): Year {
       ...(FINAL[name] && { final: FINAL[name] }),
       ...(BUDGET[name] && { budget: BUDGET[name] }),
     });
-    const done = { name, input, facts, late, ...settled };
+    const done = { name, input, facts, late, ...previewOf(plans, facts, name, store), ...settled };
     checkMonth(done);
     for (const statement of done.run.statements) store.put(statement);
     months.push(done);
   }
   return { plans, months, statements: store.earlier() };
+}
+
+/** What the month would come to without a budget; closed months are left as they are until payday. */
+function previewOf(plans: readonly Plan[], facts: Facts, period: string, store: Store): Pick<Month, 'preview'> {
+  const asOf = LOOK_AHEAD[period];
+  if (asOf === undefined) return {};
+  return { preview: settleAll(plans, facts, { period, asOf, earlier: store.earlier(), reopen: 'none' }) };
 }
 
 /** A run. Where closed months came to something else since, they are corrected: so a quick run without traces looks first. */

@@ -220,7 +220,7 @@ export const PROBLEM_TEXTS_DE = {
   statement_missing:
     'Eine frühere Abrechnung wird gebraucht und wurde nicht übergeben. Übergeben Sie alle der Person bis dahin, oder rechnen Sie jenen Zeitraum zuerst ab.',
   statement_is_preview:
-    'Eine Vorschau ist keine Abrechnung: Nichts knüpft an sie an. Übergeben Sie die Abrechnungen, die erstellt wurden.',
+    'Eine Vorschau ist eine Schätzung und keine Abrechnung: Nichts knüpft an sie an, und nichts davon wird ausgezahlt. Übergeben Sie, was abgerechnet wurde.',
   statement_is_final:
     'Es gibt eine Schlussabrechnung, und auf sie folgt keine mehr. Lassen Sie sie weg, oder rechnen Sie danach nichts mehr ab.',
   // statements

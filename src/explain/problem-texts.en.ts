@@ -195,7 +195,8 @@ export const PROBLEM_TEXTS_EN = {
     'The statement does not follow the one before it among those handed in. Hand in all of them, each as it was returned.',
   statement_missing:
     'An earlier statement is needed that was not handed in. Hand in all of the payee up to then, or settle that period first.',
-  statement_is_preview: 'A preview is no statement: nothing goes on from it. Hand in the statements that were settled.',
+  statement_is_preview:
+    'A preview is an estimate and no statement: nothing goes on from it, and nothing of it is paid out. Hand in what was settled.',
   statement_is_final: 'A final statement was made, and nothing follows it. Leave it out, or settle nobody after it.',
   // statements
   not_a_statement:

@@ -7,7 +7,7 @@ import { amendedBy, linkedRows } from './links.js';
 import { netted } from './netting.js';
 import { Placer } from './place.js';
 import type { TallySpec } from './spec.js';
-import { Tally } from './tally.js';
+import { forgetLater, Tally } from './tally.js';
 import type { TallyView } from './view.js';
 
 /** Days by the id of the customer, in no order. */
@@ -21,7 +21,7 @@ export function isActive(customer: string, { from, to }: Window, around: TallyVi
 
 const PURCHASES = {};
 
-function purchasesOf({ facts, plan, firstDay }: TallyView): Purchases {
+function purchasesOf({ facts, plan, period: { asOf }, firstDay }: TallyView): Purchases {
   const { lines, customers } = facts;
   const linked = linkedTally(facts, plan.currency);
   const days = new Map<string, Day[]>();
@@ -37,7 +37,7 @@ function purchasesOf({ facts, plan, firstDay }: TallyView): Purchases {
   if (linked === undefined) return days;
   const problems = new ProblemList();
   const first = { firstDay, amendsBefore: plan.amendsBefore, currency: plan.currency, unseen: undefined };
-  for (const { line, day, left, isTakenBack } of netted(linked.tally, first, problems)) {
+  for (const { line, day, left, isTakenBack } of netted(forgetLater(linked.tally, asOf), first, problems)) {
     if (isTakenBack !== true && left.amount.sign > 0) take(line.customer, day);
   }
   problems.throwIfAny();

@@ -2,7 +2,7 @@
  * Which lines count for a component in a period: a second pass over the lines of some facts, placed and filtered as the measure
  * of the component has them, each kept apart from all others.
  */
-import type { Period } from '../calendar/period.js';
+import { overlap, type Period, seenDays } from '../calendar/period.js';
 import type { Payee } from '../facts/facts.js';
 import type { Rational } from '../number/rational.js';
 import type { Component, Filter, Measure, Plan } from '../plan/plan.js';
@@ -19,6 +19,7 @@ import { daysOfComponent } from './reads.js';
 import { asRecognised } from './recognised-view.js';
 import { amountSlice, rowTest } from './slices.js';
 import { lineSpec } from './spec.js';
+import { forgetLater } from './tally.js';
 import { TallyView } from './view.js';
 
 /** A line, or a part of one, that counts. */
@@ -30,12 +31,17 @@ export interface CountedLine {
   readonly amount: Rational;
 }
 
-/** The lines of a plan's period one by one. Made once for all payees, and kept with the view of a whole settlement. */
+/** The lines of a plan's period one by one, as far as they are known where it is asked from a preview. Made once for all payees, and kept with the view of a whole settlement. */
 export function lineView(plan: Plan, period: Period, around: TallyView): TallyView {
-  const { facts, firstDay } = around;
+  const {
+    facts,
+    firstDay,
+    period: { asOf },
+  } = around;
   return around.rememberedAt(LINES, `${plan.digest} ${period.name}`, () => {
     const spec = lineSpec(plan, period, amendedBy(facts));
-    return new TallyView(plan, period, facts, addLines(emptyTally(spec), facts), firstDay);
+    const tally = forgetLater(addLines(emptyTally(spec), facts), asOf);
+    return new TallyView(plan, period, facts, tally, firstDay);
   });
 }
 
@@ -44,14 +50,16 @@ const LINES = {};
 /** A context for questions about single lines: over the days of a component in a period; undefined where it does not run in it. */
 export function lineContext(component: Component, payee: Payee, view: TallyView): MeasureContext | undefined {
   const { plan, period } = view;
-  const days = daysOfComponent(component, plan, period);
+  const seen = seenDays(period);
+  const whole = daysOfComponent(component, plan, period);
+  const days = whole && overlap(whole, seen);
   if (days === undefined) return undefined;
   const ledger = new Ledger(false);
   const problems = new ProblemList();
   const rules = { unpaidAbsences: plan.unpaidAbsences, basis: prorationOfPlan(plan).basis };
   const proration = prorationLater(payee, days, rules, ledger, problems);
   const note = (): void => undefined;
-  return over({ view, payee, proration, ledger, problems, window: period, note, measures: MEASURES }, days);
+  return over({ view, payee, proration, ledger, problems, window: seen, note, measures: MEASURES }, days);
 }
 
 /** The lines of its days that count for a measure, or for one that it is made of; none of those that it is compared with. */

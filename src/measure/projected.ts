@@ -1,4 +1,5 @@
 /** A tally made for several plans or periods, seen by one of them: so that a statement is the same whatever it was settled from. */
+import type { Day } from '../calendar/day.js';
 import { contains, dayCount, type Period, periodKey } from '../calendar/period.js';
 import type { Plan } from '../plan/plan.js';
 import { canonicalJson } from '../trace/canonical.js';
@@ -12,19 +13,23 @@ import { amountsRead, metField } from './links.js';
 import { unknownBits } from './place.js';
 import { bothPurchases, type PurchaseSpec, type Purchases, purchasesOfLines } from './purchases.js';
 import type { FigureName } from './reads.js';
-import { type TallySpec, tallySpec } from './spec.js';
+import { type Amended, type TallySpec, tallySpec } from './spec.js';
 import type { SumColumn } from './sum-column.js';
-import { type AmendedLine, type LinkedAmounts, Tally } from './tally.js';
+import { type AmendedLine, knownLinked, type Linked, type LinkedAmounts, Tally } from './tally.js';
 
 /**
  * The tally as if it had been made for one plan and period alone: only the days and figures that these read, cut only
  * where they cut. Exact.
  *
+ * @param knownTo the last day of reversals that are known; absent: all are
  * @throws DreiklangError `tally_not_for_this` where days or figures are missing that the plan reads
  */
-export function projected(tally: Tally, plan: Plan, period: Period): Tally {
-  const { plans, amended } = tally.spec;
-  if (plans.length === 1 && plans[0]?.periods.length === 1) return tally;
+export function projected(tally: Tally, plan: Plan, period: Period, knownTo?: Day): Tally {
+  const { plans } = tally.spec;
+  const linked = knownLinked(tally, knownTo);
+  const isWhole = countOf(linked) === countOf(tally);
+  if (isWhole && plans.length === 1 && plans[0]?.periods.length === 1) return tally;
+  const amended = isWhole ? tally.spec.amended : namedBy(linked);
   const own = tallySpec(plan, { periods: [periodKey(period)], amended });
   const stretchOf = stretchesInto(tally.spec, own);
   const figures = own.figures.map((figure) => tally.spec.figures.indexOf(figure));
@@ -33,7 +38,7 @@ export function projected(tally: Tally, plan: Plan, period: Period): Tally {
   if (figures.includes(-1) || tagPlaces.includes(-1) || !isKeptApart(own, tally.spec) || metOf === undefined)
     return notForThis();
   const sumsOf = ({ sums }: Cells): SumColumn[] => figures.map((figure) => sums[figure] as SumColumn);
-  const [kept, folded] = parted(tally, own, metOf, tagPlaces);
+  const [kept, folded] = parted(linked, own, metOf, tagPlaces);
   const result = new Tally(
     own,
     sumsOf(tally.cells).map(({ scale }, place) =>
@@ -42,7 +47,7 @@ export function projected(tally: Tally, plan: Plan, period: Period): Tally {
   );
   copyNames(tally, result);
   result.amendedLines.push(...kept);
-  for (const amendment of tally.amendments) result.amendments.push(linkedRead(amendment, own.figures));
+  for (const amendment of linked.amendments) result.amendments.push(linkedRead(amendment, own.figures));
   const thingOf = keepsApart(own)
     ? tally.deals.ids.map((name) => result.deals.intern(thingIn(own, tagPlaces, name)))
     : [];
@@ -63,6 +68,17 @@ export function projected(tally: Tally, plan: Plan, period: Period): Tally {
   for (const line of folded) foldLine(result, line);
   for (const [text, { count }] of result.foreign) if (count === 0) result.foreign.delete(text);
   return result;
+}
+
+function countOf({ amendedLines, amendments }: Linked): number {
+  return amendedLines.length + amendments.length;
+}
+
+function namedBy({ amendments }: Linked): Amended {
+  return {
+    lines: amendments.flatMap(({ line }) => line ?? []),
+    invoices: amendments.flatMap(({ invoice }) => invoice ?? []),
+  };
 }
 
 /** The runs of purchases that were kept for a gap, if they reach as far as is wanted, and those of lines put into cells. */
@@ -97,7 +113,7 @@ function copyNames(from: Tally, into: Tally): void {
 
 /** The single lines of a tally as a spec of its own has them: those that it keeps by themselves, and those for its cells. */
 function parted(
-  { amendedLines }: Tally,
+  { amendedLines }: Linked,
   { figures, lineFacts = [], amended, byTags }: TallySpec,
   metOf: (bits: number) => number,
   tagPlaces: readonly number[],

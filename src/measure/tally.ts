@@ -2,6 +2,7 @@
  * A tally: exact sums of lines in cells, made for a spec, with linked rows beside. What it holds and how its parts are
  * named; `addLines` and `mergeTallies` fill it.
  */
+import { type Day, dayText } from '../calendar/day.js';
 import { IdTable } from '../facts/id-table.js';
 import type { Rational } from '../number/rational.js';
 import { parseCanonical } from '../number/read.js';
@@ -130,6 +131,27 @@ export class Tally {
     this.#memo.set(key, value);
     return value;
   }
+}
+
+/** Lines kept by themselves, and reversals. */
+export type Linked = Readonly<
+  Record<'amendedLines', readonly AmendedLine[]> & Record<'amendments', readonly Amendment[]>
+>;
+
+/** Those of a tally; where only what was known on a day is looked at, those up to it. */
+export function knownLinked({ amendedLines, amendments }: Tally, knownTo: Day | undefined): Linked {
+  if (knownTo === undefined) return { amendedLines, amendments };
+  const last = dayText(knownTo);
+  const isKnown = ({ date }: { readonly date: string }): boolean => date <= last;
+  return { amendedLines: amendedLines.filter(isKnown), amendments: amendments.filter(isKnown) };
+}
+
+/** Takes out of a tally that nobody else has what was not known on a day. */
+export function forgetLater(tally: Tally, knownTo: Day | undefined): Tally {
+  const { amendedLines, amendments } = knownLinked(tally, knownTo);
+  tally.amendedLines.splice(0, tally.amendedLines.length, ...amendedLines);
+  tally.amendments.splice(0, tally.amendments.length, ...amendments);
+  return tally;
 }
 
 /**

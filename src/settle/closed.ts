@@ -46,6 +46,8 @@ export interface Replaying {
   readonly firstDay: Day;
   /** Last day of the period whose statement looks at them. */
   readonly horizon: Day;
+  /** Where that statement is a preview: the last day of what is known. */
+  readonly knownTo?: Day;
 }
 
 /** What became of the closed periods. */

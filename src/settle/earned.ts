@@ -23,6 +23,8 @@ export interface PeriodInput {
   readonly firstDay: Day;
   /** The last day of reversals that are looked at, where the plan takes back a share only. */
   readonly horizon: Day;
+  /** Where the statement is a preview: the last day of what is known. */
+  readonly knownTo?: Day;
   /** Takes the steps, or keeps none; never changes a figure. */
   readonly ledger: Ledger;
   /** What earlier statements leave to this one. */

@@ -14,6 +14,8 @@ export interface Item {
   readonly day: Day;
   /** Of a reversal of a line of another period: the day of that. */
   readonly ofDay?: Day;
+  /** Of a reversal that counts on the day of its line: its own. */
+  readonly booked?: Day;
   readonly amount: Rational;
 }
 

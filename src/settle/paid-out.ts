@@ -1,6 +1,6 @@
 /** What of an amount that is held back may be paid out by the end of a period, since what releases it has happened. */
 import { type Day, dayText } from '../calendar/day.js';
-import { contains, type Period, type Window, windowText } from '../calendar/period.js';
+import { contains, type Period, seenDays, type Window, windowText } from '../calendar/period.js';
 import { isActive } from '../measure/active-customers.js';
 import { lineView } from '../measure/counted-lines.js';
 import { earnedWith } from '../measure/earned-with.js';
@@ -38,7 +38,8 @@ export function paidOut(held: Held, origin: () => Origin, looking: Looking): Lat
   const { until, share } = held;
   const { period } = looking.settlement;
   if (until !== 'paid' && 'day' in until) return until.day <= period.to ? share : undefined;
-  const last = Math.min(period.to, held.latest ?? period.to);
+  const { to } = seenDays(period);
+  const last = Math.min(to, held.latest ?? to);
   return until === 'paid'
     ? asPaid(held, last, origin(), looking)
     : byCustomer(held, until.after, last, origin(), looking);
@@ -102,7 +103,7 @@ function linesOf(
   if (component === undefined) {
     return fail({ code: 'unknown_component', at: '/earlier', found: held.component, expected: plan.id });
   }
-  refuseUncovered(held, period, plan, around);
+  refuseUncovered(held, seenDays(period), plan, around);
   // The lines of a tally that was merged from shards stand nowhere one by one.
   if (around.facts.lines.count === 0 && around.rows > 0) {
     fail({ code: 'tally_not_for_this', at: '/tally', found: held.id, expected: 'lines' });

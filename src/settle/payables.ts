@@ -4,7 +4,7 @@ import { parseCanonical } from '../number/read.js';
 import { roundedUnits } from '../number/round.js';
 import { shareOutInProportion } from '../number/share-out.js';
 import type { AmountStatus, PayableStep, Statement, StatementComponent } from '../statement/statement.js';
-import { fail, guarded } from '../trace/problems.js';
+import { fail, guarded, shown } from '../trace/problems.js';
 import { addedBySteps } from './added.js';
 
 /** What a payable is. All of one statement add up to its `payable`. */
@@ -62,7 +62,7 @@ type Amount = Omit<PayableRow, 'due' | 'amount' | 'status'> & { readonly value: 
  * what is left over goes to the largest remainder, of equal ones to the earliest.
  *
  * @param statement as `settle` returned it, or its JSON read back
- * @throws DreiklangError `not_a_statement`
+ * @throws DreiklangError `not_a_statement`; `statement_is_preview`: an estimate is not paid out
  * @example
  * payables(statement)[0] // { kind: "earnings", component: "care", earnedIn: "2026-01", due: "2026-01-31", amount: "500.00", … }
  */
@@ -70,6 +70,9 @@ export function payables(statement: Statement): readonly PayableRow[] {
   return guarded(() => {
     if ((statement as unknown as Partial<Statement> | null)?.format !== 'dreiklang-statement/1') {
       return fail({ code: 'not_a_statement', at: '/format', expected: 'dreiklang-statement/1' });
+    }
+    if (statement.status !== 'settled') {
+      return fail({ code: 'statement_is_preview', at: '/status', found: shown(statement.id) });
     }
     const amounts = [...earnings(statement), ...topUps(statement), ...toPayable(statement), ...notPaid(statement)];
     return Object.freeze(amounts.flatMap((amount) => dated(amount, statement)));

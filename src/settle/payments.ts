@@ -3,7 +3,7 @@
  * draw, advances that were paid in the period; and what of it is left open.
  */
 import { dayText } from '../calendar/day.js';
-import { overlap } from '../calendar/period.js';
+import { overlap, seenDays } from '../calendar/period.js';
 import type { Adjustment } from '../facts/facts.js';
 import { MAX_EXPECTED_IDS } from '../number/limits.js';
 import type { Rational } from '../number/rational.js';
@@ -67,8 +67,9 @@ export function payableOf(
     steps.take({ step: 'balance', component }, balance, ledger.add([steps.left, balance]));
   }
   const drawn = withDraw(earned, before, steps);
+  const seen = seenDays(period);
   for (const { date, amount } of payee.advances) {
-    if (date < period.from || date > period.to) continue;
+    if (date < seen.from || date > seen.to) continue;
     const on = { date: dayText(date) };
     const figure = ledger.round(ledger.fact(amount, { fact: 'advance', ...on }), scale, mode);
     steps.take({ step: 'advance', ...on }, figure, ledger.subtract(steps.left, figure));

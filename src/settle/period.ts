@@ -109,16 +109,16 @@ export function settlingOf(
 /** The view of the tally, made once for all payees; what the lines must cover is looked at here. */
 export function viewOf(
   plan: Plan,
-  { facts, period, tally, firstDay }: Pick<PeriodInput, 'facts' | 'period' | 'tally' | 'firstDay'>,
+  { facts, period, tally, firstDay, knownTo }: Pick<PeriodInput, 'facts' | 'period' | 'tally' | 'firstDay' | 'knownTo'>,
   problems: ProblemList,
 ): TallyView {
   const ofFacts = tally.remembered(facts, () => new Map<string, TallyView>());
-  const key = `${plan.digest} ${periodKey(period)} ${firstDay}`;
+  const key = `${plan.digest} ${periodKey(period)} ${firstDay} ${knownTo ?? ''}`;
   const known = ofFacts.get(key);
   if (known !== undefined) return known;
   checkCoverage(plan, period, facts, problems);
   problems.throwIfAny();
-  const view = new TallyView(plan, period, facts, projected(tally, plan, period), firstDay);
+  const view = new TallyView(plan, period, facts, projected(tally, plan, period, knownTo), firstDay);
   ofFacts.set(key, view);
   return view;
 }

@@ -4,7 +4,7 @@ import { parseCanonical, readFigure } from '../number/read.js';
 import type { MoneyInput } from '../plan/input-figures.js';
 import type { Statement } from '../statement/statement.js';
 import { deepFrozen } from '../trace/canonical.js';
-import { guarded, ProblemList, pointer, shown } from '../trace/problems.js';
+import { fail, guarded, ProblemList, pointer, shown } from '../trace/problems.js';
 import { amountOfComponent, type Compared, type DifferenceReason, reasonOf } from './reconcile-reasons.js';
 import type { Run } from './run.js';
 
@@ -58,7 +58,7 @@ export interface Reconciliation {
  * @param run from `settleAll`
  * @param paidElsewhere one entry a payee, or one for each component
  * @returns frozen plain data
- * @throws DreiklangError `wrong_type`, `missing_field`, `not_a_figure`, …: each entry that can't be read
+ * @throws DreiklangError `statement_is_preview`: an estimate is not paid out, so that nothing is held against it; `wrong_type`, `missing_field`, `not_a_figure`, …: each entry that can't be read
  * @example
  * reconcile(run, [{ payee: 'anna', amount: '3254.17' }]).rows[0]
  * // { payee: 'anna', currency: 'EUR', ours: '3254.16', theirs: '3254.17', difference: '-0.01', reason: { code: 'rounding' } }
@@ -68,6 +68,7 @@ export function reconcile(
   paidElsewhere: readonly PaidElsewhere[],
 ): Reconciliation {
   return guarded(() => {
+    refusePreviews(run);
     const theirs = readPaid(paidElsewhere);
     const known = new Map(run.statements.map((statement) => [statement.payee.id, statement]));
     const rows = [
@@ -78,6 +79,16 @@ export function reconcile(
       rows: rows.sort((a, b) => sizeOf(b).compare(sizeOf(a))).map(({ row }) => row),
       totals: totalsOf(rows),
     });
+  });
+}
+
+function refusePreviews({ statements }: Pick<Run, 'statements'>): void {
+  const place = statements.findIndex(({ status }) => status !== 'settled');
+  if (place < 0) return;
+  fail({
+    code: 'statement_is_preview',
+    at: pointer('/run/statements', place),
+    found: shown((statements[place] as Statement).id),
   });
 }
 

@@ -5,6 +5,7 @@ import type { Facts, Payee } from '../facts/facts.js';
 import { readsOfPlan } from '../measure/reads.js';
 import type { Plan } from '../plan/plan.js';
 import { type LeftOutReason, type LineAccount, lineAccount } from './run-lines.js';
+import type { RunOptions } from './run-options.js';
 import { standings } from './run-payees.js';
 import type { FailedPayee } from './run-problems.js';
 import type { Due } from './settle.js';
@@ -12,17 +13,17 @@ import type { Due } from './settle.js';
 interface Accounting {
   readonly facts: Facts;
   readonly plans: readonly Plan[];
-  readonly period: string;
+  readonly options: Pick<RunOptions, 'period' | 'asOf'>;
   readonly failed: readonly FailedPayee[];
   /** Of those who have a statement. */
   readonly due: readonly Due[];
 }
 
 /** Every share of every line of the period once. */
-export function accountOf({ facts, plans, period, failed, due }: Accounting): LineAccount {
+export function accountOf({ facts, plans, options, failed, due }: Accounting): LineAccount {
   const dueOf = new Map(due.map((one) => [one.payee.id, one]));
   const failing = new Set(failed.map(({ payee }) => payee));
-  const standingOf = standings(plans, period);
+  const standingOf = standings(plans, options);
   const periods = facts.payees.flatMap((payee) => {
     const standing = standingOf(payee);
     return 'period' in standing ? [standing.period] : [];
@@ -31,6 +32,7 @@ export function accountOf({ facts, plans, period, failed, due }: Accounting): Li
   const looks = new Looks();
   const currencies = new Set(plans.map(({ currency }) => currency));
   const [currency] = currencies;
+  const [seenTo] = days.flatMap(({ asOf }) => asOf ?? []);
   const leavesOut = (payee: Payee, day: Day): LeftOutReason | undefined => {
     if (day < payee.from || day > payee.to) return 'not_employed';
     if (failing.has(payee.id)) return 'failed';
@@ -48,6 +50,7 @@ export function accountOf({ facts, plans, period, failed, due }: Accounting): Li
       const { plan } = own.inForce.versions.at(-1) as Due['inForce']['versions'][number];
       return plan.amendsBefore === 'own-date' ? leavesOut(payee, day) : 'amends_before_first_statement';
     },
+    seenTo,
     currency: currencies.size === 1 ? currency : undefined,
   });
 }

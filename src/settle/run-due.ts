@@ -41,7 +41,7 @@ export function dueInRun(
 ): { readonly due: readonly DueInRun[]; readonly skipped: Map<string, SkipReason> } {
   const { facts } = of;
   const { earlier, final = {} } = options;
-  const standingOf = standings(of.all, options.period);
+  const standingOf = standings(of.all, options);
   const begun = once(() => ({ day: firstDayOf(earlier) }));
   const before = earlier === undefined ? undefined : earlierByPayee(earlier);
   refuseUnknown(final, facts);
@@ -64,7 +64,7 @@ export function dueInRun(
       return {
         due: dueFor(
           { plans: of.plans, facts, payee },
-          options.period,
+          options,
           () => chain,
           () => begun().day,
         ),

@@ -22,7 +22,9 @@ export type LeftOutReason =
   /** It takes back a line from before the first statement, and the plan leaves that out. */
   | 'amends_before_first_statement'
   /** It takes back a line that was not handed in. */
-  | 'of_unknown_line';
+  | 'of_unknown_line'
+  /** It is dated after the day as of which a preview looks. */
+  | 'after_as_of';
 
 /** Lines that are left out alike. Amounts are exact: of whole lines × the share. */
 export interface LeftOutLines {
@@ -74,6 +76,8 @@ export interface Asked {
   leavesOut(payee: Payee, day: Day): LeftOutReason | undefined;
   /** The same of what takes back a line of another period. */
   leavesOutReversal(payee: Payee, ofDay: Day, day: Day): LeftOutReason | undefined;
+  /** The last day that a preview looks at; what is dated later is left out. Undefined where the period is settled. */
+  readonly seenTo: Day | undefined;
   /** Of lines that name none; undefined where the plans have several. */
   readonly currency: string | undefined;
 }
@@ -102,8 +106,9 @@ export function lineAccount(facts: Facts, asked: Asked): LineAccount {
     const day = lines.day[row] as Day;
     const ofDay = lines.day[of] as Day;
     const pattern = creditsOf(facts, of);
-    if (asked.isInPeriod(ofDay)) account.take({ row, lines: count, pattern, day: ofDay, amount });
-    else if (asked.isInPeriod(day)) account.take({ row, lines: count, pattern, day, ofDay, amount });
+    const reversed = { row, lines: count, pattern, amount };
+    if (asked.isInPeriod(ofDay)) account.take({ ...reversed, day: ofDay, booked: day });
+    else if (asked.isInPeriod(day)) account.take({ ...reversed, day, ofDay });
   }
   for (const [row, amount] of open) {
     if (amount.sign !== 0 && asked.isInPeriod(lines.day[row] as Day))
@@ -145,18 +150,24 @@ class Account {
   }
 
   take(item: Item): void {
-    const { row, lines, pattern, day, ofDay, amount } = item;
+    const { row, lines, pattern, day, booked = day, amount } = item;
     const currency = this.#enter(row, lines, amount);
+    const isLater = booked > (this.#asked.seenTo ?? booked);
     const { credits, rest } = this.#ofPattern(pattern);
     for (const { payee: index, share } of credits) {
       const payee = this.#facts.payees[index] as Payee;
-      const reason =
-        ofDay === undefined ? this.#asked.leavesOut(payee, day) : this.#asked.leavesOutReversal(payee, ofDay, day);
+      const reason = isLater ? 'after_as_of' : this.#leavesOut(payee, item);
       const part = share.equals(Rational.ONE) ? amount : amount.times(share);
       if (reason === undefined) grow(this.#sums.counted, currency, part);
       else this.#leaveOut(reason, currency, lines, part, payee.id);
     }
-    if (rest.sign > 0) this.#claimedByNobody(item, currency, amount.times(rest), credits.length === 0);
+    if (rest.sign <= 0) return;
+    if (isLater) this.#leaveOut('after_as_of', currency, lines, amount.times(rest));
+    else this.#claimedByNobody(item, currency, amount.times(rest), credits.length === 0);
+  }
+
+  #leavesOut(payee: Payee, { day, ofDay }: Item): LeftOutReason | undefined {
+    return ofDay === undefined ? this.#asked.leavesOut(payee, day) : this.#asked.leavesOutReversal(payee, ofDay, day);
   }
 
   /** Who is credited, but for overlays, and what that leaves to nobody; worked out once. */

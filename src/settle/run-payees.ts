@@ -1,10 +1,12 @@
 /** Who belongs to a payroll run: of which payees the period is settled by some of its plans, and why not of the others. */
-import { type Period, parsePeriod } from '../calendar/period.js';
+import { type Period, parsePeriod, seenDays } from '../calendar/period.js';
 import type { Payee } from '../facts/facts.js';
 import { employedDays } from '../measure/part.js';
 import type { Plan } from '../plan/plan.js';
 import { grouped } from '../trace/grouped.js';
 import { fail } from '../trace/problems.js';
+import type { RunOptions } from './run-options.js';
+import { lookedAt } from './settle.js';
 
 /** Why a payee has no statement, though nothing is wrong. */
 export type SkipReason =
@@ -23,17 +25,26 @@ export type SkipReason =
   /** Earlier statements are of this payee, and the facts name none such. */
   | 'not_in_facts';
 
-/** Where a payee stands: the period of the own plan, or why there is none. */
+/** Where a payee stands: the period of the own plan, looked at as of a day where the run is a preview, or why there is none. */
 export type Standing = { readonly period: Period } | { readonly skipped: SkipReason };
 
 /**
  * Tells where payees stand.
  *
- * @throws DreiklangError `period_not_of_plan` where none of the plans has such a period, `list_too_short` where there are none
+ * @throws DreiklangError `period_not_of_plan` where none of the plans has such a period, `list_too_short` where there are none;
+ *   `not_a_date`, `out_of_range` where `asOf` is no day of it
  */
-export function standings(plans: readonly Plan[], name: string): (payee: Payee) => Standing {
+export function standings(
+  plans: readonly Plan[],
+  { period: name, asOf }: Pick<RunOptions, 'period' | 'asOf'>,
+): (payee: Payee) => Standing {
   const byId = grouped(plans, ({ id }) => id);
-  const periods = new Map([...byId].map(([id, own]) => [id, periodOf(own, name)]));
+  const periods = new Map(
+    [...byId].map(([id, own]) => {
+      const period = periodOf(own, name);
+      return [id, period && lookedAt(period, asOf)];
+    }),
+  );
   if (plans.length === 0) fail({ code: 'list_too_short', at: '/plans', expected: '>= 1' });
   if ([...periods.values()].every((period) => period === undefined)) {
     const expected = [...new Set(plans.map(({ period }) => period))].join(', ');
@@ -65,9 +76,10 @@ export function notEmployed(payee: Payee, period: Period): 'left_before' | 'join
 }
 
 /** Whether the facts hold something of the period for a payee, employed or not. */
-export function hasOwnAmounts({ adjustments, advances }: Payee, { from, to }: Period): boolean {
+export function hasOwnAmounts({ adjustments, advances }: Payee, period: Period): boolean {
+  const { from, to } = period;
   return (
     adjustments.some(({ period }) => period.from <= to && from <= period.to) ||
-    advances.some(({ date }) => from <= date && date <= to)
+    advances.some(({ date }) => from <= date && date <= seenDays(period).to)
   );
 }

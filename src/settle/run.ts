@@ -23,6 +23,10 @@ export interface SkippedPayee {
 /** A period of all payees. Every payee of the facts stands once: in `statements`, in `failed` or in `skipped`. Frozen. */
 export interface Run {
   readonly period: string;
+  /** A preview is an estimate, as all its statements are: nothing goes on from it, nothing of it is payable. */
+  readonly status: Statement['status'];
+  /** Of a preview: the last day that it looks at. */
+  readonly asOf?: string;
   /** In the order of the payees of the facts. */
   readonly statements: readonly Statement[];
   readonly failed: readonly FailedPayee[];
@@ -53,7 +57,7 @@ export interface Run {
  * @param facts from `parseFacts`, for these plans
  * @returns frozen plain data beside the one function `statement`
  * @throws DreiklangError `period_not_of_plan`, `covers_too_short`, `cost_missing`, `versions_gap`, `not_a_statement`, `period_not_closed`,
- *   `budget_plans_differ`, `out_of_range` (the budget), `unknown_payee` (in `final`), …: all that is wrong beyond single payees
+ *   `budget_plans_differ`, `out_of_range` (the budget, the day of a preview), `not_a_date`, `unknown_payee` (in `final`), …: all that is wrong beyond single payees
  * @example
  * const run = settleAll(plan, facts, { period: '2026-Q1' })
  * run.totals[0].payable // "3254.16"
@@ -139,16 +143,17 @@ function runOf(
   { settled, budget }: { readonly settled: readonly Settled[]; readonly budget?: RunBudget },
   { facts, all, options, shared, problems, skipped }: Around,
 ): Run {
-  const { period } = options;
+  const { period, asOf } = options;
   const statements = settled.map(({ statement }) => statement);
   const placeOf = ({ payee }: { readonly payee: string }): number =>
     facts.credits.payees.find(payee) ?? facts.payees.length;
   const inOrder = <One extends { readonly payee: string }>(ones: readonly One[]): One[] =>
     [...ones].sort((a, b) => placeOf(a) - placeOf(b));
   const failed = inOrder(problems.failed);
-  const account = accountOf({ facts, plans: all, period, failed, due: settled.map(({ of }) => of.due) });
+  const account = accountOf({ facts, plans: all, options, failed, due: settled.map(({ of }) => of.due) });
   const data = deepFrozen({
     period,
+    ...(asOf === undefined ? { status: 'settled' as const } : { status: 'preview' as const, asOf }),
     statements,
     failed,
     skipped: inOrder([...skipped].map(([payee, reason]) => ({ payee, reason }))),

@@ -38,8 +38,9 @@ export interface SettleOptions {
    */
   readonly reopen?: string | readonly string[];
   /**
-   * A day of the period: what it would come to as of then. Lines, payments and reversals after it are not looked at, baselines are
-   * cut alike, quotas and amounts are those of the whole period. The statement is a preview, and no other one goes on from it.
+   * A day of the period, `"2026-02-14"`: what it would come to as of then. Lines, payments, reversals and advances after it are not looked
+   * at, also not in closed periods; baselines are cut alike, quotas and amounts are those of the whole period. The statement is a preview:
+   * no other one goes on from it, and nothing of it is payable.
    */
   readonly asOf?: string;
   /** The last statement of the payee: what is still open below 0 is claimed, or forgiven. */
@@ -81,24 +82,15 @@ export interface SettleOptions {
 export function settle(plans: Plan | readonly Plan[], facts: Facts, options: SettleOptions): Statement {
   return guarded(() => {
     const payee = payeeNamed(facts, options.payee);
-    const { period, earlier } = options;
-    const due = asOfDue(
-      dueFor(
-        { plans, facts, payee },
-        period,
-        () => earlier && chainOf(earlier, payee.id),
-        () => firstDayOf(earlier),
-      ),
-      options.asOf,
+    const { earlier } = options;
+    const due = dueFor(
+      { plans, facts, payee },
+      options,
+      () => earlier && chainOf(earlier, payee.id),
+      () => firstDayOf(earlier),
     );
     return settleDue(due, tallyFor([due], facts, options.tally), options);
   });
-}
-
-function asOfDue(due: Due, asOf: string | undefined): Due {
-  if (asOf === undefined) return due;
-  const { inForce } = due;
-  return { ...due, inForce: { ...inForce, period: asOfDay(inForce.period, asOf, '/asOf') } };
 }
 
 /** A payee of whom a period is due to be settled. */
@@ -121,18 +113,28 @@ export interface Due {
  */
 export function dueFor(
   of: Pick<Due, 'plans' | 'facts' | 'payee'>,
-  period: string,
+  { period, asOf }: Pick<SettleOptions, 'period' | 'asOf'>,
   chainBefore: () => Chain | undefined,
   begun: () => Day | undefined,
 ): Due {
   const { plans, facts, payee } = of;
-  const inForce = inForceIn(plans, payee, period);
+  const whole = inForceIn(plans, payee, period);
+  const inForce = { ...whole, period: lookedAt(whole.period, asOf) };
   const chain = chainBefore();
   const { from } = inForce.period;
   if (chain === undefined) return { ...of, inForce, firstDay: Math.min(from, begun() ?? from) };
   refuseOutOfOrder(chain, inForce.period, payee);
   const { firstDay } = chain;
   return { ...of, inForce, firstDay, chain, closed: closedPeriods(plans, facts, payee, chain) };
+}
+
+/**
+ * A period, where it is not settled yet as of a day within it.
+ *
+ * @throws DreiklangError `not_a_date`, `out_of_range`
+ */
+export function lookedAt(period: Period, asOf: string | undefined): Period {
+  return asOf === undefined ? period : asOfDay(period, asOf, '/asOf');
 }
 
 /** The one way to a statement: of `settle` as of a run. */
@@ -144,19 +146,17 @@ export function settleDue(
   const { trace = true, marginSplit = false, final } = options;
   const budget = options.budget === undefined ? undefined : budgetOf(options.budget);
   const horizon = seenDays(inForce.period).to;
-  const replaying: Replaying = { facts, payee, tally, firstDay, horizon };
+  const { asOf } = inForce.period;
+  const known = asOf === undefined ? undefined : { knownTo: asOf };
+  const replaying: Replaying = { facts, payee, tally, firstDay, horizon, ...known };
   const past = chain && closed && replayed(replaying, chain, closed, options.reopen);
   const ledger = new Ledger(trace);
   const corrections = (past?.corrected ?? []).map((again) => correcting(again(ledger), ledger));
   const left = past?.after ?? (chain && knownAfter(chain.last));
   const memory = new Memory(chain && left && { statement: chain.last.id, ...left });
   const earned = earnedIn(inForce, {
-    facts,
-    payee,
+    ...replaying,
     period: inForce.period,
-    tally,
-    firstDay,
-    horizon,
     ledger,
     memory,
     marginSplit,
