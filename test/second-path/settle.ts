@@ -45,6 +45,8 @@ export interface Settled extends Component {
   /** What is only a figure for others stands in no sum. */
   readonly isPaid: boolean;
   readonly amount: Fraction;
+  /** The component as the plan writes it. */
+  readonly words: Json;
 }
 
 /** What stands before a period. */
@@ -88,7 +90,7 @@ export function earnedAgain(
   const components = settings.flatMap(({ setting, settledOf }, version) =>
     setting.plan.components.flatMap((given): Settled[] => {
       const component = settledOf(given.id);
-      return component === undefined ? [] : [{ ...component, version, isPaid: given.pays !== false }];
+      return component === undefined ? [] : [{ ...component, version, isPaid: given.pays !== false, words: given }];
     }),
   );
   const withAmounts = at === 'component' ? components : sharing(components, settings, known, { round, scale });
