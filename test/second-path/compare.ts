@@ -55,6 +55,10 @@ export function differing(statement: Statement, second: Second, { found, hold }:
   for (const [kind, amount] of second.kinds) {
     hold(kind, statement.kinds.find((one) => one.kind === kind)?.amount, amount);
   }
+  const cut = statement.steps.find(({ step }) => step === 'cap')?.components ?? [];
+  for (const { id, version = 0, amount } of cut) {
+    hold(`${id} ${version} after the cap`, amount, second.afterCap.get(`${id} ${version}`));
+  }
   hold('earned', statement.earned, second.earned);
   hold('payable', statement.payable, second.payable);
   hold('carried', statement.carried, second.carried);
