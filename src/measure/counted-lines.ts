@@ -15,12 +15,13 @@ import { sharedRows } from './credited.js';
 import { prorationLater } from './eligible-days.js';
 import { amendedBy } from './links.js';
 import { MEASURES } from './measure.js';
-import { daysOfComponent } from './reads.js';
+import { daysOfComponent, figuresCounted } from './reads.js';
 import { asRecognised } from './recognised-view.js';
-import { amountSlice, rowTest } from './slices.js';
+import { rowTest, type Slice } from './slices.js';
 import { lineSpec } from './spec.js';
 import { forgetLater } from './tally.js';
 import { TallyView } from './view.js';
+import { wayOf } from './way.js';
 
 /** A line, or a part of one, that counts. */
 export interface CountedLine {
@@ -29,6 +30,8 @@ export interface CountedLine {
   readonly row: number;
   /** What counts of it, of the amount, in the currency of the plan: with the share that is credited. */
   readonly amount: Rational;
+  /** It counts as it is paid. */
+  readonly isPaid?: true;
 }
 
 /** The lines of a plan's period one by one, as far as they are known where it is asked from a preview. Made once for all payees, and kept with the view of a whole settlement. */
@@ -57,7 +60,8 @@ export function lineContext(component: Component, payee: Payee, view: TallyView)
   const ledger = new Ledger(false);
   const problems = new ProblemList();
   const rules = { unpaidAbsences: plan.unpaidAbsences, basis: prorationOfPlan(plan).basis };
-  const proration = prorationLater(payee, days, rules, ledger, problems);
+  // Which lines count asks for no part of the period: days are handed in for the whole of it alone.
+  const proration = prorationLater(payee, days, rules, ledger, new ProblemList());
   const note = (): void => undefined;
   return over({ view, payee, proration, ledger, problems, window: seen, note, measures: MEASURES }, days);
 }
@@ -68,19 +72,21 @@ export function countedLines(measure: Measure, context: MeasureContext): Counted
   if ('operands' in measure) return measure.operands.flatMap((operand) => countedLines(operand, context));
   if (!('filter' in measure)) return [];
   const own = asRecognised(measure, withOwnWindow(measure, context));
-  return linesOf(measure, { ...own, compared: 'baseline' in measure || context.compared === true });
+  const compared = 'baseline' in measure || context.compared === true;
+  const lines = linesOf({ ...measure, figures: figuresCounted(measure) }, { ...own, compared });
+  return wayOf(measure)?.by === 'paid' ? lines.map((line) => ({ ...line, isPaid: true })) : lines;
 }
 
 /** All lines of its days that credit the payee. */
 export function creditedLines({ at }: Component, context: MeasureContext): CountedLine[] {
-  return linesOf({ at, filter: NO_FILTER }, context);
+  return linesOf({ at, filter: NO_FILTER, figures: ['amount'] }, context);
 }
 
 const NO_FILTER: Filter = { customers: 'all' };
 
-function linesOf(taking: { readonly at: string; readonly filter: Filter }, context: MeasureContext): CountedLine[] {
+function linesOf({ at, filter, figures }: Omit<Slice, 'window'>, context: MeasureContext): CountedLine[] {
   const { view, window } = context;
-  const slice = amountSlice(taking, window);
+  const slice = { at, filter, window, figures };
   const takes = rowTest(slice, context);
   const amount = view.figureIndex('amount');
   return sharedRows(slice, context).flatMap(({ share, rows }) =>

@@ -5,7 +5,6 @@ import { Rational, sum } from '../number/rational.js';
 import type { Component } from '../plan/plan.js';
 import { type CountedLine, countedLines, creditedLines, lineContext } from './counted-lines.js';
 import type { TallyView } from './view.js';
-import { wayOf } from './way.js';
 
 /** Amounts in the currency of the plan, each with the share that is credited. */
 export interface PaidPart {
@@ -31,14 +30,13 @@ export function paidPart(component: Component, payee: Payee, view: TallyView, un
   context.problems.throwIfAny();
   const amount = sum(lines.map((line) => line.amount));
   if (amount.sign <= 0) return undefined;
-  // Lines that count as they are paid are paid as far as they count.
-  const isPaid = own.length > 0 && measure !== undefined && wayOf(measure)?.by === 'paid';
-  const paid = isPaid ? amount : sum(lines.map((line) => paidOf(line, until)));
+  const paid = sum(lines.map((line) => paidOf(line, until)));
   return { amount, paid: within(paid, amount), lines: lines.length };
 }
 
-/** What was paid of what counts of a line. */
-function paidOf({ view, row, amount }: CountedLine, until: Day): Rational {
+/** What was paid of what counts of a line; where it counts as it is paid, all of that. */
+function paidOf({ view, row, amount, isPaid }: CountedLine, until: Day): Rational {
+  if (isPaid === true) return amount;
   const payments = view.paidOf(row, until);
   if (payments === undefined || payments.of.sign === 0) return Rational.ZERO;
   return within(amount.times(payments.paid).dividedBy(payments.of), amount);

@@ -190,6 +190,13 @@ function readsOfFilter({ of, not, only, ...own }: Filter): Pick<Read, 'of' | 'co
   };
 }
 
+/** The figures that lines must have to count for a measure; the amount at least. */
+export function figuresCounted(measure: Measure): readonly FigureName[] {
+  if (measure.word === 'sum') return [...new Set<FigureName>(['amount', ...sumFigures(measure.what, measure.costs)])];
+  const isMargin = measure.word === 'marginRate' || measure.word === 'efficiencyGain';
+  return isMargin ? ['amount', ...costFigures(measure.costs)] : ['amount'];
+}
+
 function sumFigures(what: SumMeasure['what'], costs?: readonly string[]): FigureName[] {
   switch (what) {
     case 'amount':

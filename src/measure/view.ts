@@ -244,11 +244,11 @@ export class TallyView {
 
   /**
    * What was paid of a row's line up to a day, and what reversals leave of it, in the currency of the plan; undefined where
-   * nothing was ever paid, or payments are not looked at.
+   * nothing was ever paid, or payments are not looked at. What is taken back on another day is no line that was paid.
    */
   paidOf(row: number, until: Day): { readonly paid: Rational; readonly of: Rational } | undefined {
     const netted = this.#nettedAt(row);
-    if (netted?.line.payments === undefined) return undefined;
+    if (netted?.line.payments === undefined || netted.isTakenBack === true) return undefined;
     const { exchange, left } = netted;
     const last = dayText(until);
     const own = sum(netted.line.payments.flatMap(([date, amount]) => (date <= last ? [parseCanonical(amount)] : [])));

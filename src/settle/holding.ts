@@ -172,9 +172,9 @@ export function release(
   }
   const open = [...after.filter(isHeld), ...own];
   const reasonOf = ({ latest }: Held): ForfeitReason | undefined =>
-    isFinal ? 'final' : latest !== undefined && latest <= period.to ? 'latest' : undefined;
+    latest !== undefined && latest <= period.to ? 'latest' : isFinal ? 'final' : undefined;
   const forfeited = open.filter((held) => reasonOf(held) !== undefined);
-  for (const [, parts] of grouped(forfeited, originKey)) {
+  for (const [, parts] of grouped(forfeited, (held) => `${originKey(held)} ${reasonOf(held)}`)) {
     const amounts = parts.map((held) => stillHeld(held).in(ledger));
     const components = parts.map((held, place) => heldAmount(held, amounts[place] as Figure));
     const [first] = parts as [Held];

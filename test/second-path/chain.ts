@@ -4,9 +4,12 @@ import type { PlanInput } from '../../src/index.js';
 import type { FactsInput } from '../support/generate-facts.js';
 import { common, periodDays } from './calendar.js';
 import { sum, ZERO } from './figures.js';
+import { type HeldOn, heldOn } from './held-on.js';
+import type { Held } from './holding.js';
 import type { Known, KnownComponents } from './known-sums.js';
 import { type Payable, payableOf } from './payable.js';
-import { type Earned, earnedAgain } from './settle.js';
+import type { Setting } from './setting.js';
+import { type Earned, earnedAgain, settingsAgain } from './settle.js';
 
 /** What was said of a closed period so far: settled, and posted since. */
 export interface Said {
@@ -24,6 +27,7 @@ export interface Told {
   readonly said: readonly Said[];
   readonly known: KnownComponents;
   readonly carried: Fraction | undefined;
+  readonly held: readonly Held[];
 }
 
 /** A closed period settled again. */
@@ -41,6 +45,7 @@ export type Next =
       readonly earned: Earned;
       readonly corrected: readonly Corrected[];
       readonly payable: Payable;
+      readonly holding: HeldOn;
       /** Those that changed and stay as they are. */
       readonly left: readonly string[];
       readonly record: Told;
@@ -55,7 +60,7 @@ export interface Asked {
   readonly final?: 'claim' | 'forgive' | undefined;
 }
 
-const NOTHING: Told = { said: [], known: new Map(), carried: undefined };
+const NOTHING: Told = { said: [], known: new Map(), carried: undefined, held: [] };
 
 /** The statement after some others. */
 export function nextAgain(before: Told = NOTHING, asked: Asked): Next {
@@ -72,7 +77,7 @@ export function nextAgain(before: Told = NOTHING, asked: Asked): Next {
       said.push(closed);
       return;
     }
-    const earned = inForce(asked, closed.period, { firstDay, ...(known && { known }) });
+    const earned = inForce(asked, closed.period, { firstDay, ...(known && { known }) }, earnedAgain);
     const lines = differences(postingsOf(earned), closed.posted);
     const isSame = lines.size === 0 && sameKnown(earned.known, closed.known);
     if (isReopened) {
@@ -85,12 +90,14 @@ export function nextAgain(before: Told = NOTHING, asked: Asked): Next {
   });
   if (changed.length > 0 && reopen !== 'none') return { refused: changed };
   const known = from >= 0 ? (said.at(-1) as Said).known : before.known;
-  const earned = inForce(asked, period, { firstDay, known });
+  const earned = inForce(asked, period, { firstDay, known }, earnedAgain);
   const corrections = sum([ZERO, ...corrected.flatMap(({ lines }) => [...lines.values()])]);
-  const payable = payableOf(earned, { open: before.carried, corrections, final });
+  const settingsOf = (own: string): readonly Setting[] => inForce(asked, own, { firstDay }, settingsAgain);
+  const holding = heldOn(before.held, { earned, corrected, settingsOf, isFinal: final !== undefined });
+  const payable = payableOf(earned, { open: before.carried, corrections, held: holding.added, final });
   const own: Said = { period, posted: postingsOf(earned), known: earned.known, asOf: facts };
-  const record = { said: [...said, own], known: earned.known, carried: payable.carried };
-  return { earned, corrected, payable, left: changed, record };
+  const record = { said: [...said, own], known: earned.known, carried: payable.carried, held: holding.held };
+  return { earned, corrected, payable, holding, left: changed, record };
 }
 
 function firstDayOf({ said }: Told, { plans, period }: Asked): string {
@@ -98,11 +105,16 @@ function firstDayOf({ said }: Told, { plans, period }: Asked): string {
 }
 
 /** Under the versions of the plan that are in force in a period. */
-function inForce({ plans, facts, payee }: Asked, period: string, before: Parameters<typeof earnedAgain>[4]): Earned {
+function inForce<Found>(
+  { plans, facts, payee }: Asked,
+  period: string,
+  before: Parameters<typeof earnedAgain>[4],
+  settle: (...given: Parameters<typeof earnedAgain>) => Found,
+): Found {
   const days = periodDays(period, plans[0]?.yearStart);
   const ever = { from: '0001-01-01', to: '9999-12-31' };
   const own = plans.filter(({ effective }) => common({ ...ever, ...effective }, days) !== undefined);
-  return earnedAgain(own, facts, payee, period, before);
+  return settle(own, facts, payee, period, before);
 }
 
 /** What stands in the sum, by what it is of. */

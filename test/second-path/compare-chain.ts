@@ -6,6 +6,7 @@ import type { Chain, Step } from '../support/generate-chain.js';
 import type { FactsInput } from '../support/generate-facts.js';
 import { type Asked, type Corrected, type Next, nextAgain, type Told } from './chain.js';
 import { differing, type Held, holding } from './compare.js';
+import { holdHeld } from './compare-held.js';
 
 /** Every figure of every statement in which the two differ; the chain ends with the first statement that does. */
 export function chainDifferences(chain: Chain, options: { readonly verifies?: boolean } = {}): string[] {
@@ -96,13 +97,17 @@ function both(
   return second.refused === undefined ? second : { found: ['refused again'] };
 }
 
-function differingNext(statement: Statement, { earned, corrected, payable, left, record }: Settled): string[] {
+function differingNext(
+  statement: Statement,
+  { earned, corrected, payable, holding: ofHeld, left, record }: Settled,
+): string[] {
   const held = holding();
   differing(
     statement,
     { ...earned, ...payable, carried: statement.final === undefined ? payable.carried : undefined },
     held,
   );
+  holdHeld(statement, ofHeld, held);
   if (statement.final !== undefined) holdForgiven(statement, { earned, payable }, held);
   for (const one of corrected) holdCorrection(statement, one, held);
   const lines = (statement.toPayable ?? []).filter(({ step }) => step === 'correction');

@@ -43,6 +43,9 @@ export function differing(statement: Statement, second: Second, { found, hold }:
     for (const figure of ['figure', 'quota', 'attainment', 'pay', 'amount'] as const) {
       hold(`${component.id} ${component.version} ${figure}`, ours?.[figure], component[figure]);
     }
+    for (const word of ['payCode', 'legal', 'lineShares'] as const) {
+      if (ours?.[word] !== component.words[word]) found.push(`${component.id} ${component.version} ${word}`);
+    }
   }
   const parts: readonly Pick<StatementVersion, 'share'>[] = statement.versions ?? [{}];
   if (parts.length !== second.versions.length) found.push(`${parts.length} versions, ${second.versions.length}`);
@@ -51,6 +54,10 @@ export function differing(statement: Statement, second: Second, { found, hold }:
   }
   for (const [kind, amount] of second.kinds) {
     hold(kind, statement.kinds.find((one) => one.kind === kind)?.amount, amount);
+  }
+  const cut = statement.steps.find(({ step }) => step === 'cap')?.components ?? [];
+  for (const { id, version = 0, amount } of cut) {
+    hold(`${id} ${version} after the cap`, amount, second.afterCap.get(`${id} ${version}`));
   }
   hold('earned', statement.earned, second.earned);
   hold('payable', statement.payable, second.payable);

@@ -2,19 +2,18 @@
 import type Fraction from 'fraction.js';
 import { fraction } from '../support/some-pay.js';
 import { amountOf, bound, planIncentive, summed, weightOf } from './amounts.js';
-import { common, type Days } from './calendar.js';
 import { least, most, ONE, rounded, sum, ZERO } from './figures.js';
 import { byGroup, type Figures } from './groups.js';
 import { blendedQuota, payeeQuota } from './handed-in.js';
 import { type Known, sameRun } from './known-sums.js';
-import { countsPayments, ofLastPeriod } from './last-period.js';
+import { countsPayments } from './last-period.js';
 import type { Goal, Reading } from './marks.js';
-import { defaultMeasure, figureOf, growsWithDays, growsWithTime, isRatio } from './measures.js';
+import { figureOf, growsWithDays, growsWithTime, isRatio } from './measures.js';
 import { actsOn, modified } from './modifiers.js';
 import { paid } from './pay.js';
+import { placedIn } from './placed.js';
 import type { Json, Setting } from './setting.js';
 import { isLed, isTable, tableFigures } from './tables.js';
-import { accumulationOf, yearToDate } from './year-to-date.js';
 
 /** The figures of a component that a statement prints. */
 export interface Component {
@@ -39,23 +38,9 @@ export interface Component {
 export function settleComponent(component: Json, given: Setting, before?: Known): Component | undefined {
   const { plan } = given;
   const { id, kind, pay: how } = component;
-  const bounds = { from: component.from ?? '0001-01-01', to: component.to ?? '9999-12-31' };
-  const window = common(given.days, bounds);
-  if (window === undefined) return undefined;
-  const setting = given.during(bounds);
-  const earliest = component.from === undefined ? undefined : { earliest: component.from };
-  const stand = { ...window, ...earliest, shareDays: { ...(common(given.period, bounds) as Days), ...earliest } };
-  const measure = measureOf(component);
-  const run = accumulationOf(component, given) === undefined ? undefined : yearToDate(component, given);
-  const own: Setting = { ...(run ?? setting), recognise: component.recognise ?? plan.recognise };
-  const last = run === undefined ? ofLastPeriod(measure, own) : own;
-  const soFar = run && { from: [run.since, bounds.from].sort()[1] as string, to: window.to, ...earliest };
-  const at: Setting = {
-    ...last,
-    window: soFar ?? stand,
-    baseline: component.baseline ?? plan.baseline,
-    baselineOf: component.baselineOf ?? plan.baselineOf,
-  };
+  const placed = placedIn(component, given);
+  if (placed === undefined) return undefined;
+  const { setting, measure, own, run, at } = placed;
   const { eligible, quotaPeriod, partOf, whole } = at;
   const ofPeriod: Setting = run === undefined ? { ...setting, eligible, quotaPeriod, partOf, whole } : setting;
   const amounts: Setting = run ?? ofPeriod;
@@ -116,22 +101,6 @@ export function settleComponent(component: Json, given: Setting, before?: Known)
   const bounded = inBounds(inModifiers(pay));
   const isCut = (component.negative ?? 'zero') === 'zero' && !runsOn;
   return { ...figuresPrinted, exact: isCut ? most([bounded, ZERO]) : bounded, runsOn };
-}
-
-/** None is assumed where nothing of its own is read: a fixed amount, or one read on other measures alone. */
-function measureOf({ kind, measure, pay, quota }: Json): Json {
-  if (measure !== undefined) return measure;
-  if (kind === 'other' || (quota === undefined && readsNothing(pay))) return undefined;
-  return defaultMeasure(kind);
-}
-
-function readsNothing({ amount, share }: Json): boolean {
-  const how = amount ?? share;
-  if (how === undefined || how === 'linear') return false;
-  if (typeof how === 'string') return amount !== undefined;
-  const { matrix, on } = how;
-  const reads = matrix === undefined ? [on] : [matrix.rows.on, matrix.columns.on];
-  return reads.every((one) => one !== undefined && one !== 'figure');
 }
 
 function readingOf(

@@ -14,6 +14,8 @@ export interface FromOthers {
   readonly open?: Fraction | undefined;
   /** What closed periods come to more or less. */
   readonly corrections?: Fraction;
+  /** What is held back and released. */
+  readonly held?: Fraction;
   /** The last statement: what is open is claimed, or forgiven. */
   readonly final?: 'claim' | 'forgive' | undefined;
 }
@@ -25,7 +27,7 @@ export interface Payable {
 }
 
 /** After adjustments of exactly this period, corrections, what is open, the draw, and advances paid in it. */
-export function payableOf(of: Earned, { open, corrections = ZERO, final }: FromOthers = {}): Payable {
+export function payableOf(of: Earned, { open, corrections = ZERO, held = ZERO, final }: FromOthers = {}): Payable {
   const setting = of.versions.at(-1) as Setting;
   const { plan, period, round } = setting;
   const { adjustments = [], advances = [] } = payeeOf(setting);
@@ -33,7 +35,7 @@ export function payableOf(of: Earned, { open, corrections = ZERO, final }: FromO
   const taken = advances.filter(({ date }: Json) => isIn(date, period));
   const rounded = ({ amount }: Json): Fraction => round(fraction(amount));
   const claimed = final === 'claim' ? [...of.known.values()].map(({ balance = ZERO }) => balance) : [];
-  const sums = sum([of.earned, corrections, ZERO, ...claimed, ...own.map(rounded)]);
+  const sums = sum([of.earned, corrections, held, ...claimed, ...own.map(rounded)]);
   const advanced = sum([ZERO, ...taken.map(rounded)]);
   const hasDraw = of.versions.some((one) => one.plan.draw !== undefined);
   return !hasDraw

@@ -47,6 +47,8 @@ export interface Setting {
   readonly within?: (line: NetLine, at: Setting) => boolean;
   /** As the plan rounds. */
   readonly round: (figure: Fraction) => Fraction;
+  /** Decimals that it rounds to. */
+  readonly scale: number;
   /** What another component came to. */
   readonly above: (id: string) => { readonly attainment: Fraction; readonly earned: Fraction };
   /** When lines count where the measure does not say; and when they do for the measure that is taken. */

@@ -5,17 +5,18 @@
 import type Fraction from 'fraction.js';
 import type { PlanInput } from '../../src/index.js';
 import type { FactsInput } from '../support/generate-facts.js';
-import { amountOf, bound } from './amounts.js';
 import { common, type Days, periodDays } from './calendar.js';
 import { type Component, settleComponent } from './component.js';
 import { minorUnitOf } from './exchange.js';
-import { least, most, ONE, rounded, sharedOut, sum, ZERO } from './figures.js';
+import { rounded, sharedOut, sum, ZERO } from './figures.js';
+import { heldOn } from './held-on.js';
 import { type Known, type KnownComponents, runningAmount, setOff } from './known-sums.js';
 import { netLines } from './lines.js';
 import { type Payable, payableOf } from './payable.js';
 import { eligibleDays } from './presence.js';
 import type { Json, Setting } from './setting.js';
 import { partOf, type Version, versionsOf } from './versions.js';
+import { earnedOf } from './whole.js';
 
 const KINDS = ['revenue', 'performance', 'profit', 'other'] as const;
 
@@ -27,6 +28,8 @@ export interface Earned {
   readonly kinds: ReadonlyMap<string, Fraction>;
   /** What floor, cap and guarantee of the plan add to the sum, in this order; those that the plan does not name are absent. */
   readonly steps: ReadonlyMap<string, Fraction>;
+  /** What components come to after the plan's cap: those that are paid, by id and version. */
+  readonly afterCap: ReadonlyMap<string, Fraction>;
   readonly earned: Fraction;
   /** The days of the period. */
   readonly days: Days;
@@ -45,6 +48,8 @@ export interface Settled extends Component {
   /** What is only a figure for others stands in no sum. */
   readonly isPaid: boolean;
   readonly amount: Fraction;
+  /** The component as the plan writes it. */
+  readonly words: Json;
 }
 
 /** What stands before a period. */
@@ -62,7 +67,8 @@ export function settledAgain(
   periodName: string,
 ): Second {
   const earned = earnedAgain(plans, facts, payee, periodName);
-  return { ...earned, ...payableOf(earned) };
+  const asked = { earned, corrected: [], settingsOf: () => [], isFinal: false };
+  return { ...earned, ...payableOf(earned, { held: heldOn([], asked).added }) };
 }
 
 /** The same up to what was earned, which goes on from what was before. */
@@ -73,22 +79,12 @@ export function earnedAgain(
   periodName: string,
   before: Before = {},
 ): Earned {
-  const last = plans.at(-1) as PlanInput;
-  const { mode = 'half-up', at = 'component', scale: written } = last.rounding ?? {};
-  const scale = written ?? minorUnitOf(last.currency);
-  const round = (figure: Fraction): Fraction => rounded(figure, scale, mode);
-  const period = { ...periodDays(periodName, last.yearStart), name: periodName };
-  const versions = versionsOf(plans, facts.payees.find(({ id }) => id === payee) as Json, period);
-  const all = { from: (versions[0] as Version).days.from, to: (versions.at(-1) as Version).days.to };
-  const isParted = plans.length > 1;
   const known = new Map(before.known);
-  const { firstDay = period.from } = before;
-  const of = { facts, payee, period, round, isParted, firstDay, known, isAlone: at === 'component' };
-  const settings = versions.map((version) => settingOf(version, all, of));
+  const { settings, round, scale, at, period } = settingsOf(plans, facts, payee, periodName, { ...before, known });
   const components = settings.flatMap(({ setting, settledOf }, version) =>
     setting.plan.components.flatMap((given): Settled[] => {
       const component = settledOf(given.id);
-      return component === undefined ? [] : [{ ...component, version, isPaid: given.pays !== false }];
+      return component === undefined ? [] : [{ ...component, version, isPaid: given.pays !== false, words: given }];
     }),
   );
   const withAmounts = at === 'component' ? components : sharing(components, settings, known, { round, scale });
@@ -102,11 +98,34 @@ export function earnedAgain(
     ]),
   );
   const own = settings.map(({ setting }) => setting);
-  const amounts = own.map((_, place) =>
-    sum([ZERO, ...counted.filter(({ version }) => version === place).map(({ amount }) => amount)]),
-  );
-  const totals = earnedOf(sum([...kinds.values()]), own, amounts, round);
+  const totals = earnedOf(sum([...kinds.values()]), own, counted);
   return { versions: own, components: withAmounts, kinds, ...totals, days: period, known };
+}
+
+/** What each version in force in a period is settled with. */
+export function settingsAgain(...given: Parameters<typeof earnedAgain>): readonly Setting[] {
+  const [plans, facts, payee, period, before = {}] = given;
+  const { settings } = settingsOf(plans, facts, payee, period, { ...before, known: new Map(before.known) });
+  return settings.map(({ setting }) => setting);
+}
+
+function settingsOf(
+  plans: readonly PlanInput[],
+  facts: FactsInput,
+  payee: string,
+  periodName: string,
+  { known, firstDay }: { readonly known: Map<string, Known>; readonly firstDay?: string },
+) {
+  const last = plans.at(-1) as PlanInput;
+  const { mode = 'half-up', at = 'component', scale: written } = last.rounding ?? {};
+  const scale = written ?? minorUnitOf(last.currency);
+  const round = (figure: Fraction): Fraction => rounded(figure, scale, mode);
+  const period = { ...periodDays(periodName, last.yearStart), name: periodName };
+  const versions = versionsOf(plans, facts.payees.find(({ id }) => id === payee) as Json, period);
+  const all = { from: (versions[0] as Version).days.from, to: (versions.at(-1) as Version).days.to };
+  const own = { facts, payee, period, round, scale, known, firstDay: firstDay ?? period.from };
+  const of = { ...own, isParted: plans.length > 1, isAlone: at === 'component' };
+  return { settings: versions.map((version) => settingOf(version, all, of)), round, scale, at, period };
 }
 
 /** Amounts that are shares of a sum that is rounded once; what is not paid stands in no sum. */
@@ -127,46 +146,13 @@ function sharing(
   });
 }
 
-/** The sum after floor, cap and guarantee of the plan: of several versions, once by what each of them says for its days. */
-function earnedOf(
-  whole: Fraction,
-  versions: readonly Setting[],
-  amounts: readonly Fraction[],
-  round: (figure: Fraction) => Fraction,
-): Pick<Earned, 'earned' | 'steps'> {
-  const has = (word: 'floor' | 'cap' | 'guarantee'): boolean => versions.some(({ plan }) => plan[word] !== undefined);
-  const summed = (figure: (at: Setting, place: number) => Fraction): Fraction => round(sum(versions.map(figure)));
-  const steps = new Map<string, Fraction>();
-  let earned = whole;
-  const take = (step: string, after: Fraction): void => {
-    steps.set(step, after.sub(earned));
-    earned = after;
-  };
-  if (has('floor')) {
-    const floorOf = (at: Setting): Fraction =>
-      at.plan.floor === undefined ? ZERO : bound('floor', at.plan.floor, ONE, at);
-    take('floor', most([earned, summed(floorOf)]));
-  }
-  if (has('cap')) {
-    // A version without a cap limits nothing: what its days came to stands beside the others' caps.
-    const capOf = (at: Setting, place: number): Fraction =>
-      at.plan.cap === undefined ? most([amounts[place] as Fraction, ZERO]) : bound('cap', at.plan.cap, ONE, at);
-    take('cap', least([earned, summed(capOf)]));
-  }
-  if (!has('guarantee')) return { earned, steps };
-  const promised = (at: Setting): Fraction =>
-    at.plan.guarantee === undefined ? ZERO : amountOf(at.plan.guarantee, at).mul(at.partOf('guarantee'));
-  take('guarantee', most([earned, summed(promised)]));
-  return { earned, steps };
-}
-
 type SettledOf = (id: string) => (Component & { readonly amount: Fraction }) | undefined;
 
 /** What a version is settled with, and its components, each settled when it is asked for: a modifier may read another. */
 function settingOf(
   version: Version,
   all: Days,
-  of: Pick<Setting, 'facts' | 'payee' | 'period' | 'round'> & {
+  of: Pick<Setting, 'facts' | 'payee' | 'period' | 'round' | 'scale'> & {
     readonly isParted: boolean;
     readonly firstDay: string;
     readonly known: Map<string, Known>;

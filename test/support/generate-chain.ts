@@ -4,6 +4,7 @@ import { Changing } from './changing-facts.js';
 import { type FactsInput, someFacts, withSureLines } from './generate-facts.js';
 import { type Frame, firstOf, PAYEES, plusDays } from './generate-frame.js';
 import { handedInFor, nameOf } from './generate-handed-in.js';
+import { withLater } from './generate-later.js';
 import { somePlan } from './generate-plan.js';
 import { inForce, someVersions } from './generate-versions.js';
 import { Seeded } from './seeded.js';
@@ -37,7 +38,7 @@ export function chained(seed: number): Chain {
   const plans = someVersions(seeded.aside(8), frame, plan);
   const lines = frame.sharp ? seeded.between(3, 8) : seeded.between(4, 14);
   const facts = someFacts(seeded, frame, [plan, ...plans], { lines });
-  const versions = inForce(seeded.aside(9), frame, plans, facts);
+  const versions = withLater(seeded.aside(18), frame, inForce(seeded.aside(9), frame, plans, facts));
   const ends = names.map((_, place) => endOf(frame, place));
   const changes = versions.slice(0, -1).map(({ effective }) => String(effective?.to));
   const days = [...new Set([...ends.slice(0, -1), ...changes])];

@@ -19,7 +19,15 @@ export function someComponent(seeded: Seeded, frame: Frame, id: string): Compone
   const aside = seeded.aside(4);
   const component = maybeGrouped(aside, someUngrouped(seeded, frame, id));
   const shown = aside.happens(10) ? { ...component, pays: aside.happens(20) } : component;
-  return { ...shown, ...maybeRecognised(seeded.aside(12), 12) };
+  return { ...shown, ...maybeRecognised(seeded.aside(12), 12), ...someTelling(seeded.aside(17)) };
+}
+
+/** What changes no amount: what it is before the law, and how its lines share in it. */
+function someTelling(seeded: Seeded): Pick<Component, 'legal' | 'lineShares'> {
+  return {
+    ...(seeded.happens(12) ? { legal: seeded.pick(['commission', 'target-bonus'] as const) } : undefined),
+    ...(seeded.happens(8) ? { lineShares: 'running' } : undefined),
+  };
 }
 
 function someUngrouped(seeded: Seeded, frame: Frame, id: string): Component {

@@ -5,6 +5,7 @@
 import type { PlanInput } from '../../src/index.js';
 import { type FactsInput, someFacts, withSureLines } from './generate-facts.js';
 import { PAYEES, someFrame } from './generate-frame.js';
+import { withLater } from './generate-later.js';
 import { somePlan } from './generate-plan.js';
 import { inForce, someVersions } from './generate-versions.js';
 import { Seeded } from './seeded.js';
@@ -29,6 +30,8 @@ export interface Wanted {
    * are adjustments and advances; default true.
    */
   readonly extremes?: boolean;
+  /** Whether plans say what later statements do, as of what is held back; default false. */
+  readonly later?: boolean;
 }
 
 /** The plan and facts of a seed: the same on every machine. */
@@ -38,7 +41,16 @@ export function generated(seed: number, wanted: Wanted = {}): Generated {
   const plan = somePlan(seeded, frame);
   const plans = someVersions(seeded.aside(8), frame, plan);
   const facts = someFacts(seeded, frame, [plan, ...plans], wanted);
-  const versions = inForce(seeded.aside(9), frame, plans, facts);
+  const changing = inForce(seeded.aside(9), frame, plans, facts);
+  const versions = wanted.later === true ? withLater(seeded.aside(18), frame, changing) : changing;
   const inParts = withSureLines(seeded.aside(10), facts, versions);
-  return { seed, plan, versions, facts: inParts, payees: PAYEES, period: frame.period.name };
+  const [alone = plan, ...others] = versions;
+  return {
+    seed,
+    plan: others.length === 0 ? alone : plan,
+    versions,
+    facts: inParts,
+    payees: PAYEES,
+    period: frame.period.name,
+  };
 }
