@@ -61,7 +61,8 @@ export function heldOn(before: readonly Held[], { earned, corrected, settingsOf,
     const old = earlier.find((one) => isSame(one, held));
     const own = at[held.version] as Setting;
     const isNew = old === undefined || old.share.equals(0);
-    const released = isNew ? releasedBy(held, to, own) : own.round(held.share.mul(old.released).div(old.share));
+    const atOnce = (): Fraction => (isFinal ? held.share : releasedBy(held, to, own));
+    const released = isNew ? atOnce() : own.round(held.share.mul(old.released).div(old.share));
     const rest = held.share.sub(released);
     // What is lost stays lost; anything new is looked at by the next statement once more.
     const isLost = isFinal || old?.lapsed.equals(0) === false;
