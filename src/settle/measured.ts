@@ -140,18 +140,23 @@ function measuredByGroup(
   const { group, measure: measured } = component;
   if (group === undefined || measured === undefined) return { measured: measure(component, context) };
   const adds = addsUpBy(measured, group.by);
-  const lineGroups = once(() => measuredGroups(component, group.by, adds, context, (own) => measure(component, own)));
+  const lineGroups = once(() => measuredGroups(component, group.by, adds, context, (own) => measure(component, own, adds)));
   if (!adds) return { measured: { figure: figureOf(measured, context) }, lineGroups };
   const figures = lineGroups().map((one) => one.measured.figure as Figure);
   return { measured: { figure: context.ledger.add(figures, measured.at) }, lineGroups };
 }
 
-/** The figure of a component, and its groups where the pay is a table. */
-function measure(component: Component, context: MeasureContext): Measured {
+/**
+ * The figure of a component, and its groups where the pay is a table.
+ *
+ * @param adds whether the figures of a table are added up: where nothing takes their sum, it is no step
+ */
+function measure(component: Component, context: MeasureContext, adds = true): Measured {
   const { measure: measured, pay } = component;
   if (measured === undefined) return {};
   if (pay.how.how !== 'table') return { figure: figureOf(measured, context) };
   const groups = tableGroups(pay.how, measured, groupsOf(measured, tableKeys(pay.how), context), context);
+  if (!adds) return { groups };
   return {
     figure: context.ledger.add(
       groups.map((group) => group.figure),

@@ -7,6 +7,7 @@ import type { FactsInput } from '../support/generate-facts.js';
 import { type Asked, type Corrected, type Next, nextAgain, type Told } from './chain.js';
 import { differing, type Held, holding } from './compare.js';
 import { holdHeld } from './compare-held.js';
+import { holdRows } from './compare-rows.js';
 
 /** Every figure of every statement in which the two differ; the chain ends with the first statement that does. */
 export function chainDifferences(chain: Chain, options: { readonly verifies?: boolean } = {}): string[] {
@@ -108,6 +109,8 @@ function differingNext(
     held,
   );
   holdHeld(statement, ofHeld, held);
+  const previous = statement.previous?.id.split('/').at(-2);
+  holdRows(statement, { earned, corrected, payable, holding: ofHeld, previous }, held);
   if (statement.final !== undefined) holdForgiven(statement, { earned, payable }, held);
   for (const one of corrected) holdCorrection(statement, one, held);
   const lines = (statement.toPayable ?? []).filter(({ step }) => step === 'correction');

@@ -61,10 +61,15 @@ export function heldOn(before: readonly Held[], { earned, corrected, settingsOf,
     const old = earlier.find((one) => isSame(one, held));
     const own = at[held.version] as Setting;
     const isNew = old === undefined || old.share.equals(0);
-    const released = isNew ? releasedBy(held, to, own) : own.round(held.share.mul(old.released).div(old.share));
+    const atOnce = (): Fraction => (isFinal ? held.share : releasedBy(held, to, own));
+    // What was lost in part is lost in the same part.
+    const partOf = (some: Fraction): Fraction => own.round(held.share.mul(some).div((old as Held).share));
+    const isLapsed = old?.lapsed.equals(0) === false;
+    const kept = (): Fraction => (isLapsed ? held.share.sub(partOf(old.lapsed)) : partOf((old as Held).released));
+    const released = isNew ? atOnce() : kept();
     const rest = held.share.sub(released);
     // What is lost stays lost; anything new is looked at by the next statement once more.
-    const isLost = isFinal || old?.lapsed.equals(0) === false;
+    const isLost = isFinal || isLapsed;
     const after = { ...held, released, lapsed: isLost ? rest : ZERO };
     note('held-correction', held, stillHeld(after).sub(old === undefined ? ZERO : stillHeld(old)));
     note('lapsed-correction', held, after.lapsed.sub(old?.lapsed ?? ZERO));

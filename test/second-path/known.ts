@@ -7,9 +7,8 @@ import { wordsOf } from '../support/plan-words.js';
  * reason. Plans with one of them are passed over.
  */
 export const NOT_YET: Readonly<Record<string, string>> = Object.fromEntries(
-  `clawback.shares clawback.within clawbackShares=pro-rata lasting.first
-   lasting.keep lasting.times lasting.within measure-newCategories.newCategories.lasting payout-instalments.instalments
-   payout-shares.shares plan.clawback  plan.payout`
+  `clawback.shares clawback.within clawbackShares=pro-rata lasting.first lasting.keep lasting.times lasting.within
+   measure-newCategories.newCategories.lasting plan.clawback`
     .split(/\s+/)
     .map((word) => [word, 'is about more than one statement in a way that settling is still taught']),
 );

@@ -20,7 +20,16 @@ export interface FromOthers {
   readonly final?: 'claim' | 'forgive' | undefined;
 }
 
+/** Something that is added or taken off, and what it is about. */
+export interface Part {
+  readonly kind: string;
+  readonly amount: Fraction;
+  readonly component?: string | undefined;
+}
+
 export interface Payable {
+  /** What leads from what was earned, held back and corrected to what is payable. */
+  readonly parts: readonly Part[];
   readonly payable: Fraction;
   /** Left open, below 0: for the statement after it; of a final one forgiven. */
   readonly carried: Fraction | undefined;
@@ -38,12 +47,28 @@ export function payableOf(of: Earned, { open, corrections = ZERO, held = ZERO, f
   const sums = sum([of.earned, corrections, held, ...claimed, ...own.map(rounded)]);
   const advanced = sum([ZERO, ...taken.map(rounded)]);
   const hasDraw = of.versions.some((one) => one.plan.draw !== undefined);
-  return !hasDraw
+  const end = !hasDraw
     ? withoutDraw(sums.add(open ?? ZERO).sub(advanced), plan.negative ?? 'carry', final)
     : withDraw(sums, open ?? ZERO, advanced, of, final);
+  const { drawn = ZERO, isOpen = true, ...payable } = end;
+  const balances =
+    final !== 'claim' ? [] : [...of.known].map(([component, { balance = ZERO }]) => ({ component, amount: balance }));
+  const parts: Part[] = [
+    ...own.map((one: Json): Part => ({ kind: 'adjustment', component: one.component, amount: rounded(one) })),
+    { kind: 'balance', amount: isOpen ? (open ?? ZERO) : ZERO },
+    ...balances.map((one): Part => ({ kind: 'balance', ...one })),
+    { kind: 'draw', amount: drawn },
+    ...taken.map((one: Json): Part => ({ kind: 'advance', amount: rounded(one).neg() })),
+  ];
+  const left = sum([of.earned, corrections, held, ...parts.map(({ amount }) => amount)]);
+  const word = payable.carried === undefined ? 'not-paid' : final === 'forgive' ? 'forgiven' : 'carried';
+  return { ...payable, parts: [...parts, { kind: word, amount: payable.payable.sub(left) }] };
 }
 
-function withoutDraw(left: Fraction, negative: string, final: FromOthers['final']): Payable {
+/** The end of it; what the draw added, and whether what was open was set off. */
+type End = Omit<Payable, 'parts'> & { readonly drawn?: Fraction; readonly isOpen?: boolean };
+
+function withoutDraw(left: Fraction, negative: string, final: FromOthers['final']): End {
   const isBelow = left.compare(0) < 0;
   const isPaid = negative === 'pay' && final === undefined;
   if (!isBelow || isPaid || final === 'claim') return { payable: left, carried: undefined };
@@ -58,9 +83,10 @@ function withDraw(
   advanced: Fraction,
   { versions }: Earned,
   final: FromOthers['final'],
-): Payable {
+): End {
   const { period, round } = versions.at(-1) as Setting;
-  const recoverFrom = versions.flatMap(({ plan }) => plan.draw ?? []).at(-1)?.recoverFrom ?? '0001-01-01';
+  // Where the period ends it is decided what is done with what is open.
+  const recoverFrom = versions.at(-1)?.plan.draw?.recoverFrom ?? '0001-01-01';
   const recovers = period.from >= recoverFrom || final !== undefined;
   const isOpen = open.compare(0) < 0;
   const word = recovers && isOpen ? 'atLeast' : 'amount';
@@ -76,5 +102,5 @@ function withDraw(
   const payable = most([left, ZERO]);
   // What was paid beyond what was earned, and what is not recovered yet.
   const balance = sum([recovers ? ZERO : open, own.sub(drawn), least([left, ZERO])]);
-  return { payable, carried: balance.compare(0) < 0 ? balance : undefined };
+  return { payable, carried: balance.compare(0) < 0 ? balance : undefined, drawn: drawn.sub(own), isOpen: recovers };
 }

@@ -1,4 +1,4 @@
-/** What a plan says about later statements, from a seed: what is held back. */
+/** What a plan says about later statements, from a seed: what is held back, and when it is due. */
 import type { PlanInput } from '../../src/index.js';
 import { type Frame, plusDays, someDay } from './generate-frame.js';
 import type { Seeded } from './seeded.js';
@@ -10,11 +10,22 @@ const MONTHS = { month: 1, quarter: 3, 'half-year': 6, year: 12 } as const;
 /** Versions of a plan with words about later statements, mostly the same in each. */
 export function withLater(seeded: Seeded, frame: Frame, plans: readonly PlanInput[]): PlanInput[] {
   const holdbacks = seeded.happens(30) ? someHoldbacks(seeded, frame) : [];
+  const payouts = seeded.aside(1);
+  const payout = payouts.happens(20) ? { payout: payouts.pick(PAYOUTS) } : undefined;
   return plans.map((plan, place) => {
     const isOther = place > 0 && seeded.happens(25);
-    return withHoldbacks(seeded, isOther ? someHoldbacks(seeded, frame) : holdbacks, plan);
+    const own = isOther && payouts.happens(50) ? { payout: payouts.pick(PAYOUTS) } : payout;
+    return withHoldbacks(seeded, isOther ? someHoldbacks(seeded, frame) : holdbacks, { ...plan, ...own });
   });
 }
+
+const PAYOUTS: readonly NonNullable<PlanInput['payout']>[] = [
+  { instalments: 2 },
+  { instalments: 3 },
+  { instalments: 12 },
+  { shares: ['75%', '25%'] },
+  { shares: ['0', '1/3', '2/3'] },
+];
 
 const SHARES = [['20%'], ['1/3'], ['10%'], ['100%'], ['60%', '40%'], ['1/3', '2/3'], ['12.5%', '5%', '1/7']] as const;
 
