@@ -105,13 +105,13 @@ function amendedRows({ lines }: Facts, byId: ReadonlySet<string>, byInvoice: Rea
   return rows;
 }
 
-/** The rows of which a fact is looked at. A line of 0 is paid on its own date: there is nothing to wait for. */
-function rowsWith(lineFacts: readonly LineFact[], { lines }: Facts): number[] {
-  const rows = lineFacts.includes('service') ? [...lines.services.keys()] : [];
-  if (!lineFacts.includes('payments')) return rows;
-  rows.push(...lines.payments.keys());
-  for (let row = 0; row < lines.count; row += 1) if (lines.amount.unitsAt(row) === 0) rows.push(row);
-  return rows;
+/**
+ * The rows of which a fact is looked at. Where payments are, those of all lines: one that nobody has paid yet stands as it will when
+ * it is paid, or its first payment would change the sums of the closed period in which it was sold.
+ */
+function rowsWith(lineFacts: readonly LineFact[], { lines }: Facts): Iterable<number> {
+  if (lineFacts.includes('payments')) return Array(lines.count).keys();
+  return lineFacts.includes('service') ? lines.services.keys() : [];
 }
 
 /** The payments and the service of a row, as far as they are looked at. */

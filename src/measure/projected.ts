@@ -128,9 +128,8 @@ function parted(
       ...(payments !== undefined && lineFacts.includes('payments') ? { payments } : undefined),
       ...(service !== undefined && lineFacts.includes('service') ? { service } : undefined),
     };
-    const isFree = lineFacts.includes('payments') && line.amount === '0';
     const isNamed = lines.has(line.id) || (line.invoice !== undefined && invoices.has(line.invoice));
-    const isKept = isNamed || isFree || own.payments !== undefined || own.service !== undefined;
+    const isKept = isNamed || lineFacts.includes('payments') || own.service !== undefined;
     (isKept ? kept : folded).push(own);
   }
   return [kept, folded];

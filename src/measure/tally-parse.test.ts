@@ -224,6 +224,8 @@ describe('lines with payments and services, read back', () => {
         ],
         service: ['2026-01-01', '2026-01-31'],
       },
+      // Nobody has paid it yet.
+      { id: 'L2', amount: '7' },
     ]);
   });
 

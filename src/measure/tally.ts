@@ -24,7 +24,7 @@ export interface LinkedAmounts {
 
 /**
  * A line that is kept by itself, with everything that places it: some reversal names it (by its id or its invoice), or
- * the spec looks at its payments or its service.
+ * the spec looks at payments (then every line is), or at its service.
  */
 export interface AmendedLine extends LinkedAmounts {
   readonly id: string;
