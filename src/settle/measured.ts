@@ -140,7 +140,9 @@ function measuredByGroup(
   const { group, measure: measured } = component;
   if (group === undefined || measured === undefined) return { measured: measure(component, context) };
   const adds = addsUpBy(measured, group.by);
-  const lineGroups = once(() => measuredGroups(component, group.by, adds, context, (own) => measure(component, own, adds)));
+  const lineGroups = once(() =>
+    measuredGroups(component, group.by, adds, context, (own) => measure(component, own, adds)),
+  );
   if (!adds) return { measured: { figure: figureOf(measured, context) }, lineGroups };
   const figures = lineGroups().map((one) => one.measured.figure as Figure);
   return { measured: { figure: context.ledger.add(figures, measured.at) }, lineGroups };
