@@ -55,8 +55,9 @@ export function lineContext(component: Component, payee: Payee, view: TallyView)
   const { plan, period } = view;
   const seen = seenDays(period);
   const whole = daysOfComponent(component, plan, period);
-  const days = whole && overlap(whole, seen);
-  if (days === undefined) return undefined;
+  const known = whole && overlap(whole, seen);
+  if (known === undefined) return undefined;
+  const days = { ...whole, ...known };
   const ledger = new Ledger(false);
   const problems = new ProblemList();
   const rules = { unpaidAbsences: plan.unpaidAbsences, basis: prorationOfPlan(plan).basis };
