@@ -145,7 +145,9 @@ function namedComponent(
   const corrected = corrections.filter((one) => one.period === period);
   const all =
     step === 'correction' ? corrected.flatMap((one) => [...one.components, ...one.settled.components]) : components;
-  const found = all.find((one) => one.id === component && (version === undefined || one.version === version));
+  const own = all.filter((one) => one.id === component && (version === undefined || one.version === version));
+  // What is of no version is about the component as it is when the period ends.
+  const found = step === 'correction' ? own[0] : own.at(-1);
   return found === undefined ? { component } : ofComponent(found);
 }
 
