@@ -132,7 +132,9 @@ function heldParts({ step, id, components = [] }: PayableStep, earnedIn: string)
 /** What is below 0 after all steps and is not paid. */
 function notPaid({ toPayable: steps = [], earned, payable, carried, forgiven, period }: Statement): Amount[] {
   const left = parseCanonical((steps.at(-1)?.amount ?? earned).value);
-  const kind = carried !== undefined ? 'carried' : forgiven !== undefined ? 'forgiven' : 'not-paid';
+  // What components left open is forgiven beside it: that stands in no row.
+  const isForgiven = forgiven?.some(({ component }) => component === undefined) === true;
+  const kind = carried !== undefined ? 'carried' : isForgiven ? 'forgiven' : 'not-paid';
   return [{ kind, earnedIn: period.name, value: parseCanonical(payable.value).minus(left) }];
 }
 
