@@ -54,7 +54,7 @@ function figuresOn(made: Generated, measures: Readonly<Record<string, unknown>>)
 
 /** Holds a law for every payee of many seeds. */
 function always(law: (of: number) => void, numRuns = 40): void {
-  fc.assert(fc.property(seed, law), { numRuns });
+  fc.assert(fc.property(seed, law), { numRuns, examples: [[578793]] });
 }
 
 function same(a: Rational | undefined, b: Rational | undefined, what = ''): void {
@@ -121,10 +121,13 @@ describe('measures', () => {
       const full = (count: string): unknown => ({ count, shares: 'full', minimum: '0' });
       const measures = { customers: full('customers'), pairs: full('pairs') };
       for (const { customers, pairs } of figures(of, measures)) {
-        const { lines } = generated(of, { extremes: false }).facts;
+        const { plan, facts } = generated(of, { extremes: false });
+        const { lines } = facts;
         expect(Rational.of(lines.length).isAtLeast(pairs as Rational)).toBe(true);
         // Who was credited more than they bought is no customer of the period, though some of their pairs may be bought.
-        if (lines.some(({ amount, reverses }) => amount.startsWith('-') && reverses === undefined)) continue;
+        const isAlone = plan.amendsBefore === undefined || plan.amendsBefore === 'own-date';
+        if (lines.some(({ amount, reverses }) => amount.startsWith('-') && (isAlone || reverses === undefined)))
+          continue;
         expect(
           Rational.of(4)
             .times(customers as Rational)

@@ -19,8 +19,8 @@ export function isKnown(plan: PlanInput): boolean {
 }
 
 /**
- * Whether the path of one period alone settles a pair as chains are settled: where the plan changes within the period, new categories are
- * counted once over its versions, which the path over chains compares.
+ * Whether the path of one period alone settles a pair: where the plan changes within the period, new categories are counted once over its
+ * versions, and which pairs were counted before the second path does not know yet.
  */
 export function standsAlone({ versions }: { readonly versions: readonly PlanInput[] }): boolean {
   return versions.length === 1 || !JSON.stringify(versions).includes('"newCategories"');
