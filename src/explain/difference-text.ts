@@ -6,25 +6,17 @@ import type { LeftOutReason } from '../settle/run-lines.js';
 import { DIFFERENCE_DE } from './difference-texts.de.js';
 import { DIFFERENCE_EN } from './difference-texts.en.js';
 import type { DifferenceStep, DifferenceWords, NoStatement } from './difference-words.js';
+import { inThousands, MARKS } from './notation.js';
+import type { Locale } from './view.js';
 
-const LANGUAGES = {
-  en: { words: DIFFERENCE_EN, decimal: '.', group: ',' },
-  de: { words: DIFFERENCE_DE, decimal: ',', group: '.' },
-} as const;
-
-type Language = (typeof LANGUAGES)[keyof typeof LANGUAGES];
+const WORDS: Readonly<Record<Locale, DifferenceWords>> = { en: DIFFERENCE_EN, de: DIFFERENCE_DE };
 
 /** Who it is about, what both pay, and why. */
-export function differenceIn(
-  locale: keyof typeof LANGUAGES,
-  row: Reconciled,
-  labels: Readonly<Record<string, LocalText>>,
-): string {
-  const language = LANGUAGES[locale];
-  const { words } = language;
+export function differenceIn(locale: Locale, row: Reconciled, labels: Readonly<Record<string, LocalText>>): string {
+  const words = WORDS[locale];
   const { payee, component, ours, theirs, difference } = row;
   const named = (id: string): string => (Object.hasOwn(labels, id) ? (labels[id]?.[locale] ?? id) : id);
-  const money = (amount: string | null): string => (amount === null ? words.nothing : written(amount, row, language));
+  const money = (amount: string | null): string => (amount === null ? words.nothing : written(amount, row, locale));
   const about = component === undefined ? payee : `${payee}, ${named(component)}`;
   return `${about}: ${words.amounts(money(ours), money(theirs), money(difference))}. ${reasonText(row, words, named)}`;
 }
@@ -72,14 +64,10 @@ function stepText(
 }
 
 /** Money as the language writes it; what is no decimal number stays as it is. */
-function written(amount: string, { currency }: Reconciled, { decimal, group }: Language): string {
+function written(amount: string, { currency }: Reconciled, locale: Locale): string {
+  const { decimal, group } = MARKS[locale];
   const [, sign, whole, part] = /^(-?)(\d+)(?:\.(\d+))?$/.exec(amount) ?? [];
   const behind = currency === null ? '' : ` ${currency}`;
   if (whole === undefined) return `${amount}${behind}`;
-  return `${sign}${inGroups(whole, group)}${part === undefined ? '' : `${decimal}${part}`}${behind}`;
-}
-
-function inGroups(digits: string, group: string): string {
-  if (digits.length <= 3) return digits;
-  return `${inGroups(digits.slice(0, -3), group)}${group}${digits.slice(-3)}`;
+  return `${sign}${inThousands(whole, group)}${part === undefined ? '' : `${decimal}${part}`}${behind}`;
 }

@@ -18,11 +18,13 @@ const MOST_DECIMALS = 6;
 /** Decimals that are written of a figure which goes on. */
 const CUT_DECIMALS = 4;
 
-const MARKS: Readonly<Record<Locale, { readonly decimal: string; readonly group: string; readonly percent: string }>> =
-  {
-    en: { decimal: '.', group: ',', percent: '%' },
-    de: { decimal: ',', group: '.', percent: `${FIRM_BLANK}%` },
-  };
+/** What decimals and groups of digits are told by. */
+export const MARKS: Readonly<
+  Record<Locale, { readonly decimal: string; readonly group: string; readonly percent: string }>
+> = {
+  en: { decimal: '.', group: ',', percent: '%' },
+  de: { decimal: ',', group: '.', percent: `${FIRM_BLANK}%` },
+};
 
 const MONTHS_EN = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const;
 
@@ -49,7 +51,7 @@ export function writtenValue(figure: Rational, unit: Unit, writing: Writing): Va
   return {
     figure: figure.toString(),
     unit,
-    whole: `${above < 0n ? '-' : ''}${grouped(whole, group)}`,
+    whole: `${above < 0n ? '-' : ''}${inThousands(whole, group)}`,
     decimals: behind === '' ? '' : `${decimal}${behind}`,
     suffix: suffixOf(unit, writing),
   };
@@ -110,7 +112,8 @@ function withoutZeros(part: string, fewest: number): string {
   return part.slice(0, end);
 }
 
-function grouped(digits: string, group: string): string {
+/** Digits in groups of three, told apart by a mark. */
+export function inThousands(digits: string, group: string): string {
   const groups: string[] = [];
   for (let end = digits.length; end > 0; end -= 3) groups.unshift(digits.slice(Math.max(0, end - 3), end));
   return groups.join(group);

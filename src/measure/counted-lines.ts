@@ -2,7 +2,7 @@
  * Which lines count for a component in a period: a second pass over the lines of some facts, placed and filtered as the measure
  * of the component has them, each kept apart from all others.
  */
-import { overlap, type Period, seenDays } from '../calendar/period.js';
+import { type Period, seenDays } from '../calendar/period.js';
 import type { Payee } from '../facts/facts.js';
 import type { Rational } from '../number/rational.js';
 import type { Component, Filter, Measure, Plan } from '../plan/plan.js';
@@ -54,10 +54,8 @@ const LINES = {};
 export function lineContext(component: Component, payee: Payee, view: TallyView): MeasureContext | undefined {
   const { plan, period } = view;
   const seen = seenDays(period);
-  const whole = daysOfComponent(component, plan, period);
-  const known = whole && overlap(whole, seen);
-  if (known === undefined) return undefined;
-  const days = { ...whole, ...known };
+  const days = daysOfComponent(component, plan, seen);
+  if (days === undefined) return undefined;
   const ledger = new Ledger(false);
   const problems = new ProblemList();
   const rules = { unpaidAbsences: plan.unpaidAbsences, basis: prorationOfPlan(plan).basis };

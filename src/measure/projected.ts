@@ -120,16 +120,17 @@ function parted(
 ): readonly [kept: AmendedLine[], folded: AmendedLine[]] {
   const [lines, invoices] = [new Set(amended.lines), new Set(amended.invoices)];
   const [kept, folded]: [AmendedLine[], AmendedLine[]] = [[], []];
+  const [looksAtPayments, looksAtService] = [lineFacts.includes('payments'), lineFacts.includes('service')];
   for (const { met = 0, payments, service, tags, ...line } of amendedLines) {
     const own: AmendedLine = {
       ...linkedRead(line, figures),
       ...metField(metOf(met)),
       ...(byTags && tags && { tags: tagPlaces.map((place) => tags[place] as string | null) }),
-      ...(payments !== undefined && lineFacts.includes('payments') ? { payments } : undefined),
-      ...(service !== undefined && lineFacts.includes('service') ? { service } : undefined),
+      ...(payments !== undefined && looksAtPayments ? { payments } : undefined),
+      ...(service !== undefined && looksAtService ? { service } : undefined),
     };
     const isNamed = lines.has(line.id) || (line.invoice !== undefined && invoices.has(line.invoice));
-    const isKept = isNamed || lineFacts.includes('payments') || own.service !== undefined;
+    const isKept = isNamed || looksAtPayments || own.service !== undefined;
     (isKept ? kept : folded).push(own);
   }
   return [kept, folded];

@@ -252,10 +252,12 @@ const knownReads = oncePer((_plan: Plan) => new Map<string, readonly Read[]>());
 
 /** Everything that a plan reads of the lines when one of its periods, or the part in which it is in force, is settled. */
 export function readsOfPlan(plan: Plan, period: Period): readonly Read[] {
-  const known = knownReads(plan);
+  const ofPlan = knownReads(plan);
   const key = periodKey(period);
-  const reads = known.get(key) ?? collectedReads(plan, period);
-  known.set(key, reads);
+  const known = ofPlan.get(key);
+  if (known !== undefined) return known;
+  const reads = collectedReads(plan, period);
+  ofPlan.set(key, reads);
   return reads;
 }
 

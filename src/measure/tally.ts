@@ -134,9 +134,10 @@ export class Tally {
 }
 
 /** Lines kept by themselves, and reversals. */
-export type Linked = Readonly<
-  Record<'amendedLines', readonly AmendedLine[]> & Record<'amendments', readonly Amendment[]>
->;
+export interface Linked {
+  readonly amendedLines: readonly AmendedLine[];
+  readonly amendments: readonly Amendment[];
+}
 
 /** Those of a tally; where only what was known on a day is looked at, those up to it. */
 export function knownLinked({ amendedLines, amendments }: Tally, knownTo: Day | undefined): Linked {

@@ -91,7 +91,7 @@ export class Memory {
 
   /** What a component that does not go on came to before is of no use to one that does after it. */
   endSums(id: string): void {
-    this.#sums.set(id, { since: undefined, sums: () => ({}) });
+    this.keepSums(id, undefined, () => ({}));
   }
 
   keepBalance(id: string, balance: Figure | undefined): void {

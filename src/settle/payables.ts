@@ -144,12 +144,14 @@ function namedComponent(
   { components, corrections = [] }: Statement,
 ): Pick<Amount, 'payCode' | 'component'> {
   if (component === undefined) return {};
+  const isIt = (one: { readonly id: string; readonly version?: number }): boolean =>
+    one.id === component && (version === undefined || one.version === version);
   const corrected = corrections.filter((one) => one.period === period);
-  const all =
-    step === 'correction' ? corrected.flatMap((one) => [...one.components, ...one.settled.components]) : components;
-  const own = all.filter((one) => one.id === component && (version === undefined || one.version === version));
-  // What is of no version is about the component as it is when the period ends.
-  const found = step === 'correction' ? own[0] : own.at(-1);
+  const found =
+    step === 'correction'
+      ? corrected.flatMap((one) => [...one.components, ...one.settled.components]).find(isIt)
+      : // What is of no version is about the component as it is when the period ends.
+        components.filter(isIt).at(-1);
   return found === undefined ? { component } : ofComponent(found);
 }
 

@@ -43,16 +43,15 @@ export function payableOf(of: Earned, { open, corrections = ZERO, held = ZERO, f
   const own = adjustments.filter((one: Json) => one.period === period.name);
   const taken = advances.filter(({ date }: Json) => isIn(date, period));
   const rounded = ({ amount }: Json): Fraction => round(fraction(amount));
-  const claimed = final === 'claim' ? [...of.known.values()].map(({ balance = ZERO }) => balance) : [];
-  const sums = sum([of.earned, corrections, held, ...claimed, ...own.map(rounded)]);
+  const balances =
+    final !== 'claim' ? [] : [...of.known].map(([component, { balance = ZERO }]) => ({ component, amount: balance }));
+  const sums = sum([of.earned, corrections, held, ...balances.map(({ amount }) => amount), ...own.map(rounded)]);
   const advanced = sum([ZERO, ...taken.map(rounded)]);
   const hasDraw = of.versions.some((one) => one.plan.draw !== undefined);
   const end = !hasDraw
     ? withoutDraw(sums.add(open ?? ZERO).sub(advanced), plan.negative ?? 'carry', final)
     : withDraw(sums, open ?? ZERO, advanced, of, final);
   const { drawn = ZERO, isOpen = true, ...payable } = end;
-  const balances =
-    final !== 'claim' ? [] : [...of.known].map(([component, { balance = ZERO }]) => ({ component, amount: balance }));
   const parts: Part[] = [
     ...own.map((one: Json): Part => ({ kind: 'adjustment', component: one.component, amount: rounded(one) })),
     { kind: 'balance', amount: isOpen ? (open ?? ZERO) : ZERO },

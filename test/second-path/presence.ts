@@ -37,11 +37,12 @@ const PARTS: Readonly<Record<'calendar-days' | 'months' | 'days', Basis>> = {
   /** Months of which every day counts, each at its mean working share; of one that is cut short, the days that are left. */
   months: (payee, period, eligible) => {
     const parts: Fraction[] = [];
-    for (let first = period.from; first <= period.to; first = plusMonths(`${first.slice(0, 8)}01`, 1)) {
-      const last = plusDays(plusMonths(`${first.slice(0, 8)}01`, 1), -1);
-      const month = allDays({ from: first, to: [last, period.to].sort()[0] as string });
+    for (let first = period.from; first <= period.to; ) {
+      const next = plusMonths(`${first.slice(0, 8)}01`, 1);
+      const month = allDays({ from: first, to: [plusDays(next, -1), period.to].sort()[0] as string });
       const there = eligible.filter((day) => day.startsWith(first.slice(0, 8)));
       if (there.length === month.length) parts.push(worked(payee, month).div(month.length));
+      first = next;
     }
     return sum([ZERO, ...parts]).div(period.months);
   },

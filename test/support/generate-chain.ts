@@ -2,7 +2,7 @@
 import type { PlanInput } from '../../src/index.js';
 import { Changing } from './changing-facts.js';
 import { type FactsInput, someFacts, withSureLines } from './generate-facts.js';
-import { type Frame, firstOf, PAYEES, plusDays } from './generate-frame.js';
+import { type Frame, firstOf, MONTHS, PAYEES, plusDays } from './generate-frame.js';
 import { handedInFor, nameOf } from './generate-handed-in.js';
 import { withLater } from './generate-later.js';
 import { somePlan } from './generate-plan.js';
@@ -27,8 +27,6 @@ export interface Chain {
   /** What is known when the statement of a place is written; the same object where nothing changed. */
   readonly factsAt: (place: number) => FactsInput;
 }
-
-const MONTHS = { month: 1, quarter: 3, 'half-year': 6, year: 12 } as const;
 
 /** The chain of a seed: the same on every machine. */
 export function chained(seed: number): Chain {

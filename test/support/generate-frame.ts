@@ -28,7 +28,7 @@ export const QUOTAS = ['goal', 'stretch'] as const;
 export const YEARLY = 'yearly';
 export const KPIS = ['feedback', 'talks'] as const;
 
-const MONTHS = { month: 1, quarter: 3, 'half-year': 6, year: 12 } as const;
+export const MONTHS = { month: 1, quarter: 3, 'half-year': 6, year: 12 } as const;
 
 /** A period of any length, in a fiscal year that begins in any month. */
 export function someFrame(seeded: Seeded): Frame {

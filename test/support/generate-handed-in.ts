@@ -1,6 +1,6 @@
 /** What is handed in of a payee for each of several periods: KPIs and days. */
 import type { PlanInput } from '../../src/index.js';
-import { type Frame, firstOf } from './generate-frame.js';
+import { type Frame, firstOf, MONTHS } from './generate-frame.js';
 import type { Seeded } from './seeded.js';
 
 interface KpiInput {
@@ -57,8 +57,6 @@ export function someQuotient(seeded: Seeded, id: string): { readonly num: string
   const den = seeded.between(0, 20);
   return { num: String(den === 0 ? 0 : seeded.between(0, den)), den: String(den) };
 }
-
-const MONTHS = { month: 1, quarter: 3, 'half-year': 6, year: 12 } as const;
 
 /** The periods of the settled one's fiscal year up to it. */
 export function periodsSoFar({ length, yearStartMonth, period }: Frame): string[] {

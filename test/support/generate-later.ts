@@ -1,11 +1,9 @@
 /** What a plan says about later statements, from a seed: what is held back, and when it is due. */
 import type { PlanInput } from '../../src/index.js';
-import { type Frame, plusDays, someDay } from './generate-frame.js';
+import { type Frame, MONTHS, plusDays, someDay } from './generate-frame.js';
 import type { Seeded } from './seeded.js';
 
 type Holdback = NonNullable<PlanInput['holdbacks']>[number];
-
-const MONTHS = { month: 1, quarter: 3, 'half-year': 6, year: 12 } as const;
 
 /** Versions of a plan with words about later statements, mostly the same in each. */
 export function withLater(seeded: Seeded, frame: Frame, plans: readonly PlanInput[]): PlanInput[] {
