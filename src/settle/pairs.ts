@@ -132,7 +132,12 @@ export class Pairs {
       this.#doing.set(key, own);
       return own;
     };
-    const earlier = [...(this.#doing.get(key)?.counted.values() ?? [])].filter((one) => one.version < version);
+    // What a modifier reads is of the whole period in each of its parts, so that parts take nothing from each other.
+    const isOfPart = owner.modifier === undefined;
+    const isLooking = (looked: number): boolean => looked === version || !isOfPart;
+    const earlier = [...(this.#doing.get(key)?.counted.values() ?? [])].filter(
+      (one) => isOfPart && one.version < version,
+    );
     return {
       source: {
         ...(owner.component === undefined ? undefined : { component: owner.component }),
@@ -140,11 +145,11 @@ export class Pairs {
         statement: this.#statement,
       },
       before: [...(known?.counted ?? []), ...earlier.map(({ counted }) => counted)],
-      pending: (this.#doing.get(key)?.lasted?.version ?? version) === version ? (known?.pending ?? []) : [],
+      pending: isLooking(this.#doing.get(key)?.lasted?.version ?? version) ? (known?.pending ?? []) : [],
       lasting: (work) => {
         const own = doing();
         own.lasted ??= { ...work(known?.pending ?? []), version };
-        return own.lasted.version === version ? own.lasted.due : [];
+        return isLooking(own.lasted.version) ? own.lasted.due : [];
       },
       count: (counting) => count(counting, doing(), known, days),
     };

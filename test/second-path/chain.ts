@@ -3,6 +3,7 @@ import type Fraction from 'fraction.js';
 import type { PlanInput } from '../../src/index.js';
 import type { FactsInput } from '../support/generate-facts.js';
 import { common, periodDays } from './calendar.js';
+import { type CountedPairs, samePairs } from './counted-pairs.js';
 import { sum, ZERO } from './figures.js';
 import { type HeldOn, heldOn } from './held-on.js';
 import type { Held } from './holding.js';
@@ -18,6 +19,8 @@ export interface Said {
   readonly posted: ReadonlyMap<string, Fraction>;
   /** What is known of components after it. */
   readonly known: KnownComponents;
+  /** New pairs that were counted up to it. */
+  readonly pairs: CountedPairs;
   /** With which facts, after what, it was settled or looked at last without a difference. */
   readonly asOf: FactsInput | undefined;
 }
@@ -26,6 +29,7 @@ export interface Said {
 export interface Told {
   readonly said: readonly Said[];
   readonly known: KnownComponents;
+  readonly pairs: CountedPairs;
   readonly carried: Fraction | undefined;
   readonly held: readonly Held[];
 }
@@ -60,7 +64,7 @@ export interface Asked {
   readonly final?: 'claim' | 'forgive' | undefined;
 }
 
-const NOTHING: Told = { said: [], known: new Map(), carried: undefined, held: [] };
+const NOTHING: Told = { said: [], known: new Map(), pairs: new Map(), carried: undefined, held: [] };
 
 /** The statement after some others. */
 export function nextAgain(before: Told = NOTHING, asked: Asked): Next {
@@ -72,32 +76,45 @@ export function nextAgain(before: Told = NOTHING, asked: Asked): Next {
   const said: Said[] = [];
   before.said.forEach((closed, place) => {
     const isReopened = from >= 0 && place >= from;
-    const known = isReopened ? said[place - 1]?.known : before.said[place - 1]?.known;
+    const last = isReopened ? said[place - 1] : before.said[place - 1];
     if (!isReopened && closed.asOf === facts) {
       said.push(closed);
       return;
     }
-    const earned = inForce(asked, closed.period, { firstDay, ...(known && { known }) }, earnedAgain);
+    const earned = inForce(asked, closed.period, { ...last, firstDay }, earnedAgain);
     const lines = differences(postingsOf(earned), closed.posted);
-    const isSame = lines.size === 0 && sameKnown(earned.known, closed.known);
+    const isSame = lines.size === 0 && sameKnown(earned.known, closed.known) && samePairs(earned.pairs, closed.pairs);
     if (isReopened) {
       corrected.push({ earned, period: closed.period, lines });
-      said.push({ period: closed.period, posted: postingsOf(earned), known: earned.known, asOf: facts });
+      said.push(saidOf(earned, closed.period, facts));
       return;
     }
     if (!isSame) changed.push(closed.period);
     said.push({ ...closed, asOf: isSame ? facts : undefined });
   });
   if (changed.length > 0 && reopen !== 'none') return { refused: changed };
-  const known = from >= 0 ? (said.at(-1) as Said).known : before.known;
-  const earned = inForce(asked, period, { firstDay, known }, earnedAgain);
+  const { known, pairs } = from >= 0 ? (said.at(-1) as Said) : before;
+  const earned = inForce(asked, period, { firstDay, known, pairs }, earnedAgain);
   const corrections = sum([ZERO, ...corrected.flatMap(({ lines }) => [...lines.values()])]);
-  const settingsOf = (own: string): readonly Setting[] => inForce(asked, own, { firstDay }, settingsAgain);
+  const settingsOf = (own: string): readonly Setting[] => {
+    const place = said.findIndex((one) => one.period === own);
+    return inForce(asked, own, { firstDay, pairs: place < 0 ? pairs : said[place - 1]?.pairs }, settingsAgain);
+  };
   const holding = heldOn(before.held, { earned, corrected, settingsOf, isFinal: final !== undefined });
   const payable = payableOf(earned, { open: before.carried, corrections, held: holding.added, final });
-  const own: Said = { period, posted: postingsOf(earned), known: earned.known, asOf: facts };
-  const record = { said: [...said, own], known: earned.known, carried: payable.carried, held: holding.held };
+  const own = saidOf(earned, period, facts);
+  const record = {
+    said: [...said, own],
+    known: earned.known,
+    pairs: earned.pairs,
+    carried: payable.carried,
+    held: holding.held,
+  };
   return { earned, corrected, payable, holding, left: changed, record };
+}
+
+function saidOf(earned: Earned, period: string, asOf: FactsInput): Said {
+  return { period, posted: postingsOf(earned), known: earned.known, pairs: earned.pairs, asOf };
 }
 
 function firstDayOf({ said }: Told, { plans, period }: Asked): string {

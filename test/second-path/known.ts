@@ -17,11 +17,3 @@ export const NOT_YET: Readonly<Record<string, string>> = Object.fromEntries(
 export function isKnown(plan: PlanInput): boolean {
   return Object.keys(NOT_YET).length === 0 || wordsOf(plan).every(({ word }) => NOT_YET[word] === undefined);
 }
-
-/**
- * Whether the path of one period alone settles a pair: where the plan changes within the period, new categories are counted once over its
- * versions, and which pairs were counted before the second path does not know yet.
- */
-export function standsAlone({ versions }: { readonly versions: readonly PlanInput[] }): boolean {
-  return versions.length === 1 || !JSON.stringify(versions).includes('"newCategories"');
-}

@@ -1,6 +1,7 @@
 /** Pairs of customer and category that are newly bought. */
 import type Fraction from 'fraction.js';
 import { type Days, plusDays, plusSpan } from './calendar.js';
+import { placeOf } from './counted-pairs.js';
 import { between0And1, least, most, ONE, sum, sumOfParts, ZERO } from './figures.js';
 import { type NetLine, now } from './lines.js';
 import { linesIn } from './recognised.js';
@@ -38,12 +39,35 @@ export function newCategories(measure: Json, given: Setting, keyOf: KeyOf): Grou
       const isWon = mine.length > 0 && pairs.filter(({ left }) => left.compare(0) > 0).length >= atLeast;
       return isWon ? [weightOf(amountOf(mine), sum(pairs.map(({ whole }) => whole)))] : [];
     });
+  remember(measure, ofCustomers, at);
   const figureOf = (own: readonly Pair[]): Fraction => {
     if (as === 'amount') return amountOf(own);
     if (as === 'customers') return sumOfParts(weights(own));
     return sumOfParts(own.map((pair) => weightOf(pair.own, pair.whole).mul(pair.left)));
   };
   return new Map([...groups].map(([key, own]) => [key, figureOf(own)]));
+}
+
+/** In what is compared with, pairs count in full, whatever was counted before. */
+function remembers({ now }: Setting): boolean {
+  return now === undefined;
+}
+
+/** Pairs with a weight above 0, as an amount those that have one; of customers who count, all that are new, also those of colleagues. */
+function remember(measure: Json, ofCustomers: readonly (readonly Pair[])[], at: Setting): void {
+  if (!remembers(at)) return;
+  const { as = 'count', atLeast = 1 } = measure.newCategories;
+  const counts = (pair: Pair): boolean => {
+    const amount = pair.own.mul(pair.left);
+    return as === 'amount' ? !amount.equals(0) : amount.compare(0) > 0;
+  };
+  const counted = ofCustomers.flatMap((pairs) => {
+    if (as !== 'customers') return pairs.filter(counts);
+    const left = pairs.filter((pair) => pair.left.compare(0) > 0);
+    return left.length >= atLeast && amountOf(pairs).compare(0) > 0 ? left : [];
+  });
+  const pairs = counted.map(({ first: { customer, category } }) => ({ customer, category, on: at.days.to }));
+  at.pairs.count(placeOf(measure, at.plan), pairs, at.since);
 }
 
 /** What the payee is credited with; where something fell elsewhere, quotients are added up. */
@@ -74,6 +98,8 @@ function newPairs(measure: Json, customer: string, lines: readonly NetLine[], at
       return reachesMinimum(wholeOf(ofIt), minimum);
     };
     if (!isEligible(eligible, first, at) || whole.compare(0) <= 0 || bought(before) || !bought(until)) return [];
+    if (remembers(at) && at.pairs.knows(placeOf(measure, at.plan), { customer, category }, before.from, at.since))
+      return [];
     // Whether a pair is new, and its whole amount, are told by all of its lines, also for one group of them.
     const shares = ofPair
       .filter((line) => at.within === undefined || at.within(line, at))

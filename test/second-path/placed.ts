@@ -42,10 +42,13 @@ export function placedIn(component: Json, given: Setting): Placed | undefined {
 }
 
 /** None is assumed where nothing of its own is read: a fixed amount, or one read on other measures alone. */
-function measureOf({ kind, measure, pay, quota }: Json): Json {
-  if (measure !== undefined) return measure;
-  if (kind === 'other' || (quota === undefined && readsNothing(pay))) return undefined;
-  return defaultMeasure(kind);
+function measureOf(component: Json): Json {
+  return assumesMeasure(component) ? defaultMeasure(component.kind) : component.measure;
+}
+
+/** Whether a component that names no measure has one. */
+export function assumesMeasure({ kind, measure, pay, quota }: Json): boolean {
+  return measure === undefined && kind !== 'other' && (quota !== undefined || !readsNothing(pay));
 }
 
 function readsNothing({ amount, share }: Json): boolean {

@@ -4,14 +4,14 @@
  */
 import { type Generated, generated } from '../support/generate.js';
 import { differences } from './compare.js';
-import { isKnown, standsAlone } from './known.js';
+import { isKnown } from './known.js';
 
 const [first, pairs, step] = process.argv.slice(2).map(Number) as [number, number, number];
 
 let seed = first;
 for (let done = 0; done < pairs; seed += step) {
   const pair = generated(seed);
-  if (!pair.versions.every(isKnown) || !standsAlone(pair)) continue;
+  if (!pair.versions.every(isKnown)) continue;
   done += 1;
   const payee = pair.payees[seed % pair.payees.length] as string;
   const found = differencesOrRefusal(pair, payee);

@@ -3,6 +3,7 @@ import type Fraction from 'fraction.js';
 import type { PlanInput } from '../../src/index.js';
 import type { FactsInput } from '../support/generate-facts.js';
 import type { Days } from './calendar.js';
+import type { PairBook } from './counted-pairs.js';
 import type { NetLine } from './lines.js';
 
 /** A word of the plan with its options, as JSON. */
@@ -45,6 +46,10 @@ export interface Setting {
   readonly classDay?: string;
   /** The lines of the table key for which a measure is read. */
   readonly within?: (line: NetLine, at: Setting) => boolean;
+  /** Year to date: its first day. */
+  readonly since?: string;
+  /** New pairs that were counted, before and now. */
+  readonly pairs: PairBook;
   /** As the plan rounds. */
   readonly round: (figure: Fraction) => Fraction;
   /** Decimals that it rounds to. */

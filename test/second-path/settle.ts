@@ -7,6 +7,7 @@ import type { PlanInput } from '../../src/index.js';
 import type { FactsInput } from '../support/generate-facts.js';
 import { common, type Days, periodDays } from './calendar.js';
 import { type Component, settleComponent } from './component.js';
+import { type CountedPairs, PairBook, spelledOut } from './counted-pairs.js';
 import { minorUnitOf } from './exchange.js';
 import { rounded, sharedOut, sum, ZERO } from './figures.js';
 import { heldOn } from './held-on.js';
@@ -35,6 +36,8 @@ export interface Earned {
   readonly days: Days;
   /** What is known of components after it. */
   readonly known: KnownComponents;
+  /** New pairs that were counted up to it. */
+  readonly pairs: CountedPairs;
 }
 
 /** The figures of a statement. */
@@ -57,6 +60,7 @@ export interface Before {
   /** First day of the first statement; by default of the period itself. */
   readonly firstDay?: string;
   readonly known?: KnownComponents;
+  readonly pairs?: CountedPairs | undefined;
 }
 
 /** @param plans the versions of one plan that are in force in the period, together on all of its days */
@@ -99,7 +103,8 @@ export function earnedAgain(
   );
   const own = settings.map(({ setting }) => setting);
   const totals = earnedOf(sum([...kinds.values()]), own, counted);
-  return { versions: own, components: withAmounts, kinds, ...totals, days: period, known };
+  const pairs = (settings.at(-1) as (typeof settings)[0]).setting.pairs.after();
+  return { versions: own, components: withAmounts, kinds, ...totals, days: period, known, pairs };
 }
 
 /** What each version in force in a period is settled with. */
@@ -114,18 +119,25 @@ function settingsOf(
   facts: FactsInput,
   payee: string,
   periodName: string,
-  { known, firstDay }: { readonly known: Map<string, Known>; readonly firstDay?: string },
+  { known, firstDay, pairs }: Omit<Before, 'known'> & { readonly known: Map<string, Known> },
 ) {
   const last = plans.at(-1) as PlanInput;
   const { mode = 'half-up', at = 'component', scale: written } = last.rounding ?? {};
   const scale = written ?? minorUnitOf(last.currency);
   const round = (figure: Fraction): Fraction => rounded(figure, scale, mode);
   const period = { ...periodDays(periodName, last.yearStart), name: periodName };
-  const versions = versionsOf(plans, facts.payees.find(({ id }) => id === payee) as Json, period);
+  const spelled = plans.map(spelledOut);
+  const versions = versionsOf(spelled, facts.payees.find(({ id }) => id === payee) as Json, period);
   const all = { from: (versions[0] as Version).days.from, to: (versions.at(-1) as Version).days.to };
   const own = { facts, payee, period, round, scale, known, firstDay: firstDay ?? period.from };
   const of = { ...own, isParted: plans.length > 1, isAlone: at === 'component' };
-  return { settings: versions.map((version) => settingOf(version, all, of)), round, scale, at, period };
+  // What one version counts as new, the next does not.
+  const books: PairBook[] = [];
+  for (const _ of versions) books.push(new PairBook(books.at(-1) ?? pairs));
+  const settings = versions.map((version, place) =>
+    settingOf(version, all, { ...of, pairs: books[place] as PairBook }),
+  );
+  return { settings, round, scale, at, period };
 }
 
 /** Amounts that are shares of a sum that is rounded once; what is not paid stands in no sum. */
@@ -152,7 +164,7 @@ type SettledOf = (id: string) => (Component & { readonly amount: Fraction }) | u
 function settingOf(
   version: Version,
   all: Days,
-  of: Pick<Setting, 'facts' | 'payee' | 'period' | 'round' | 'scale'> & {
+  of: Pick<Setting, 'facts' | 'payee' | 'period' | 'round' | 'scale' | 'pairs'> & {
     readonly isParted: boolean;
     readonly firstDay: string;
     readonly known: Map<string, Known>;
