@@ -1,5 +1,6 @@
 /** Dates as texts, worked on with the platform's calendar: nothing of the library's own. */
 import Fraction from 'fraction.js';
+import { keptByText } from './kept.js';
 
 /** Both ends included. */
 export interface Days {
@@ -10,17 +11,27 @@ export interface Days {
 const DAY = 86_400_000;
 
 export function plusDays(date: string, days: number): string {
-  return new Date(Date.parse(`${date}T00:00:00Z`) + days * DAY).toISOString().slice(0, 10);
+  return keptDays(`${date} ${days}`);
 }
+
+const keptDays = keptByText((asked) => {
+  const [date, days] = asked.split(' ');
+  return new Date(Date.parse(`${date}T00:00:00Z`) + Number(days) * DAY).toISOString().slice(0, 10);
+});
 
 /** A month added to the 31st ends on the last day of a shorter month. */
 export function plusMonths(date: string, months: number): string {
+  return keptMonths(`${date} ${months}`);
+}
+
+const keptMonths = keptByText((asked) => {
+  const [date = '', months] = asked.split(' ');
   const [year, month, day] = date.split('-').map(Number) as [number, number, number];
-  const count = year * 12 + month - 1 + months;
+  const count = year * 12 + month - 1 + Number(months);
   const [toYear, toMonth] = [Math.floor(count / 12), (count % 12) + 1];
   const last = lastDayOf(toYear, toMonth);
   return [String(toYear).padStart(4, '0'), two(toMonth), two(Math.min(day, last))].join('-');
-}
+});
 
 function two(number: number): string {
   return String(number).padStart(2, '0');

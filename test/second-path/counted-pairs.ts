@@ -1,5 +1,6 @@
 /** Which pairs of customer and category statements have counted as new, by the measure that did. */
 import type { PlanInput } from '../../src/index.js';
+import { keptOf } from './kept.js';
 import { defaultMeasure } from './measures.js';
 import { assumesMeasure } from './placed.js';
 import type { Json } from './setting.js';
@@ -83,13 +84,17 @@ export function samePairs(a: CountedPairs, b: CountedPairs): boolean {
 
 /** A plan in which every measure of new categories is an object of its own, so that its place is told by it. */
 export function spelledOut(plan: PlanInput): PlanInput {
+  return keptSpelling(plan, '');
+}
+
+const keptSpelling = keptOf((plan: PlanInput): PlanInput => {
   const components = plan.components.map((component) =>
     assumesMeasure(component) ? { ...component, measure: defaultMeasure(component.kind) } : component,
   );
   return JSON.parse(JSON.stringify({ ...plan, components }), (_, value) =>
     value === 'newCategories' ? { newCategories: {} } : value,
   );
-}
+});
 
 /** Where a measure of new categories stands: the id of its component or modifier, and its place there. */
 export function placeOf({ newCategories }: Json, { components, modifiers = [] }: Json): string {

@@ -5,6 +5,7 @@ import { fraction } from '../support/some-pay.js';
 import type { Days } from './calendar.js';
 import { currencyOf, minorUnitOf, rateOf } from './exchange.js';
 import { decimals, sharedOut, sum } from './figures.js';
+import { keptOf } from './kept.js';
 
 export interface Amounts {
   readonly amount: Fraction;
@@ -54,7 +55,15 @@ export function netLines(
   firstDay: string,
   amendsBefore: string | undefined,
   currency: string,
-): NetLine[] {
+): readonly NetLine[] {
+  return keptNetLines(facts, JSON.stringify([firstDay, amendsBefore, currency]));
+}
+
+const keptNetLines = keptOf((facts: FactsInput, asked) => netLinesOf(facts, ...(JSON.parse(asked) as Asked)));
+
+type Asked = [firstDay: string, amendsBefore: string | null, currency: string];
+
+function netLinesOf(facts: FactsInput, ...[firstDay, amendsBefore, currency]: Asked): NetLine[] {
   const reversals = facts.lines.filter((line) => line.reverses !== undefined).sort(byDateThenId);
   const originals = facts.lines.filter((line) => line.reverses === undefined).sort(byId);
   const left = new Map<string, Amounts>(originals.map((line) => [line.id, amountsOf(line)]));
@@ -174,6 +183,7 @@ function amountsOf(line: LineInput): Amounts {
 }
 
 export function times(amounts: Amounts, ratio: Fraction): Amounts {
+  if (ratio.equals(1)) return amounts;
   const { cost, named, list, units } = amounts;
   return {
     amount: amounts.amount.mul(ratio),

@@ -3,6 +3,7 @@ import Fraction from 'fraction.js';
 import { fraction } from '../support/some-pay.js';
 import { common, type Days, daysIn, isIn, periodDays, plusDays, plusMonths } from './calendar.js';
 import { rounded, sum, ZERO } from './figures.js';
+import { keptOf } from './kept.js';
 import { type Amounts, type NetLine, times } from './lines.js';
 import type { Json, Setting } from './setting.js';
 
@@ -14,8 +15,16 @@ export function wayOf(measure: Json, { recognise }: Setting): Json {
 }
 
 /** The lines, or what of them counts, in some days. */
-export function linesIn(at: Setting, days: Days): NetLine[] {
-  const { way, lines } = at;
+export function linesIn({ way, lines }: Setting, { from, to }: Days): readonly NetLine[] {
+  return keptLines(lines, JSON.stringify([way ?? null, { from, to }]));
+}
+
+const keptLines = keptOf((lines: readonly NetLine[], asked) => {
+  const [way, days] = JSON.parse(asked) as [way: Json, Days];
+  return linesOf(lines, way ?? undefined, days);
+});
+
+function linesOf(lines: readonly NetLine[], way: Json, days: Days): readonly NetLine[] {
   if (way === undefined) return lines.filter(({ date }) => isIn(date, days));
   if (way === 'service') return lines.flatMap((line) => ofService(line, days));
   // What is taken back on a day of its own is neither paid nor does it run.

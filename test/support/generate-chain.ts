@@ -58,7 +58,7 @@ function someStretch(seeded: Seeded): { readonly frame: Frame; readonly names: r
   const yearStartMonth = seeded.happens(60) ? 1 : seeded.between(1, 12);
   const months = MONTHS[length];
   const most = { month: 6, quarter: 6, 'half-year': 4, year: 3 }[length];
-  const count = Math.min(most, seeded.pick([2, 2, 3, 3, 3, 4, 4, 6]));
+  const count = Math.min(most, seeded.pick([2, 2, 2, 2, 3, 3, 3, 6]));
   const first = seeded.between(0, 12 / months - 1);
   const start = length === 'month' ? 2024 * 12 : 2024 * 12 + yearStartMonth - 1;
   const from = start + first * months;

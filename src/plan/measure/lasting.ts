@@ -5,6 +5,7 @@ import { Rational } from '../../number/rational.js';
 import { readMoneyFromZero, readRatioFromZero } from '../figures.js';
 import type { MoneyInput, RatioInput } from '../input-figures.js';
 import type { LastingInput } from '../input-measures.js';
+import { oncePer } from '../once-per.js';
 import type { Lasting, NewCategoriesMeasure } from '../plan.js';
 import type { Reading } from '../reading.js';
 import { lazily, slot } from '../schema.js';
@@ -55,17 +56,21 @@ function readKeep(reading: Reading, value: unknown, at: string): Lasting['keep']
   return keep?.value.sign === 0 ? reading.refuse('out_of_range', at, value, '> 0') : keep;
 }
 
-/** The measures of a part of a plan whose new pairs must last. */
-export function lastingMeasures(part: unknown): readonly (NewCategoriesMeasure & { readonly lasting: Lasting })[] {
+type LastingMeasure = NewCategoriesMeasure & { readonly lasting: Lasting };
+
+/** The measures of a part of a plan whose new pairs must last: of a component, or of all modifiers. */
+export const lastingMeasures: (part: object) => readonly LastingMeasure[] = /* @__PURE__ */ oncePer(lastingIn);
+
+function lastingIn(part: unknown): readonly LastingMeasure[] {
   if (typeof part !== 'object' || part === null) return [];
-  const measure = part as NewCategoriesMeasure & { readonly lasting: Lasting };
+  const measure = part as LastingMeasure;
   return measure.word === 'newCategories' && measure.lasting !== undefined
     ? [measure]
-    : Object.values(part).flatMap(lastingMeasures);
+    : Object.values(part).flatMap(lastingIn);
 }
 
 /** Says where new pairs of a component must last although a word of it leaves no period that the rest could fall to. */
-export function refuseLasting(reading: Reading, part: unknown, word: 'group' | 'accumulate'): void {
+export function refuseLasting(reading: Reading, part: object, word: 'group' | 'accumulate'): void {
   for (const { lasting } of lastingMeasures(part))
     reading.refuse('word_not_here', lasting.at, 'lasting', `without "${word}"`);
 }
