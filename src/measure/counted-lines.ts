@@ -9,13 +9,14 @@ import type { Component, Filter, Measure, Plan } from '../plan/plan.js';
 import { prorationOfPlan } from '../plan/proration.js';
 import { Ledger } from '../trace/ledger.js';
 import { ProblemList } from '../trace/problems.js';
+import { accumulatedStand } from './accumulation.js';
 import { addLines, emptyTally } from './add-lines.js';
 import { type MeasureContext, over, withOwnWindow } from './context.js';
 import { sharedRows } from './credited.js';
 import { prorationLater } from './eligible-days.js';
 import { amendedBy } from './links.js';
 import { MEASURES } from './measure.js';
-import { daysOfComponent, figuresCounted } from './reads.js';
+import { daysInForce, daysOfComponent, figuresCounted } from './reads.js';
 import { asRecognised } from './recognised-view.js';
 import { rowTest, type Slice } from './slices.js';
 import { lineSpec } from './spec.js';
@@ -62,7 +63,10 @@ export function lineContext(component: Component, payee: Payee, view: TallyView)
   // Which lines count asks for no part of the period: days are handed in for the whole of it alone.
   const proration = prorationLater(payee, days, rules, ledger, new ProblemList());
   const note = (): void => undefined;
-  return over({ view, payee, proration, ledger, problems, window: seen, note, measures: MEASURES }, days);
+  const all = { view, payee, proration, ledger, problems, window: seen, note, measures: MEASURES };
+  // Of a component that adds up over a year, customers are told apart at its start, also those of this period's lines.
+  const { judgedOn } = accumulatedStand(component, plan, days, period);
+  return judgedOn === undefined ? over(all, days) : { ...over(all, { ...days, judgedOn }), classDay: judgedOn };
 }
 
 /** The lines of its days that count for a measure, or for one that it is made of; none of those that it is compared with. */
@@ -76,9 +80,11 @@ export function countedLines(measure: Measure, context: MeasureContext): Counted
   return wayOf(measure)?.by === 'paid' ? lines.map((line) => ({ ...line, isPaid: true })) : lines;
 }
 
-/** All lines of its days that credit the payee. */
+/** All lines that credit the payee in the period, or in the part of it in which the plan is in force: also outside of the days of the component. */
 export function creditedLines({ at }: Component, context: MeasureContext): CountedLine[] {
-  return linesOf({ at, filter: NO_FILTER, figures: ['amount'] }, context);
+  const { plan, period } = context.view;
+  const days = daysInForce(plan, seenDays(period));
+  return days === undefined ? [] : linesOf({ at, filter: NO_FILTER, figures: ['amount'] }, over(context, days));
 }
 
 const NO_FILTER: Filter = { customers: 'all' };

@@ -18,7 +18,7 @@ export interface CustomerWeight {
 /**
  * The customers that a component was earned with in a period, in code-point order: by the sum that it takes, customer by customer;
  * where its measure is no sum, by the credited amounts of the lines that count for it; where it takes none, by all that the payee is
- * credited with in its days. Those that come to nothing above 0 are absent. Exact.
+ * credited with in the period. Those that come to nothing above 0 are absent. Exact.
  *
  * @param view the lines of the period one by one, see `lineView`
  */
@@ -45,11 +45,10 @@ export function earnedWith(component: Component, payee: Payee, view: TallyView):
 
 function bySum({ measure }: Component, context: MeasureContext): Map<string, Rational> {
   if (measure?.word !== 'sum') return new Map();
+  // A figure is rounded as a whole, not customer by customer.
+  const { round: _, ...exact } = measure;
   return new Map(
-    lineGroups(measure, 'customer', context).map((own) => [
-      String(own.within.keys.at(-1)),
-      figureOf(measure, own).value,
-    ]),
+    lineGroups(exact, 'customer', context).map((own) => [String(own.within.keys.at(-1)), figureOf(exact, own).value]),
   );
 }
 

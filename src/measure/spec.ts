@@ -8,7 +8,15 @@ import { fail, guarded, shown } from '../trace/problems.js';
 import { asksForMoney, type LineCondition, orderedConditions } from './conditions.js';
 import { type DormancyLook, keptFor } from './dormancy-looks.js';
 import { type PurchaseSpec, purchaseSpecs } from './purchases.js';
-import { daysOfComponent, dormancyLooks, type FigureName, type Read, readsOf, readsOfPlan } from './reads.js';
+import {
+  daysInForce,
+  daysOfComponent,
+  dormancyLooks,
+  type FigureName,
+  type Read,
+  readsOf,
+  readsOfPlan,
+} from './reads.js';
 import { factOf, type LineFact } from './way.js';
 
 /** A stretch of days between two cuts that some window takes as a whole. */
@@ -79,14 +87,15 @@ export function tallySpec(
 
 /**
  * What a tally must hold so that the lines of a period can be looked at one by one, with what was paid of each: those that
- * the plan's measures take, and those of the days of each component.
+ * the plan's measures take, and all of its days.
  */
 export function lineSpec(plan: Plan, period: Period, amended: Amended): TallySpec {
-  const ofComponents = plan.components.flatMap((component) => {
+  const inForce = daysInForce(plan, period);
+  const ofComponents = plan.components.flatMap((component): Read[] => {
     const days = daysOfComponent(component, plan, period);
-    if (days === undefined) return [];
-    const own: Read = { at: component.at, window: days, figures: ['amount'], way: { by: 'paid' } };
-    return [own, ...(component.measure === undefined ? [] : readsOf(component.measure, days, period.months))];
+    if (days === undefined || inForce === undefined) return [];
+    const all: Read = { at: component.at, window: inForce, figures: ['amount'], way: { by: 'paid' } };
+    return [all, ...(component.measure === undefined ? [] : readsOf(component.measure, days, period.months))];
   });
   const reads = [...readsOfPlan(plan, period), ...ofComponents].map((read): Read => ({ ...read, byLine: true }));
   const around = { amended: [amended], periods: [period.name], lineIds: 'promised' as const };

@@ -12,8 +12,9 @@ export interface PairsOwner {
 /** @param at place of the measure in the plan */
 export function ownerOf(at: string, { components, modifiers }: Plan): PairsOwner {
   const holds = (one: { readonly at: string }): boolean => at.startsWith(`${one.at}/`);
-  const component = components.find(holds);
-  if (component !== undefined) return { component: component.id, at: at.slice(component.at.length) };
+  const component = components.find((one) => at === one.at || holds(one));
+  // The measure of a component that names none stands where one would be named.
+  if (component !== undefined) return { component: component.id, at: at.slice(component.at.length) || '/measure' };
   const modifier = modifiers.find(holds);
   if (modifier !== undefined) return { modifier: modifier.id, at: at.slice(modifier.at.length) };
   return { at };

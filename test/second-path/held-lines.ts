@@ -30,7 +30,7 @@ function paidOf({ line: { id, line, payments, own }, isPaid }: Sale, until: stri
   if (isPaid === true) return ONE;
   if (own.amount.equals(0) || id !== line) return ZERO;
   const paid = payments.filter(({ date }) => date <= until).map(({ amount }) => fraction(amount));
-  return sum([ZERO, ...paid]).div(own.amount);
+  return between0And1(sum([ZERO, ...paid]).div(own.amount));
 }
 
 /** By customer, what the parts are in proportion to of what was earned with each: above 0 alone. */
