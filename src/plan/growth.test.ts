@@ -19,6 +19,7 @@ describe('what grows with the days it is taken over', () => {
     { flow: 'lost' },
     { efficiencyGain: {} },
     { newCategories: {} },
+    { newCategories: {}, window: { trailing: 'P12M' } },
     { gain: SUM },
     { sum: 'amount', window: 'baseline' },
     { quota: 'goal' },

@@ -12,8 +12,10 @@ export function growsWithDays(measure: Measure): boolean {
     case 'count':
     case 'flow':
     case 'efficiencyGain':
-    case 'newCategories':
       return !isOfOneDay(measure) && movesWithDays(measure.window);
+    case 'newCategories':
+      // However far it looks, what one part of a period counts the next does not count again.
+      return true;
     case 'gain':
       return growsWithDays(measure.measure);
     case 'quota':

@@ -79,8 +79,13 @@ function viewing(view: TallyView, settlement: Settlement): Settlement {
 
 /** The same for looks at how things were before: nothing of it is remembered. */
 function lookingBack(settlement: Settlement): Settlement {
-  const { pairs } = settlement.measures;
-  return { ...settlement, measures: { ...settlement.measures, ...(pairs && { pairs: unrecorded(pairs) }) } };
+  const { pairsOfPart, measures } = settlement;
+  const { pairs } = measures;
+  return {
+    ...settlement,
+    ...(pairsOfPart && { pairsOfPart: unrecorded(pairsOfPart) }),
+    measures: { ...measures, ...(pairs && { pairs: unrecorded(pairs) }) },
+  };
 }
 
 function measureIn(component: Component, window: Stand, settlement: Settlement): MeasuredComponent {
@@ -92,7 +97,8 @@ function measureIn(component: Component, window: Stand, settlement: Settlement):
       ? ofLastPeriod(component, inPeriod, notes)
       : accumulating(component, accumulate, settlement);
   const { judgedOn } = window;
-  const { view, pairs } = settlement.measures;
+  const { view } = settlement.measures;
+  const pairs = settlement.pairsOfPart ?? settlement.measures.pairs;
   const context = {
     ...over(own.measures, window),
     view,

@@ -1,6 +1,6 @@
 /** The new pairs that a payee's statements remember: those that were counted, so that they count once, and those that must still last. */
 import { type Day, parseSpan, type Span, spanText } from '../calendar/day.js';
-import { type Period, stretchBefore } from '../calendar/period.js';
+import { type Period, stretchBefore, type Window } from '../calendar/period.js';
 import type {
   CountedPair,
   Counting,
@@ -20,8 +20,9 @@ import { ownerOf, type PairsOwner } from './pairs-owner.js';
 export interface SettledDays {
   readonly plan: Plan;
   readonly period: Period;
-  readonly lastDay: Day;
   readonly version?: number;
+  /** Given where only these days are looked at; what reads the whole period in each version counts the same in each. */
+  readonly part?: Window;
   /** Last day of employment. */
   readonly leaves: Day;
 }
@@ -125,19 +126,18 @@ export class Pairs {
   #recordOf(measure: NewCategoriesMeasure, days: SettledDays): PairRecord {
     const owner = ownerOf(measure.at, days.plan);
     const key = keyOf(owner);
-    const { version = 0 } = days;
+    const { version = 0, part } = days;
     const known = this.#before.get(key);
     const doing = (): Doing => {
       const own = this.#doing.get(key) ?? doingOf(owner, measure);
       this.#doing.set(key, own);
       return own;
     };
-    // What a modifier reads is of the whole period in each of its parts, so that parts take nothing from each other.
-    const isOfPart = owner.modifier === undefined;
-    const isLooking = (looked: number): boolean => looked === version || !isOfPart;
-    const earlier = [...(this.#doing.get(key)?.counted.values() ?? [])].filter(
-      (one) => isOfPart && one.version < version,
-    );
+    const earlier =
+      part === undefined
+        ? []
+        : [...(this.#doing.get(key)?.counted.values() ?? [])].filter((one) => one.version < version);
+    const looks = (of: number | undefined): boolean => part === undefined || of === undefined || of === version;
     return {
       source: {
         ...(owner.component === undefined ? undefined : { component: owner.component }),
@@ -145,11 +145,11 @@ export class Pairs {
         statement: this.#statement,
       },
       before: [...(known?.counted ?? []), ...earlier.map(({ counted }) => counted)],
-      pending: isLooking(this.#doing.get(key)?.lasted?.version ?? version) ? (known?.pending ?? []) : [],
+      pending: looks(this.#doing.get(key)?.lasted?.version) ? (known?.pending ?? []) : [],
       lasting: (work) => {
         const own = doing();
         own.lasted ??= { ...work(known?.pending ?? []), version };
-        return isLooking(own.lasted.version) ? own.lasted.due : [];
+        return looks(own.lasted.version) ? own.lasted.due : [];
       },
       count: (counting) => count(counting, doing(), known, days),
     };
@@ -193,7 +193,7 @@ function count(
   { lookBackFrom, since, counted, passedOver }: Counting,
   doing: Doing,
   known: KnownPairs | undefined,
-  { period, lastDay, version = 0 }: SettledDays,
+  { period, part = period, version = 0 }: SettledDays,
 ): void {
   doing.lookBackFrom = Math.min(doing.lookBackFrom ?? lookBackFrom, lookBackFrom);
   doing.since = since;
@@ -207,7 +207,7 @@ function count(
       since === undefined ? undefined : known?.counted.find((one) => one.on >= since && same(one.pair, pair));
     const open = rest === undefined || rest.sign === 0 ? undefined : rest;
     doing.counted.set(key, {
-      counted: { pair, on: first?.on ?? lastDay },
+      counted: { pair, on: first?.on ?? part.to },
       version,
       ...(open && { rest: { pair, period: period.name, rest: open, kept: 0, looked: 0 } }),
     });

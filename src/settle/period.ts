@@ -71,6 +71,7 @@ export function settlingOf(
   { payee, period, horizon, marginSplit }: Pick<PeriodInput, 'payee' | 'period' | 'horizon' | 'marginSplit'>,
   { view, proration, ledger, problems, memory, version }: Around,
 ): Components {
+  const days = { plan, period, leaves: payee.to, ...(version && { version: version.version }) };
   const measures = {
     view,
     payee,
@@ -79,13 +80,7 @@ export function settlingOf(
     problems,
     window: seenDays(period),
     note: () => undefined,
-    pairs: memory.pairs.recordsIn({
-      plan,
-      period,
-      lastDay: version?.part.window.to ?? period.to,
-      ...(version && { version: version.version }),
-      leaves: payee.to,
-    }),
+    pairs: memory.pairs.recordsIn(days),
     measures: MEASURES,
   };
   const incentive = once((): Figure => planIncentive(settlement));
@@ -101,6 +96,7 @@ export function settlingOf(
     memory,
     accumulated: new Map(),
     ...version,
+    ...(version && { pairsOfPart: memory.pairs.recordsIn({ ...days, part: version.part.window }) }),
   });
   const { settlement } = settling;
   return settling;

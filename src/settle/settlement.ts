@@ -3,6 +3,7 @@ import type { Day } from '../calendar/day.js';
 import type { Period } from '../calendar/period.js';
 import type { Payee } from '../facts/facts.js';
 import type { MeasureContext } from '../measure/context.js';
+import type { PairRecords } from '../measure/pair-record.js';
 import type { Part } from '../measure/part.js';
 import type { Plan } from '../plan/plan.js';
 import type { Note, Printed } from '../statement/statement.js';
@@ -15,6 +16,8 @@ export interface Settlement {
   readonly period: Period;
   /** Where the plan is one of several versions in the period: the part of it, and place of the plan among them. */
   readonly part?: Part;
+  /** In a part: the pairs that components' own measures know, with those that earlier versions counted in theirs. */
+  readonly pairsOfPart?: PairRecords;
   readonly version?: number;
   readonly payee: Payee;
   readonly ledger: Ledger;

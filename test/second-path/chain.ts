@@ -3,7 +3,7 @@ import type Fraction from 'fraction.js';
 import type { PlanInput } from '../../src/index.js';
 import type { FactsInput } from '../support/generate-facts.js';
 import { common, periodDays } from './calendar.js';
-import { type CountedPairs, samePairs } from './counted-pairs.js';
+import { type KnownPairs, samePairs } from './counted-pairs.js';
 import { sum, ZERO } from './figures.js';
 import { type HeldOn, heldOn } from './held-on.js';
 import type { Held } from './holding.js';
@@ -19,8 +19,7 @@ export interface Said {
   readonly posted: ReadonlyMap<string, Fraction>;
   /** What is known of components after it. */
   readonly known: KnownComponents;
-  /** New pairs that were counted up to it. */
-  readonly pairs: CountedPairs;
+  readonly pairs: KnownPairs;
   /** With which facts, after what, it was settled or looked at last without a difference. */
   readonly asOf: FactsInput | undefined;
 }
@@ -29,7 +28,7 @@ export interface Said {
 export interface Told {
   readonly said: readonly Said[];
   readonly known: KnownComponents;
-  readonly pairs: CountedPairs;
+  readonly pairs: KnownPairs;
   readonly carried: Fraction | undefined;
   readonly held: readonly Held[];
 }
@@ -76,12 +75,12 @@ export function nextAgain(before: Told = NOTHING, asked: Asked): Next {
   const said: Said[] = [];
   before.said.forEach((closed, place) => {
     const isReopened = from >= 0 && place >= from;
-    const last = isReopened ? said[place - 1] : before.said[place - 1];
+    const { known, pairs } = (isReopened ? said : before.said)[place - 1] ?? NOTHING;
     if (!isReopened && closed.asOf === facts) {
       said.push(closed);
       return;
     }
-    const earned = inForce(asked, closed.period, { ...last, firstDay }, earnedAgain);
+    const earned = inForce(asked, closed.period, { firstDay, known, pairs }, earnedAgain);
     const lines = differences(postingsOf(earned), closed.posted);
     const isSame = lines.size === 0 && sameKnown(earned.known, closed.known) && samePairs(earned.pairs, closed.pairs);
     if (isReopened) {
@@ -96,15 +95,11 @@ export function nextAgain(before: Told = NOTHING, asked: Asked): Next {
   const { known, pairs } = from >= 0 ? (said.at(-1) as Said) : before;
   const earned = inForce(asked, period, { firstDay, known, pairs }, earnedAgain);
   const corrections = sum([ZERO, ...corrected.flatMap(({ lines }) => [...lines.values()])]);
-  const settingsOf = (own: string): readonly Setting[] => {
-    const place = said.findIndex((one) => one.period === own);
-    return inForce(asked, own, { firstDay, pairs: place < 0 ? pairs : said[place - 1]?.pairs }, settingsAgain);
-  };
+  const settingsOf = (own: string): readonly Setting[] => inForce(asked, own, { firstDay }, settingsAgain);
   const holding = heldOn(before.held, { earned, corrected, settingsOf, isFinal: final !== undefined });
   const payable = payableOf(earned, { open: before.carried, corrections, held: holding.added, final });
-  const own = saidOf(earned, period, facts);
   const record = {
-    said: [...said, own],
+    said: [...said, saidOf(earned, period, facts)],
     known: earned.known,
     pairs: earned.pairs,
     carried: payable.carried,

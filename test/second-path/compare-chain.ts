@@ -7,6 +7,7 @@ import type { FactsInput } from '../support/generate-facts.js';
 import { type Asked, type Corrected, type Next, nextAgain, type Told } from './chain.js';
 import { differing, type Held, holding } from './compare.js';
 import { holdHeld } from './compare-held.js';
+import { holdPairs } from './compare-pairs.js';
 import { holdRows } from './compare-rows.js';
 
 /** Every figure of every statement in which the two differ; the chain ends with the first statement that does. */
@@ -125,7 +126,10 @@ function differingNext(
   for (const period of left) {
     if (!about.some((text) => text.startsWith(`${period}: `))) held.found.push(`${period} is not left as it is`);
   }
-  if (statement.final === undefined) holdKnown(statement.remembers.components, record.known, 'remembers', held);
+  if (statement.final === undefined) {
+    holdKnown(statement.remembers.components, record.known, 'remembers', held);
+    holdPairs(statement.remembers.pairs, record.pairs, 'remembers', held);
+  }
   return held.found;
 }
 
@@ -150,6 +154,7 @@ function holdCorrection(statement: Statement, { earned, period, lines }: Correct
   }
   held.hold(`${period} earned`, entry.earned, earned.earned);
   holdKnown(entry.remembers, earned.known, `${period} remembers`, held);
+  holdPairs(entry.pairs, earned.pairs, `${period} remembers`, held);
 }
 
 function holdKnown(

@@ -3,6 +3,8 @@ import Fraction from 'fraction.js';
 import { parseFacts, parsePlan, type Statement, settle } from '../../src/index.js';
 import type { StatementVersion } from '../../src/statement/statement.js';
 import type { Generated } from '../support/generate.js';
+import { holdHeld } from './compare-held.js';
+import { holdRows } from './compare-rows.js';
 import { type Second, settledAgain } from './settle.js';
 
 /** Every figure in which the two differ, `place: ours, theirs`; empty where they agree. */
@@ -10,7 +12,11 @@ export function differences({ versions, facts, period }: Generated, payee: strin
   const plans = versions.map((plan) => parsePlan(plan));
   const statement = settle(plans, parseFacts(facts, plans), { payee, period, trace: false });
   const held = holding();
-  differing(statement, settledAgain(versions, facts, payee, period), held);
+  const second = settledAgain(versions, facts, payee, period);
+  differing(statement, second, held);
+  const { holding: ofHeld } = second;
+  holdHeld(statement, ofHeld, held);
+  holdRows(statement, { earned: second, corrected: [], payable: second, holding: ofHeld, previous: undefined }, held);
   return held.found;
 }
 

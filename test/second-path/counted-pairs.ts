@@ -1,118 +1,166 @@
-/** Which pairs of customer and category statements have counted as new, by the measure that did. */
+/** Which pairs of new categories were counted before, by the place of the measure; and which of them a period counts. */
 import type { PlanInput } from '../../src/index.js';
-import { keptOf } from './kept.js';
-import { defaultMeasure } from './measures.js';
-import { assumesMeasure } from './placed.js';
+import { type Days, plusSpan } from './calendar.js';
 import type { Json } from './setting.js';
 
-export interface CountedPair {
-  readonly customer: string;
-  readonly category: string;
-  /** Last day of the settled period in which it was counted. */
-  readonly on: string;
+/** What one measure counted. */
+export interface Counted {
+  readonly lookBack: string;
+  /** By pair, the last day of the settled period, or of its part under one version, in which it was counted. */
+  readonly on: ReadonlyMap<string, string>;
 }
 
-/** By the component or modifier of a measure, and its place there. */
-export type CountedPairs = ReadonlyMap<string, readonly CountedPair[]>;
+/** By the component or modifier that a measure stands in, and its place there. */
+export type KnownPairs = ReadonlyMap<string, Counted>;
 
-/** The pairs that were counted before, and those that are counted now. */
-export class PairBook {
-  readonly #before: PairBook | CountedPairs;
-  readonly #now = new Map<string, { since: string | undefined; readonly pairs: Map<string, CountedPair> }>();
+/** A measure that is taken. */
+export interface Taken {
+  readonly place: string;
+  readonly lookBack: string;
+  /** The first day of the look-back. */
+  readonly first: string;
+  /** The first day of a year so far. */
+  readonly since: string | undefined;
+}
 
-  /** @param before may be that of an earlier part of the period, which is complete when this one is asked */
-  constructor(before: PairBook | CountedPairs = new Map()) {
+/** What a measure knows while it is taken. */
+export interface Pairs {
+  /** Whether a pair was counted before, so that it is not new. */
+  readonly isKnown: (pair: string, of: Taken) => boolean;
+  /** Those that it counts. */
+  readonly count: (pairs: readonly string[], of: Taken) => void;
+}
+
+export function pairOf({ customer, category }: { readonly customer: string; readonly category: string }): string {
+  return JSON.stringify([customer, category]);
+}
+
+/** What the measures of some days, a period or the part of a version, know and count. */
+export class Counting {
+  readonly #known: () => KnownPairs;
+  readonly #on: string;
+  readonly #taken = new Map<string, { readonly of: Taken; readonly pairs: Set<string> }>();
+
+  /** @param on the last day */
+  constructor(known: () => KnownPairs, on: string) {
+    this.#known = known;
+    this.#on = on;
+  }
+
+  readonly pairs: Pairs = {
+    isKnown: (pair, of) => {
+      const on = this.#known().get(of.place)?.on.get(pair);
+      return on !== undefined && isRemembered(on, of);
+    },
+    count: (pairs, of) => {
+      const own = this.#taken.get(of.place) ?? { of, pairs: new Set() };
+      for (const pair of pairs) own.pairs.add(pair);
+      this.#taken.set(of.place, own);
+    },
+  };
+
+  /** What is known after them; what was counted in a year so far is what is in it now, since when it is. */
+  after(known: KnownPairs): KnownPairs {
+    const after = new Map(known);
+    for (const [place, { of, pairs }] of this.#taken) {
+      const before = known.get(place)?.on ?? new Map<string, string>();
+      const kept = [...before].filter(([, on]) => isRemembered(on, of));
+      const counted = [...pairs].map((pair): [string, string] => {
+        const on = before.get(pair);
+        return [pair, on !== undefined && of.since !== undefined && of.since <= on ? on : this.#on];
+      });
+      after.set(place, { lookBack: of.lookBack, on: new Map([...kept, ...counted]) });
+    }
+    return after;
+  }
+
+  /** Whether a measure was taken. */
+  readonly took = (place: string): boolean => this.#taken.has(place);
+}
+
+/** Of the parts of a period, one for each version, and of what each reads of the whole period. */
+export class CountingPeriod {
+  readonly #before: KnownPairs;
+  readonly #versions: { readonly part: Counting; readonly whole: Counting }[] = [];
+
+  constructor(before: KnownPairs) {
     this.#before = before;
   }
 
-  /**
-   * Whether a measure counted a pair before and may not again: while its day is on or after the first day of the look-back.
-   *
-   * @param since first day of the year whose pairs stay in the figure so far
-   */
-  knows(place: string, pair: Omit<CountedPair, 'on'>, lookBack: string, since?: string): boolean {
-    // Modifiers read the whole period in each of its parts.
-    const known = place.startsWith('modifier ') ? this.#beforePeriod() : this.#known();
-    const counted = known.get(place) ?? [];
-    return counted.some((one) => isSame(one, pair) && one.on >= lookBack && (since === undefined || one.on < since));
+  /** The next version; what earlier ones count in their part, it does not count in its own. */
+  version(part: Days, period: Days): { readonly part: Pairs; readonly whole: Pairs } {
+    const place = this.#versions.length;
+    const own = {
+      part: new Counting(() => this.#after(place), part.to),
+      whole: new Counting(() => this.#before, period.to),
+    };
+    this.#versions.push(own);
+    return { part: own.part.pairs, whole: own.whole.pairs };
   }
 
-  count(place: string, pairs: readonly CountedPair[], since: string | undefined): void {
-    const own = this.#now.get(place) ?? { since, pairs: new Map<string, CountedPair>() };
-    this.#now.set(place, own);
-    const earlier = this.#known().get(place) ?? [];
-    for (const pair of pairs) {
-      const { customer, category } = pair;
-      const isOfRun = (one: CountedPair): boolean => since !== undefined && one.on >= since && isSame(one, pair);
-      own.pairs.set(JSON.stringify([customer, category]), { ...pair, on: earlier.find(isOfRun)?.on ?? pair.on });
-    }
+  #after(versions: number): KnownPairs {
+    const all = this.#versions.slice(0, versions);
+    return all.reduce((known, { part, whole }) => whole.after(part.after(known)), this.#before);
   }
 
-  /** What is known from now on; of a figure that runs over a year, the pairs that are in it now. */
-  after(): CountedPairs {
-    const known = new Map(this.#known());
-    for (const [place, { since, pairs }] of this.#now) {
-      const isNow = ({ customer, category }: CountedPair): boolean => pairs.has(JSON.stringify([customer, category]));
-      const left = (known.get(place) ?? []).filter((one) => !isNow(one) && (since === undefined || one.on < since));
-      known.set(place, [...left, ...pairs.values()]);
-    }
-    return known;
-  }
-
-  #beforePeriod(): CountedPairs {
-    return this.#before instanceof PairBook ? this.#before.#beforePeriod() : this.#before;
-  }
-
-  #known(): CountedPairs {
-    return this.#before instanceof PairBook ? this.#before.after() : this.#before;
+  /** What is known after all of them; measures that were not taken forget with the period. */
+  known({ from }: Days): KnownPairs {
+    const isTaken = (place: string): boolean =>
+      this.#versions.some(({ part, whole }) => part.took(place) || whole.took(place));
+    return withoutOld(this.#after(this.#versions.length), isTaken, from);
   }
 }
 
-function isSame(a: Omit<CountedPair, 'on'>, b: Omit<CountedPair, 'on'>): boolean {
-  return a.customer === b.customer && a.category === b.category;
+/** What was counted in the same year so far stays in its figure. */
+function isRemembered(on: string, { first, since }: Taken): boolean {
+  return on >= first && (since === undefined || on < since);
 }
 
-/** Whether they name the same pairs. */
-export function samePairs(a: CountedPairs, b: CountedPairs): boolean {
-  const text = (pairs: readonly CountedPair[] = []): string =>
-    pairs
-      .map((pair) => JSON.stringify(pair, ['customer', 'category', 'on']))
-      .sort()
-      .join();
-  return [...new Set([...a.keys(), ...b.keys()])].every((place) => text(a.get(place)) === text(b.get(place)));
+/** What measures that were not taken in a period forget with it. */
+function withoutOld(known: KnownPairs, isTaken: (place: string) => boolean, firstDay: string): KnownPairs {
+  const all = [...known].map(([place, { lookBack, on }]): [string, Counted] => {
+    const first = plusSpan(firstDay, lookBack, -1);
+    return [place, { lookBack, on: isTaken(place) ? on : new Map([...on].filter(([, day]) => day >= first)) }];
+  });
+  return new Map(all.filter(([, { on }]) => on.size > 0));
 }
 
-/** A plan in which every measure of new categories is an object of its own, so that its place is told by it. */
-export function spelledOut(plan: PlanInput): PlanInput {
-  return keptSpelling(plan, '');
+/** Whether two say the same. */
+export function samePairs(a: KnownPairs, b: KnownPairs): boolean {
+  const text = (some: KnownPairs): string =>
+    JSON.stringify([...some].map(([place, { lookBack, on }]) => [place, lookBack, [...on].sort()]).sort());
+  return text(a) === text(b);
 }
 
-const keptSpelling = keptOf((plan: PlanInput): PlanInput => {
-  const components = plan.components.map((component) =>
-    assumesMeasure(component) ? { ...component, measure: defaultMeasure(component.kind) } : component,
+const marked = new WeakMap<PlanInput, PlanInput>();
+
+/** The same plan, in which each measure of new categories says where it stands. */
+export function withPlaces(plan: PlanInput): PlanInput {
+  const known = marked.get(plan);
+  if (known !== undefined) return known;
+  const owned = (list: readonly Json[], what: string): Json[] =>
+    list.map((one) => ({ ...one, ...placed(one, `${what} ${one.id} `, '') }));
+  const { components, modifiers, ...rest } = plan as Json;
+  const made = {
+    ...placed(rest, 'plan ', ''),
+    components: owned(components, 'component'),
+    ...(modifiers && { modifiers: owned(modifiers, 'modifier') }),
+  };
+  marked.set(plan, made);
+  return made;
+}
+
+/** A measure in which each of new categories says where it stands. */
+export function withPlace(measure: Json, place: string): Json {
+  return placed(measure, place, '');
+}
+
+function placed(given: Json, owner: string, at: string): Json {
+  if (given === 'newCategories') return { newCategories: { place: owner + at } };
+  if (typeof given !== 'object' || given === null) return given;
+  if (Array.isArray(given)) return given.map((one, place) => placed(one, owner, `${at}/${place}`));
+  const entries = Object.entries(given as object).map(([word, inner]) =>
+    word === 'newCategories' ? [word, { ...inner, place: owner + at }] : [word, placed(inner, owner, `${at}/${word}`)],
   );
-  return JSON.parse(JSON.stringify({ ...plan, components }), (_, value) =>
-    value === 'newCategories' ? { newCategories: {} } : value,
-  );
-});
-
-/** Where a measure of new categories stands: the id of its component or modifier, and its place there. */
-export function placeOf({ newCategories }: Json, { components, modifiers = [] }: Json): string {
-  for (const [kind, owners] of Object.entries({ component: components, modifier: modifiers })) {
-    for (const owner of owners as Json[]) {
-      const at = pathTo(newCategories, owner);
-      if (at !== undefined) return `${kind} ${owner.id} ${at}`;
-    }
-  }
-  throw new Error('a measure that the plan does not have');
-}
-
-function pathTo(sought: Json, within: Json): string | undefined {
-  if (within === sought) return '';
-  if (typeof within !== 'object' || within === null) return undefined;
-  for (const [key, value] of Object.entries(within)) {
-    const path = pathTo(sought, value);
-    if (path !== undefined) return `/${key}${path}`;
-  }
-  return undefined;
+  return Object.fromEntries(entries);
 }

@@ -47,7 +47,8 @@ export function valueAt(how: Json, figure: Fraction, reading: Reading): Fraction
       const read = readOn(on, figure, reading);
       return marks.filter((mark: string) => reaches(read, mark, edge)).length - 1;
     };
-    const cell = matrix.cells[place(matrix.rows)]?.[place(matrix.columns)];
+    const [row, column] = [place(matrix.rows), place(matrix.columns)];
+    const cell = matrix.cells[row]?.[column];
     return cell === undefined ? ZERO : fraction(cell);
   }
   const read = readOn(how.on, figure, reading);

@@ -54,6 +54,8 @@ export function growsWithDays(given: Json, at: Setting): boolean {
     const [above, ...below] = measure.divide.map((one: Json) => growsWithDays(one, at));
     return above && !below.some(Boolean);
   }
+  // New pairs are each counted by one part alone, however far it looks.
+  if (measure.newCategories !== undefined) return true;
   const { window = 'period' } = measure;
   const isOfDays = window === 'period' || (window === 'baseline' && typeof baselineOf(measure, at) !== 'object');
   return isOfDays && growsWithTime(measure);

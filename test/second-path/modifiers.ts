@@ -27,6 +27,15 @@ export function modified(pay: Fraction, modifier: Json, weight: Fraction, at: Se
   return least([pay, bound('cap', otherwise.cap, weight, amounts)]);
 }
 
+/** What finds no pay above 0 is read all the same: what the pay makes of new pairs changes nothing about whether they count. */
+export function readModifiers(at: Setting): void {
+  for (const { factor, require: condition } of (at.plan.modifiers ?? []) as Json[]) {
+    if (!JSON.stringify(factor ?? condition).includes('"newCategories"')) continue;
+    if (factor === undefined) holds(condition, at.whole());
+    else factorOf(factor, at.whole());
+  }
+}
+
 function factorOf(factor: Json, at: Setting): Fraction {
   if (typeof factor === 'string') return fraction(factor);
   if (factor.figure !== undefined) return figureOf(factor.figure, at);

@@ -1,7 +1,7 @@
 /** Pairs of customer and category that are newly bought. */
 import type Fraction from 'fraction.js';
 import { type Days, plusDays, plusSpan } from './calendar.js';
-import { placeOf } from './counted-pairs.js';
+import { pairOf, type Taken } from './counted-pairs.js';
 import { between0And1, least, most, ONE, sum, sumOfParts, ZERO } from './figures.js';
 import { type NetLine, now } from './lines.js';
 import { linesIn } from './recognised.js';
@@ -21,7 +21,7 @@ interface Pair {
 }
 
 export function newCategories(measure: Json, given: Setting, keyOf: KeyOf): Groups {
-  const { as = 'count', net, atLeast = 1 } = measure.newCategories;
+  const { as = 'count', net } = measure.newCategories;
   const asked = { ...measure, customers: 'existing' };
   const at: Setting = { ...given, compares: true };
   const ofCustomers = [...grouped(passingWhole(asked, at), ({ customer }) => customer)].map(([customer, lines]) => {
@@ -33,41 +33,51 @@ export function newCategories(measure: Json, given: Setting, keyOf: KeyOf): Grou
     const key = keyOf(pair.first, at);
     groups.set(key, [...(groups.get(key) ?? []), pair]);
   }
-  const weights = (own: readonly Pair[]): Fraction[] =>
-    ofCustomers.flatMap((pairs) => {
-      const mine = pairs.filter((pair) => own.includes(pair));
-      const isWon = mine.length > 0 && pairs.filter(({ left }) => left.compare(0) > 0).length >= atLeast;
-      return isWon ? [weightOf(amountOf(mine), sum(pairs.map(({ whole }) => whole)))] : [];
-    });
-  remember(measure, ofCustomers, at);
-  const figureOf = (own: readonly Pair[]): Fraction => {
-    if (as === 'amount') return amountOf(own);
-    if (as === 'customers') return sumOfParts(weights(own));
-    return sumOfParts(own.map((pair) => weightOf(pair.own, pair.whole).mul(pair.left)));
+  const won = [...groups].map(([key, own]) => [key, wonOf(measure, own, ofCustomers)] as const);
+  remember(
+    measure,
+    at,
+    won.flatMap(([, all]) => all),
+  );
+  const figureOf = (all: readonly Won[]): Fraction => {
+    const figures = all.map(({ figure }) => figure);
+    // What the payee is credited with; where something fell elsewhere, quotients are added up.
+    const isExact = as === 'amount' && all.every(({ counted }) => counted.every(({ left }) => left.equals(1)));
+    return isExact ? sum([ZERO, ...figures]) : sumOfParts(figures);
   };
-  return new Map([...groups].map(([key, own]) => [key, figureOf(own)]));
+  return new Map(won.map(([key, all]) => [key, figureOf(all)]));
 }
 
-/** In what is compared with, pairs count in full, whatever was counted before. */
-function remembers({ now }: Setting): boolean {
-  return now === undefined;
+/** What counts, and the pairs that it is made of. */
+interface Won {
+  readonly figure: Fraction;
+  readonly counted: readonly Pair[];
 }
 
-/** Pairs with a weight above 0, as an amount those that have one; of customers who count, all that are new, also those of colleagues. */
-function remember(measure: Json, ofCustomers: readonly (readonly Pair[])[], at: Setting): void {
-  if (!remembers(at)) return;
-  const { as = 'count', atLeast = 1 } = measure.newCategories;
-  const counts = (pair: Pair): boolean => {
-    const amount = pair.own.mul(pair.left);
-    return as === 'amount' ? !amount.equals(0) : amount.compare(0) > 0;
-  };
-  const counted = ofCustomers.flatMap((pairs) => {
-    if (as !== 'customers') return pairs.filter(counts);
+/** Of pairs of one group: each of them, or each of their customers. */
+function wonOf({ newCategories: { as, atLeast = 1 } }: Json, own: readonly Pair[], all: readonly Pair[][]): Won[] {
+  if (as !== 'customers') {
+    return own.map((pair) => ({
+      figure: (as === 'amount' ? pair.own : weightOf(pair.own, pair.whole)).mul(pair.left),
+      counted: [pair],
+    }));
+  }
+  return all.flatMap((pairs) => {
+    const mine = pairs.filter((pair) => own.includes(pair));
     const left = pairs.filter((pair) => pair.left.compare(0) > 0);
-    return left.length >= atLeast && amountOf(pairs).compare(0) > 0 ? left : [];
+    if (mine.length === 0 || left.length < atLeast) return [];
+    return [{ figure: weightOf(amountOf(mine), sum(pairs.map(({ whole }) => whole))), counted: left }];
   });
-  const pairs = counted.map(({ first: { customer, category } }) => ({ customer, category, on: at.days.to }));
-  at.pairs.count(placeOf(measure, at.plan), pairs, at.since);
+}
+
+/** What comes to nothing was not counted. */
+function remember(measure: Json, at: Setting, won: readonly Won[]): void {
+  const pairs = won.filter(({ figure }) => !figure.equals(0)).flatMap(({ counted }) => counted);
+  if (!isCompared(at))
+    at.pairs.count(
+      pairs.map(({ first }) => pairOf(first)),
+      takenIn(measure, at),
+    );
 }
 
 /** What the payee is credited with; where something fell elsewhere, quotients are added up. */
@@ -97,9 +107,8 @@ function newPairs(measure: Json, customer: string, lines: readonly NetLine[], at
       const ofIt = there.filter((line) => line.customer === customer && line.category === category);
       return reachesMinimum(wholeOf(ofIt), minimum);
     };
-    if (!isEligible(eligible, first, at) || whole.compare(0) <= 0 || bought(before) || !bought(until)) return [];
-    if (remembers(at) && at.pairs.knows(placeOf(measure, at.plan), { customer, category }, before.from, at.since))
-      return [];
+    if (!isEligible(eligible, first, at) || isKnown(measure, first, at)) return [];
+    if (whole.compare(0) <= 0 || bought(before) || !bought(until)) return [];
     // Whether a pair is new, and its whole amount, are told by all of its lines, also for one group of them.
     const shares = ofPair
       .filter((line) => at.within === undefined || at.within(line, at))
@@ -107,6 +116,20 @@ function newPairs(measure: Json, customer: string, lines: readonly NetLine[], at
       .filter(({ share }) => share.compare(0) > 0);
     return [{ first, whole, own: credited(shares), isOwn: shares.length > 0, left: ONE }];
   });
+}
+
+/** In what is compared with, pairs count in full, whatever was counted before. */
+function isCompared({ now: compared }: Setting): boolean {
+  return compared !== undefined;
+}
+
+function takenIn(measure: Json, { window, since }: Setting): Taken {
+  const { lookBack = 'P24M', place } = measure.newCategories;
+  return { place, lookBack, first: plusSpan(window.from, lookBack, -1), since };
+}
+
+function isKnown(measure: Json, line: NetLine, at: Setting): boolean {
+  return !isCompared(at) && at.pairs.isKnown(pairOf(line), takenIn(measure, at));
 }
 
 function isEligible(eligible: Json, { segment, category }: NetLine, { facts }: Setting): boolean {

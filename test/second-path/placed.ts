@@ -1,5 +1,6 @@
 /** What a component measures, and from what: its days, its year so far, a period before it. */
 import { common, type Days } from './calendar.js';
+import { withPlace } from './counted-pairs.js';
 import { ofLastPeriod } from './last-period.js';
 import { defaultMeasure } from './measures.js';
 import type { Json, Setting, Stand } from './setting.js';
@@ -42,13 +43,10 @@ export function placedIn(component: Json, given: Setting): Placed | undefined {
 }
 
 /** None is assumed where nothing of its own is read: a fixed amount, or one read on other measures alone. */
-function measureOf(component: Json): Json {
-  return assumesMeasure(component) ? defaultMeasure(component.kind) : component.measure;
-}
-
-/** Whether a component that names no measure has one. */
-export function assumesMeasure({ kind, measure, pay, quota }: Json): boolean {
-  return measure === undefined && kind !== 'other' && (quota !== undefined || !readsNothing(pay));
+function measureOf({ id, kind, measure, pay, quota }: Json): Json {
+  if (measure !== undefined) return measure;
+  if (kind === 'other' || (quota === undefined && readsNothing(pay))) return undefined;
+  return withPlace(defaultMeasure(kind), `component ${id} /measure`);
 }
 
 function readsNothing({ amount, share }: Json): boolean {

@@ -3,7 +3,7 @@ import type Fraction from 'fraction.js';
 import type { PlanInput } from '../../src/index.js';
 import type { FactsInput } from '../support/generate-facts.js';
 import type { Days } from './calendar.js';
-import type { PairBook } from './counted-pairs.js';
+import type { Pairs } from './counted-pairs.js';
 import type { NetLine } from './lines.js';
 
 /** A word of the plan with its options, as JSON. */
@@ -42,14 +42,14 @@ export interface Setting {
   /** Year to date: the periods so far, and those whose quotas and amounts are summed; each as a setting of its own. */
   readonly soFar?: readonly Setting[];
   readonly runs?: readonly Setting[];
+  /** The first day of a year so far. */
+  readonly since?: string;
+  /** What measures of new categories counted before. */
+  readonly pairs: Pairs;
   /** The day on which customers are told apart; by default the period's first. */
   readonly classDay?: string;
   /** The lines of the table key for which a measure is read. */
   readonly within?: (line: NetLine, at: Setting) => boolean;
-  /** Year to date: its first day. */
-  readonly since?: string;
-  /** New pairs that were counted, before and now. */
-  readonly pairs: PairBook;
   /** As the plan rounds. */
   readonly round: (figure: Fraction) => Fraction;
   /** Decimals that it rounds to. */

@@ -7,12 +7,13 @@ import type { PlanInput } from '../../src/index.js';
 import type { FactsInput } from '../support/generate-facts.js';
 import { common, type Days, periodDays } from './calendar.js';
 import { type Component, settleComponent } from './component.js';
-import { type CountedPairs, PairBook, spelledOut } from './counted-pairs.js';
+import { CountingPeriod, type KnownPairs, type Pairs, withPlaces } from './counted-pairs.js';
 import { minorUnitOf } from './exchange.js';
 import { rounded, sharedOut, sum, ZERO } from './figures.js';
-import { heldOn } from './held-on.js';
+import { type HeldOn, heldOn } from './held-on.js';
 import { type Known, type KnownComponents, runningAmount, setOff } from './known-sums.js';
 import { netLines } from './lines.js';
+import { readModifiers } from './modifiers.js';
 import { type Payable, payableOf } from './payable.js';
 import { eligibleDays } from './presence.js';
 import type { Json, Setting } from './setting.js';
@@ -34,15 +35,19 @@ export interface Earned {
   readonly earned: Fraction;
   /** The days of the period. */
   readonly days: Days;
-  /** What is known of components after it. */
+  /** What is known of components after it, and of new categories. */
   readonly known: KnownComponents;
-  /** New pairs that were counted up to it. */
-  readonly pairs: CountedPairs;
+  readonly pairs: KnownPairs;
 }
 
 /** The figures of a statement. */
 export interface Second extends Omit<Earned, 'versions'>, Payable {
   readonly versions: readonly Pick<Setting, 'days' | 'share'>[];
+}
+
+/** The statement of a period before which there is none. */
+export interface First extends Earned, Payable {
+  readonly holding: HeldOn;
 }
 
 export interface Settled extends Component {
@@ -60,19 +65,14 @@ export interface Before {
   /** First day of the first statement; by default of the period itself. */
   readonly firstDay?: string;
   readonly known?: KnownComponents;
-  readonly pairs?: CountedPairs | undefined;
+  readonly pairs?: KnownPairs;
 }
 
 /** @param plans the versions of one plan that are in force in the period, together on all of its days */
-export function settledAgain(
-  plans: readonly PlanInput[],
-  facts: FactsInput,
-  payee: string,
-  periodName: string,
-): Second {
+export function settledAgain(plans: readonly PlanInput[], facts: FactsInput, payee: string, periodName: string): First {
   const earned = earnedAgain(plans, facts, payee, periodName);
-  const asked = { earned, corrected: [], settingsOf: () => [], isFinal: false };
-  return { ...earned, ...payableOf(earned, { held: heldOn([], asked).added }) };
+  const holding = heldOn([], { earned, corrected: [], settingsOf: () => [], isFinal: false });
+  return { ...earned, ...payableOf(earned, { held: holding.added }), holding };
 }
 
 /** The same up to what was earned, which goes on from what was before. */
@@ -84,13 +84,18 @@ export function earnedAgain(
   before: Before = {},
 ): Earned {
   const known = new Map(before.known);
-  const { settings, round, scale, at, period } = settingsOf(plans, facts, payee, periodName, { ...before, known });
-  const components = settings.flatMap(({ setting, settledOf }, version) =>
-    setting.plan.components.flatMap((given): Settled[] => {
+  const { settings, round, scale, at, period, counting } = settingsOf(plans, facts, payee, periodName, {
+    ...before,
+    known,
+  });
+  const components = settings.flatMap(({ setting, settledOf }, version) => {
+    const own = setting.plan.components.flatMap((given): Settled[] => {
       const component = settledOf(given.id);
       return component === undefined ? [] : [{ ...component, version, isPaid: given.pays !== false, words: given }];
-    }),
-  );
+    });
+    readModifiers(setting);
+    return own;
+  });
   const withAmounts = at === 'component' ? components : sharing(components, settings, known, { round, scale });
   // A period without a component ends what ran on of it; what it left open stays open.
   for (const [id, { balance }] of known) if (!components.some((one) => one.id === id)) known.set(id, { balance });
@@ -103,8 +108,15 @@ export function earnedAgain(
   );
   const own = settings.map(({ setting }) => setting);
   const totals = earnedOf(sum([...kinds.values()]), own, counted);
-  const pairs = (settings.at(-1) as (typeof settings)[0]).setting.pairs.after();
-  return { versions: own, components: withAmounts, kinds, ...totals, days: period, known, pairs };
+  return {
+    versions: own,
+    components: withAmounts,
+    kinds,
+    ...totals,
+    days: period,
+    known,
+    pairs: counting.known(period),
+  };
 }
 
 /** What each version in force in a period is settled with. */
@@ -115,29 +127,25 @@ export function settingsAgain(...given: Parameters<typeof earnedAgain>): readonl
 }
 
 function settingsOf(
-  plans: readonly PlanInput[],
+  given: readonly PlanInput[],
   facts: FactsInput,
   payee: string,
   periodName: string,
-  { known, firstDay, pairs }: Omit<Before, 'known'> & { readonly known: Map<string, Known> },
+  { known, firstDay, pairs = new Map() }: Before & { readonly known: Map<string, Known> },
 ) {
+  const plans = given.map(withPlaces);
   const last = plans.at(-1) as PlanInput;
   const { mode = 'half-up', at = 'component', scale: written } = last.rounding ?? {};
   const scale = written ?? minorUnitOf(last.currency);
   const round = (figure: Fraction): Fraction => rounded(figure, scale, mode);
   const period = { ...periodDays(periodName, last.yearStart), name: periodName };
-  const spelled = plans.map(spelledOut);
-  const versions = versionsOf(spelled, facts.payees.find(({ id }) => id === payee) as Json, period);
+  const versions = versionsOf(plans, facts.payees.find(({ id }) => id === payee) as Json, period);
   const all = { from: (versions[0] as Version).days.from, to: (versions.at(-1) as Version).days.to };
   const own = { facts, payee, period, round, scale, known, firstDay: firstDay ?? period.from };
   const of = { ...own, isParted: plans.length > 1, isAlone: at === 'component' };
-  // What one version counts as new, the next does not.
-  const books: PairBook[] = [];
-  for (const _ of versions) books.push(new PairBook(books.at(-1) ?? pairs));
-  const settings = versions.map((version, place) =>
-    settingOf(version, all, { ...of, pairs: books[place] as PairBook }),
-  );
-  return { settings, round, scale, at, period };
+  const counting = new CountingPeriod(pairs);
+  const settings = versions.map((version) => settingOf(version, all, of, counting.version(version.days, period)));
+  return { settings, round, scale, at, period, counting };
 }
 
 /** Amounts that are shares of a sum that is rounded once; what is not paid stands in no sum. */
@@ -164,13 +172,14 @@ type SettledOf = (id: string) => (Component & { readonly amount: Fraction }) | u
 function settingOf(
   version: Version,
   all: Days,
-  of: Pick<Setting, 'facts' | 'payee' | 'period' | 'round' | 'scale' | 'pairs'> & {
+  of: Pick<Setting, 'facts' | 'payee' | 'period' | 'round' | 'scale'> & {
     readonly isParted: boolean;
     readonly firstDay: string;
     readonly known: Map<string, Known>;
     /** Each component is rounded by itself. */
     readonly isAlone: boolean;
   },
+  pairs: { readonly part: Pairs; readonly whole: Pairs },
 ): { readonly setting: Setting; readonly settledOf: SettledOf } {
   const { plan, days } = version;
   const { facts, period } = of;
@@ -183,6 +192,7 @@ function settingOf(
   };
   const whole: Omit<Setting, 'days' | 'window' | 'share' | 'partOf' | 'eligible'> = {
     ...of,
+    pairs: pairs.part,
     plan,
     lines: netLines(facts, of.firstDay, plan.amendsBefore, plan.currency),
     baseline: plan.baseline,
@@ -193,7 +203,10 @@ function settingOf(
       const isPaid = componentOf(id).pays !== false;
       return { attainment: found?.attainment ?? ZERO, earned: isPaid ? (found?.amount ?? ZERO) : ZERO };
     },
-    whole: () => inDays(period, partOf({ plan, days: period }, period, payee, period)),
+    whole: () => ({
+      ...inDays(period, partOf({ plan, days: period }, period, payee, period)),
+      pairs: pairs.whole,
+    }),
     // The part of a campaign is that of its own days; where the plan does not change, it has the whole period.
     during: (some) => {
       const shared = common(all, some) as Days;
