@@ -40,7 +40,10 @@ function run(file, count, worker, workers) {
   const part = Math.floor(count / workers) + (worker < count % workers ? 1 : 0);
   const args = [join(bundles, file), String(from + worker), String(part), String(workers)];
   return new Promise((resolve) => {
-    spawn(process.execPath, args, { stdio: 'inherit' }).on('exit', resolve);
+    spawn(process.execPath, args, { stdio: 'inherit' }).on('exit', (code, signal) => {
+      if (signal !== null) console.error(`${file}, part ${worker + 1} of ${workers}: stopped by ${signal}`);
+      resolve(code ?? 1);
+    });
   });
 }
 

@@ -104,18 +104,18 @@ function minus(a: Later, b: Later): Later {
   return later((ledger) => ledger.subtract(a.in(ledger), b.in(ledger)));
 }
 
-/** What is held of components that came to nothing above 0 before, so that nothing was held back. */
+/** What is held of components that had no share to hold back before. */
 function newlyHeld(
-  { earned, posted }: Corrected,
+  corrected: Corrected,
   known: readonly Held[],
   shares: readonly HeldShare[],
   looking: Looking,
 ): Held[] {
-  const { period } = earned.settlement;
+  const { period } = corrected.earned.settlement;
   const keys = new Set(known.map(heldKey));
   return shares.flatMap((share) => {
     const of = shareKey(share, period.name);
-    if (keys.has(heldKey(of)) || amountBefore(of, posted).sign > 0) return [];
+    if (keys.has(heldKey(of)) || (shareBefore(of, corrected)?.sign ?? 0) > 0) return [];
     const held = heldOf(share, period, looking);
     return isHeld(held) ? [held] : [];
   });
@@ -126,16 +126,32 @@ function amountBefore({ component, version }: HeldOf, { amounts }: Corrected['po
   return amounts.get(key) ?? Rational.ZERO;
 }
 
+/** The share that a holdback took; undefined where the plan of the closed period, as it says now, has it no more. Several take no more than all. */
+function shareBefore({ id, ...of }: HeldOf, { earned, posted }: Corrected): Rational | undefined {
+  const plan = earned.views[of.version ?? 0]?.plan;
+  const amount = amountBefore({ id, ...of }, posted);
+  let left = amount;
+  for (const { id: own, share, components } of plan?.holdbacks ?? []) {
+    if (!(components?.includes(of.component) ?? true)) continue;
+    const { scale, mode } = (plan as Plan).rounding;
+    const rounded = roundTo(amount.times(share.value), scale, mode);
+    const taken = rounded.isAbove(left) ? left : rounded;
+    if (own === id) return taken;
+    left = left.minus(taken);
+  }
+  return undefined;
+}
+
 /** What was forfeited, in proportion to the share as it is now. */
 function lapsedChanges(
-  { earned, posted }: Corrected,
+  corrected: Corrected,
   known: readonly Held[],
   shares: readonly HeldShare[],
   correcting: Correcting,
 ): Change[] {
+  const { earned, posted } = corrected;
   const { settlement, chain } = correcting;
   const { plan } = settlement;
-  const { scale, mode } = plan.rounding;
   const { name } = earned.settlement.period;
   const before = forfeitedIn(chain, name);
   const now = known.filter(({ period }) => period === name);
@@ -149,19 +165,14 @@ function lapsedChanges(
     ];
     const lost = later((ledger) => ledger.add(amounts.map((amount) => amount.in(ledger))));
     // Where the plan has the holdback no more, the amount itself tells by how much it changed.
-    const taken = shareIn(of, earned);
-    const was = roundTo(amountBefore(of, posted).times(taken ?? Rational.ONE), scale, mode);
+    const taken = shareBefore(of, corrected);
+    const was = taken ?? amountBefore(of, posted);
     const is = taken === undefined ? amountNow(of, earned, plan) : shareNow(of, shares, correcting);
     if (lost.value.sign === 0 || was.sign <= 0 || is.value.equals(was)) return [];
     const what = taken === undefined ? 'amount' : 'share';
     const after = inProportion(lost, is, fromBefore(was, what, of, posted.statement, plan), plan);
     return [{ of, by: minus(after, lost), status: 'lapsed' }];
   });
-}
-
-/** The share that a holdback takes, as the plan of the closed period says; undefined where that has it no more. */
-function shareIn({ id, version }: HeldOf, { views }: Corrected['earned']): Rational | undefined {
-  return views[version ?? 0]?.plan.holdbacks?.find((one) => one.id === id)?.share.value;
 }
 
 /** What is left of a component after a plan cap and a budget, rounded; nothing, where that is not above 0. */
