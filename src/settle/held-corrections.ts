@@ -12,7 +12,7 @@ import { grouped } from '../trace/grouped.js';
 import type { Ledger } from '../trace/ledger.js';
 import type { Replay } from './corrections.js';
 import { fromBefore, type Held, type HeldOf, heldAmount, heldKey, isHeld, stillHeld } from './held.js';
-import { factorsOf, type HeldShare, heldOf, heldShares, type Released } from './holding.js';
+import { factorsOf, type HeldShare, heldOf, heldShares, type Released, takesFrom } from './holding.js';
 import { type Later, later } from './later.js';
 import type { Looking } from './paid-out.js';
 import type { PayableSteps } from './payable-steps.js';
@@ -129,14 +129,14 @@ function amountBefore({ component, version }: HeldOf, { amounts }: Corrected['po
 /** The share that a holdback took; undefined where the plan of the closed period, as it says now, has it no more. Several take no more than all. */
 function shareBefore({ id, ...of }: HeldOf, { earned, posted }: Corrected): Rational | undefined {
   const plan = earned.views[of.version ?? 0]?.plan;
+  if (plan?.holdbacks === undefined) return undefined;
+  const { scale, mode } = plan.rounding;
   const amount = amountBefore({ id, ...of }, posted);
   let left = amount;
-  for (const { id: own, share, components } of plan?.holdbacks ?? []) {
-    if (!(components?.includes(of.component) ?? true)) continue;
-    const { scale, mode } = (plan as Plan).rounding;
-    const rounded = roundTo(amount.times(share.value), scale, mode);
+  for (const holdback of plan.holdbacks.filter((one) => takesFrom(one, of.component))) {
+    const rounded = roundTo(amount.times(holdback.share.value), scale, mode);
     const taken = rounded.isAbove(left) ? left : rounded;
-    if (own === id) return taken;
+    if (holdback.id === id) return taken;
     left = left.minus(taken);
   }
   return undefined;

@@ -38,13 +38,18 @@ export function heldShares({ components, totals, views }: Earned, closed?: strin
       const { one } = own;
       const { plan } = views[one.printed.version ?? 0] as TallyView;
       const holdback = plan.holdbacks?.find((holding) => holding.id === id);
-      if (holdback === undefined || !(holdback.components?.includes(one.component.id) ?? true)) return [];
+      if (holdback === undefined || !takesFrom(holdback, one.component.id)) return [];
       const before = taken.get(one) ?? [];
       const share = shareOf(own, holdback, before, plan, (ledger) => placed(ledger, one, closed));
       taken.set(one, [...before, share]);
       return share.value.sign === 0 ? [] : [{ holdback, plan, one, share }];
     }),
   );
+}
+
+/** Whether a holdback takes a share of a component: of each, where it names none. */
+export function takesFrom({ components }: Holdback, component: string): boolean {
+  return components?.includes(component) ?? true;
 }
 
 /** The ledger for places in the plan of a component. */

@@ -11,27 +11,22 @@ export interface Days {
 const DAY = 86_400_000;
 
 export function plusDays(date: string, days: number): string {
-  return keptDays(`${date} ${days}`);
+  const work = () => new Date(Date.parse(`${date}T00:00:00Z`) + days * DAY).toISOString().slice(0, 10);
+  return dates(`${date} ${days} days`, work);
 }
 
-const keptDays = keptByText((asked) => {
-  const [date, days] = asked.split(' ');
-  return new Date(Date.parse(`${date}T00:00:00Z`) + Number(days) * DAY).toISOString().slice(0, 10);
-});
+const dates = keptByText<string>();
 
 /** A month added to the 31st ends on the last day of a shorter month. */
 export function plusMonths(date: string, months: number): string {
-  return keptMonths(`${date} ${months}`);
+  return dates(`${date} ${months} months`, () => {
+    const [year, month, day] = date.split('-').map(Number) as [number, number, number];
+    const count = year * 12 + month - 1 + months;
+    const [toYear, toMonth] = [Math.floor(count / 12), (count % 12) + 1];
+    const last = lastDayOf(toYear, toMonth);
+    return [String(toYear).padStart(4, '0'), two(toMonth), two(Math.min(day, last))].join('-');
+  });
 }
-
-const keptMonths = keptByText((asked) => {
-  const [date = '', months] = asked.split(' ');
-  const [year, month, day] = date.split('-').map(Number) as [number, number, number];
-  const count = year * 12 + month - 1 + Number(months);
-  const [toYear, toMonth] = [Math.floor(count / 12), (count % 12) + 1];
-  const last = lastDayOf(toYear, toMonth);
-  return [String(toYear).padStart(4, '0'), two(toMonth), two(Math.min(day, last))].join('-');
-});
 
 function two(number: number): string {
   return String(number).padStart(2, '0');
@@ -53,14 +48,11 @@ export function daysIn({ from, to }: Days): number {
 
 /** Every day of a stretch; those of a period are asked for again and again. */
 export function allDays({ from, to }: Days): readonly string[] {
-  const name = `${from} ${to}`;
-  const known =
-    stretches.get(name) ?? Array.from({ length: daysIn({ from, to }) }, (_, place) => plusDays(from, place));
-  stretches.set(name, known);
-  return known;
+  const work = () => Array.from({ length: daysIn({ from, to }) }, (_, place) => plusDays(from, place));
+  return stretches(`${from} ${to}`, work);
 }
 
-const stretches = new Map<string, readonly string[]>();
+const stretches = keptByText<readonly string[]>();
 
 export function isIn(date: string, { from, to }: Days): boolean {
   return from <= date && date <= to;

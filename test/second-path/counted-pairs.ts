@@ -1,6 +1,7 @@
 /** Which pairs of new categories were counted before, by the place of the measure; and which of them a period counts. */
 import type { PlanInput } from '../../src/index.js';
 import { type Days, plusSpan } from './calendar.js';
+import { keptOf } from './kept.js';
 import type { Json } from './setting.js';
 
 /** What one measure counted. */
@@ -132,22 +133,22 @@ export function samePairs(a: KnownPairs, b: KnownPairs): boolean {
   return text(a) === text(b);
 }
 
-const marked = new WeakMap<PlanInput, PlanInput>();
+const ofPlan = keptOf<PlanInput, PlanInput>();
 
 /** The same plan, in which each measure of new categories says where it stands. */
 export function withPlaces(plan: PlanInput): PlanInput {
-  const known = marked.get(plan);
-  if (known !== undefined) return known;
+  return ofPlan(plan, '', () => placesOf(plan));
+}
+
+function placesOf(plan: PlanInput): PlanInput {
   const owned = (list: readonly Json[], what: string): Json[] =>
     list.map((one) => ({ ...one, ...placed(one, `${what} ${one.id} `, '') }));
   const { components, modifiers, ...rest } = plan as Json;
-  const made = {
+  return {
     ...placed(rest, 'plan ', ''),
     components: owned(components, 'component'),
     ...(modifiers && { modifiers: owned(modifiers, 'modifier') }),
   };
-  marked.set(plan, made);
-  return made;
 }
 
 /** A measure in which each of new categories says where it stands. */

@@ -56,14 +56,18 @@ export function netLines(
   amendsBefore: string | undefined,
   currency: string,
 ): readonly NetLine[] {
-  return keptNetLines(facts, JSON.stringify([firstDay, amendsBefore, currency]));
+  const work = () => netLinesOf(facts, firstDay, amendsBefore, currency);
+  return ofFacts(facts, JSON.stringify([firstDay, amendsBefore, currency]), work);
 }
 
-const keptNetLines = keptOf((facts: FactsInput, asked) => netLinesOf(facts, ...(JSON.parse(asked) as Asked)));
+const ofFacts = keptOf<FactsInput, readonly NetLine[]>();
 
-type Asked = [firstDay: string, amendsBefore: string | null, currency: string];
-
-function netLinesOf(facts: FactsInput, ...[firstDay, amendsBefore, currency]: Asked): NetLine[] {
+function netLinesOf(
+  facts: FactsInput,
+  firstDay: string,
+  amendsBefore: string | undefined,
+  currency: string,
+): NetLine[] {
   const reversals = facts.lines.filter((line) => line.reverses !== undefined).sort(byDateThenId);
   const originals = facts.lines.filter((line) => line.reverses === undefined).sort(byId);
   const left = new Map<string, Amounts>(originals.map((line) => [line.id, amountsOf(line)]));

@@ -15,14 +15,11 @@ export function wayOf(measure: Json, { recognise }: Setting): Json {
 }
 
 /** The lines, or what of them counts, in some days. */
-export function linesIn({ way, lines }: Setting, { from, to }: Days): readonly NetLine[] {
-  return keptLines(lines, JSON.stringify([way ?? null, { from, to }]));
+export function linesIn({ way, lines }: Setting, days: Days): readonly NetLine[] {
+  return ofLines(lines, JSON.stringify([way, days.from, days.to]), () => linesOf(lines, way, days));
 }
 
-const keptLines = keptOf((lines: readonly NetLine[], asked) => {
-  const [way, days] = JSON.parse(asked) as [way: Json, Days];
-  return linesOf(lines, way ?? undefined, days);
-});
+const ofLines = keptOf<readonly NetLine[], readonly NetLine[]>();
 
 function linesOf(lines: readonly NetLine[], way: Json, days: Days): readonly NetLine[] {
   if (way === undefined) return lines.filter(({ date }) => isIn(date, days));
